@@ -10,10 +10,10 @@ export function nearestName(name: string, candidates: readonly string[]): string
 /** Letters to insert, drop or replace to turn one text into the other (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
+  for (let line = 1; line <= from.length; line++) {
+    const next = [line];
     for (let column = 1; column <= to.length; column++) {
-      const replace = (row[column - 1] ?? 0) + (letter === to.charAt(column - 1) ? 0 : 1);
+      const replace = (row[column - 1] ?? 0) + (from.charAt(line - 1) === to.charAt(column - 1) ? 0 : 1);
       next.push(Math.min(replace, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
     }
     row = next;
