@@ -1,0 +1,105 @@
+import type { Permission } from './permissions.ts';
+
+/** What anyone signed in may do; which publisher they may do it for is a question of membership. */
+const member: readonly Permission[] = [
+  'apiKey:create',
+  'apiKey:revoke',
+  'case:read',
+  'case:reply',
+  'catalog:read',
+  'decision:read',
+  'finding:read',
+  'host:read',
+  'listing:edit',
+  'plugin:create',
+  'publisher:manage',
+  'publisher:register',
+  'upload:create',
+  'version:create',
+  'version:publish',
+  'version:retry',
+  'version:submit',
+  'version:withdraw',
+  'version:yank',
+];
+
+const reviewer: readonly Permission[] = [
+  ...member,
+  'audit:read',
+  'case:decide',
+  'case:lease',
+  'installation:read',
+  'policy:read',
+  'restriction:confirm',
+  'restriction:impose',
+  'restriction:lift',
+  'restriction:read',
+  'version:readAny',
+];
+
+const owner: readonly Permission[] = [
+  ...reviewer,
+  'contribution:explain',
+  'host:manage',
+  'issuer:manage',
+  'policy:write',
+  'role:assign',
+  'version:yankAny',
+];
+
+const endUser: readonly Permission[] = [
+  'catalog:read',
+  'contribution:explain',
+  'contribution:resolve',
+  'host:read',
+  'installation:read',
+  'installation:request',
+];
+
+const orgAdmin: readonly Permission[] = [
+  ...endUser,
+  'installation:consent',
+  'installation:disable',
+  'installation:enable',
+  'installation:install',
+  'installation:settings',
+  'installation:uninstall',
+  'installation:update',
+  'request:decide',
+  'rule:write',
+];
+
+/** The CI of a publisher: everything up to publishing, nothing about people. */
+const publisherKey: readonly Permission[] = [
+  'catalog:read',
+  'finding:read',
+  'host:read',
+  'upload:create',
+  'version:create',
+  'version:publish',
+  'version:retry',
+  'version:submit',
+  'version:withdraw',
+  'version:yank',
+];
+
+/** Runs the deployment; acts only in the reserved marketplace `platform`. */
+const operator: readonly Permission[] = ['catalog:read', 'marketplace:create'];
+
+export const ROLES = { member, reviewer, owner, endUser, orgAdmin, publisherKey, operator } as const;
+
+export type Role = keyof typeof ROLES;
+
+/** Roles that a marketplace gives its own people. */
+export const STAFF_ROLES: readonly Role[] = ['owner', 'reviewer'];
+
+/** The only roles that a token signed by a host can carry. */
+export const HOST_ROLES: readonly Role[] = ['orgAdmin', 'endUser'];
+
+export function isRole(word: string): word is Role {
+  return Object.hasOwn(ROLES, word);
+}
+
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return [...new Set(roles.flatMap((role) => ROLES[role]))].sort();
+}
