@@ -1,0 +1,14 @@
+export { CommandPalette, type CommandPaletteProps } from './command-palette.ts';
+export type { ComponentMap } from './component-map.ts';
+export { ContributionView, type ContributionViewProps } from './contribution-view.ts';
+export { PluginHostProvider, type PluginHostProviderProps } from './plugin-host-provider.ts';
+export { RemoteTree } from './remote-tree.ts';
+export type { ErrorCardProps, SlotProps } from './slot-props.ts';
+export { Slot } from './slot.ts';
+export { useCommands } from './use-commands.ts';
+export { useMenu } from './use-menu.ts';
+export { useMount } from './use-mount.ts';
+export { usePluginContext } from './use-plugin-context.ts';
+export { usePluginEvent } from './use-plugin-event.ts';
+export { usePluginHost } from './use-plugin-host.ts';
+export { useSlot } from './use-slot.ts';

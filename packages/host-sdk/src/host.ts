@@ -1,0 +1,140 @@
+import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
+import type { Contribution } from './contribution.ts';
+import type { Limits } from './limits.ts';
+import type { MountHandle, MountInput } from './mount.ts';
+import type { Readable } from './store.ts';
+import type { HostSurface } from './surface.ts';
+import type { Telemetry } from './telemetry.ts';
+
+/** Whose page this is. Ids are the host's own. */
+export interface HostScope {
+  readonly host: string;
+  readonly organization: string;
+  readonly workspace?: string;
+  readonly user?: string;
+}
+
+/** A call from a plugin, after its grants were checked. */
+export interface ApiCall {
+  readonly installationId: string;
+  readonly pluginId: string;
+  readonly grants: readonly string[];
+}
+
+/** Answers one function of the surface. Throwing rejects the plugin's call with the error's message. */
+export type ApiHandler = (params: Json, call: ApiCall) => Json | undefined | Promise<Json | undefined>;
+
+/** What a host may do for its plugins beyond its own functions. All optional: without one, the plugin gets a clear refusal. */
+export interface HostServices {
+  toast?(message: string, tone: string, call: ApiCall): void;
+  close?(contribution: Contribution): void;
+  requestPermission?(name: string, call: ApiCall): Promise<boolean>;
+  fetchProxy?(request: ProxyRequest, call: ApiCall): Promise<ProxyResponse>;
+  storage?: {
+    get(key: string, call: ApiCall): Promise<Json>;
+    set(key: string, value: Json, call: ApiCall): Promise<void>;
+    delete(key: string, call: ApiCall): Promise<void>;
+  };
+}
+
+export interface ProxyRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface ProxyResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HostOptions {
+  readonly surface: HostSurface;
+  /** The gateway's origin, without a path: `https://plugins.example.com`. */
+  readonly endpoint: string;
+  readonly getToken: () => Promise<string>;
+  readonly scope: HostScope;
+  /** Where the host serves `sandboxDocument()` with `SANDBOX_CSP`: `/sandbox/v1.html`. */
+  readonly sandboxUrl: string;
+  /** Names of the components the host can draw; all of the surface's when absent. */
+  readonly components?: readonly string[];
+  readonly apis?: Readonly<Record<string, ApiHandler>>;
+  readonly services?: HostServices;
+  readonly limits?: Partial<Limits>;
+  /** What happens to shown plugins when the marketplace was not heard from for 30 s. Default `keep`. */
+  readonly onStale?: 'keep' | 'hide';
+  readonly onTelemetry?: Telemetry;
+}
+
+/** Why something that was here is gone. */
+export interface RestrictionNotice {
+  readonly installationId: string;
+  readonly pluginName: string;
+  readonly restrictionId: string;
+  readonly reason: string;
+}
+
+/** What a slot shows. */
+export interface SlotState {
+  /** True until the first answer arrived. */
+  readonly loading: boolean;
+  /** True when the marketplace was not heard from for 30 s. */
+  readonly stale: boolean;
+  readonly contributions: readonly Contribution[];
+  readonly notices: readonly RestrictionNotice[];
+}
+
+export interface Command {
+  /** `<installation>/<command key>`: what `execute` takes. */
+  readonly id: string;
+  readonly title: string;
+  readonly contribution: Contribution;
+}
+
+export interface MenuItem {
+  readonly title: string;
+  readonly group: string;
+  readonly command: Command;
+  readonly contribution: Contribution;
+}
+
+/** How an event ended after every interceptor was heard. */
+export type EmitOutcome =
+  | { readonly type: 'allow'; readonly payload: JsonObject }
+  | { readonly type: 'block'; readonly reason: string; readonly pluginName: string };
+
+/** One stage of deciding whether a contribution is shown. */
+export interface ExplanationStage {
+  readonly stage: 'resolved' | 'restrictions' | 'extension-point' | 'when' | 'maximum';
+  readonly passed: boolean;
+  readonly message: string;
+}
+
+/** The facts `when` clauses are evaluated against. */
+export interface ContextStore extends Readable<JsonObject> {
+  /** Merges these keys; `null` stands for "not known". */
+  set(partial: JsonObject): void;
+}
+
+/** A page with plugins in it. */
+export interface Host {
+  /** Resolves when the first answer arrived; rejects when the marketplace could not be reached. */
+  readonly ready: Promise<void>;
+  readonly context: ContextStore;
+  slot(id: string): Readable<SlotState>;
+  menu(id: string): Readable<readonly MenuItem[]>;
+  commands(): Readable<readonly Command[]>;
+  pages(): Readable<readonly Contribution[]>;
+  /** Runs a command of a plugin. Rejects with a `SandboxError` when the plugin fails or takes too long. */
+  execute(command: string, args?: Json): Promise<Json>;
+  /** Tells plugins about an event; waits for those that intercept it, each at most the surface's time limit. */
+  emit(event: string, payload: JsonObject): Promise<EmitOutcome>;
+  mount(contribution: Contribution, input?: MountInput): MountHandle;
+  /** Why a contribution is shown or not, stage by stage. */
+  explain(contribution: Contribution): readonly ExplanationStage[];
+  /** Fetches the resolution again. */
+  refresh(): Promise<void>;
+  dispose(): void;
+}
