@@ -1,14 +1,34 @@
 /** What the SDK reports to the host. Nothing leaves the page by itself. */
 export type TelemetryEvent =
   | { readonly type: 'sandbox-booted'; readonly installationId: string; readonly milliseconds: number }
-  | { readonly type: 'sandbox-stopped'; readonly installationId: string; readonly reason: string; readonly message: string }
-  | { readonly type: 'revoked'; readonly installationId: string; readonly restrictionId: string; readonly seq: number }
-  | { readonly type: 'digest-mismatch'; readonly installationId: string; readonly expected: string; readonly actual: string }
+  | {
+      readonly type: 'sandbox-stopped';
+      readonly installationId: string;
+      readonly reason: string;
+      readonly message: string;
+    }
+  | {
+      readonly type: 'revoked';
+      readonly installationId: string;
+      readonly restrictionId: string;
+      readonly seq: number;
+    }
+  | {
+      readonly type: 'digest-mismatch';
+      readonly installationId: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
   | { readonly type: 'feed-gap'; readonly after: number; readonly received: number }
   | { readonly type: 'feed-rewound'; readonly known: number; readonly received: number }
   | { readonly type: 'feed-refused'; readonly message: string }
   | { readonly type: 'stale-answer-filtered'; readonly feedSeq: number; readonly known: number }
   | { readonly type: 'connection'; readonly state: 'open' | 'lost'; readonly message?: string }
-  | { readonly type: 'plugin-log'; readonly installationId: string; readonly level: 'info' | 'error'; readonly text: string };
+  | {
+      readonly type: 'plugin-log';
+      readonly installationId: string;
+      readonly level: 'info' | 'error';
+      readonly text: string;
+    };
 
 export type Telemetry = (event: TelemetryEvent) => void;

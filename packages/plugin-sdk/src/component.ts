@@ -1,3 +1,4 @@
+import './worker-environment.ts';
 import { createRemoteElement } from '@remote-dom/core/elements';
 import { h, type ComponentChildren, type FunctionComponent } from 'preact';
 import { elementName } from './wire.ts';

@@ -23,10 +23,9 @@ export const Inline = component<Children & { gap?: Gap; align?: 'start' | 'cente
 );
 
 /** A run of text. */
-export const Text = component<Children & { tone?: Tone; size?: 'small' | 'medium' | 'large'; strong?: boolean }>(
-  'Text',
-  { props: { tone: 'string', size: 'string', strong: 'boolean' } },
-);
+export const Text = component<
+  Children & { tone?: Tone; size?: 'small' | 'medium' | 'large'; strong?: boolean }
+>('Text', { props: { tone: 'string', size: 'string', strong: 'boolean' } });
 
 /** A heading. The host fits the level into its own outline. */
 export const Heading = component<Children & { level?: 1 | 2 | 3 | 4 }>('Heading', {

@@ -19,12 +19,6 @@ export {
 export { definePlugin } from './define-plugin.ts';
 export { allow, block, patch, type EventOutcome } from './event-outcome.ts';
 export type { Json, JsonObject } from './json.ts';
-export type {
-  FetchOptions,
-  FetchResponse,
-  PluginApi,
-  PluginStorage,
-  ReadonlySignal,
-} from './plugin-api.ts';
+export type { FetchOptions, FetchResponse, PluginApi, PluginStorage, ReadonlySignal } from './plugin-api.ts';
 export { PluginCallError } from './plugin-call-error.ts';
 export type { PluginDefinition, PluginHandler, PluginModule } from './plugin.ts';

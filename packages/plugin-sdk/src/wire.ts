@@ -31,7 +31,15 @@ export type HostMessage = { readonly v: typeof WIRE_VERSION } & (
 export type GuestMessage = { readonly v: typeof WIRE_VERSION } & (
   | { readonly t: 'hello'; readonly modules: readonly string[]; readonly handlers: readonly string[] }
   | { readonly t: 'mutate'; readonly root: number; readonly records: readonly Json[] }
-  | { readonly t: 'call'; readonly id: number; readonly root: number; readonly method: string; readonly params: Json }
+  | {
+      readonly t: 'call';
+      readonly id: number;
+      readonly root: number;
+      readonly method: string;
+      readonly params: Json;
+    }
+  /** A tree that could not be drawn. */
+  | { readonly t: 'failed'; readonly root: number; readonly message: string }
   | { readonly t: 'result'; readonly id: number; readonly outcome: CallOutcome }
   | { readonly t: 'log'; readonly level: 'info' | 'error'; readonly text: string }
   | { readonly t: 'pong'; readonly id: number }
