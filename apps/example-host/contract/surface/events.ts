@@ -1,0 +1,17 @@
+import type { SurfaceEvent } from '@guildhall/manifest';
+import { detailsSchema } from './contact-schema.ts';
+
+/** What happens in the CRM that a plugin may hear of, or have a say in. */
+export const events: readonly SurfaceEvent[] = [
+  {
+    name: 'contact.beforeSave',
+    modes: ['observe', 'intercept'],
+    payload: {
+      type: 'object',
+      properties: { id: { type: 'string' }, details: detailsSchema },
+      required: ['id', 'details'],
+    },
+    timeoutMs: 1500,
+    permission: 'contacts:intercept',
+  },
+];

@@ -1,0 +1,3 @@
+import { pureTests } from '@guildhall/testing/jest';
+
+export default { ...pureTests, testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.spec\\.ts$'] };
