@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts';
+import { nearest } from '@guildhall/kernel';
 import { whenKeys } from './when-keys.ts';
 import type {
   ContextKeys,
@@ -17,12 +17,12 @@ export function typecheckWhen(node: WhenNode, contextKeys: ContextKeys): WhenPro
 function unknownKeys(node: WhenNode, contextKeys: ContextKeys): WhenProblem[] {
   const unknown = whenKeys(node).filter((key) => !Object.hasOwn(contextKeys, key));
   return unknown.map((key) => {
-    const nearest = nearestName(key, Object.keys(contextKeys));
+    const similar = nearest(key, Object.keys(contextKeys));
     return {
       code: 'UNKNOWN_KEY',
       key,
       message: `The surface declares no context key "${key}".`,
-      ...(nearest && { hint: `Did you mean "${nearest}"?` }),
+      ...(similar && { hint: `Did you mean "${similar}"?` }),
     };
   });
 }
