@@ -1,0 +1,4 @@
+import { definePlugin } from '@guildhall/plugin-sdk';
+import { Insights } from './insights.tsx';
+
+definePlugin({ modules: { insights: (api) => <Insights api={api} /> } });
