@@ -82,6 +82,8 @@ export interface SlotState {
   readonly loading: boolean;
   /** True when the marketplace was not heard from for 30 s. */
   readonly stale: boolean;
+  /** True while a page that just woke up asks what was stopped meanwhile: paint nothing of a plugin until it is false. */
+  readonly held: boolean;
   readonly contributions: readonly Contribution[];
   readonly notices: readonly RestrictionNotice[];
 }

@@ -2,6 +2,7 @@
 export interface Limits {
   readonly messagesPerSecond: number;
   readonly messageBytes: number;
+  readonly bytesPerSecond: number;
   readonly pendingCalls: number;
   readonly treeNodes: number;
   readonly treeDepth: number;
@@ -18,6 +19,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   messagesPerSecond: 2_000,
   messageBytes: 1_000_000,
+  bytesPerSecond: 4_000_000,
   pendingCalls: 200,
   treeNodes: 5_000,
   treeDepth: 64,

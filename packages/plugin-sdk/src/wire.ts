@@ -30,7 +30,7 @@ export type HostMessage = { readonly v: typeof WIRE_VERSION } & (
 /** Plugin to host. Sent as JSON text, and never believed: the host parses every field. */
 export type GuestMessage = { readonly v: typeof WIRE_VERSION } & (
   | { readonly t: 'hello'; readonly modules: readonly string[]; readonly handlers: readonly string[] }
-  | { readonly t: 'mutate'; readonly root: number; readonly records: readonly Json[] }
+  | { readonly t: 'mutate'; readonly root: number; readonly records: readonly unknown[] }
   | {
       readonly t: 'call';
       readonly id: number;
