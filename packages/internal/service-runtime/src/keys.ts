@@ -1,0 +1,65 @@
+import {
+  CompactSign,
+  compactVerify,
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { z } from 'zod';
+
+export const privateJwk = z.looseObject({ kty: z.literal('OKP'), kid: z.string(), d: z.string() });
+export type PrivateJwk = z.infer<typeof privateJwk>;
+
+export const publicJwks = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) });
+export type PublicJwks = z.infer<typeof publicJwks>;
+
+/** A new Ed25519 key pair; `kid` is the participant's name. */
+export async function generateKey(
+  kid: string,
+): Promise<{ privateKey: PrivateJwk; publicKey: PublicJwks['keys'][number] }> {
+  const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const [secret, open] = await Promise.all([exportJWK(pair.privateKey), exportJWK(pair.publicKey)]);
+  return {
+    privateKey: privateJwk.parse({ ...secret, kid, alg: 'EdDSA' }),
+    publicKey: { ...open, kty: 'OKP', kid, alg: 'EdDSA' },
+  };
+}
+
+/** Signs statements of one participant. */
+export interface Signer {
+  /** A compact JWS over `body`, whose audience says what kind of statement it is. */
+  sign(body: object, audience: string): Promise<string>;
+}
+
+export async function openSigner(key: PrivateJwk): Promise<Signer> {
+  const imported = await importJWK(key, 'EdDSA');
+  return {
+    sign: (body, audience) =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify({ ...body, aud: audience })))
+        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
+        .sign(imported),
+  };
+}
+
+/** Reads statements of known participants. */
+export interface Verifier {
+  /** The body of a JWS that `by` signed for `audience`; throws when it is anything else. */
+  verify<T>(jws: string, by: string, audience: string, shape: z.ZodType<T>): Promise<T>;
+}
+
+export function openVerifier(keys: PublicJwks): Verifier {
+  const keySet: JWTVerifyGetKey = createLocalJWKSet(keys);
+  return {
+    async verify(jws, by, audience, shape) {
+      if (decodeProtectedHeader(jws).kid !== by) throw new Error(`not signed by ${by}`);
+      const { payload } = await compactVerify(jws, keySet, { algorithms: ['EdDSA'] });
+      const body = z
+        .looseObject({ aud: z.literal(audience) })
+        .parse(JSON.parse(new TextDecoder().decode(payload)));
+      return shape.parse(body);
+    },
+  };
+}

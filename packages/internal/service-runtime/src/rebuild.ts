@@ -1,0 +1,31 @@
+import { systemSession } from '@guildhall/authz';
+import { envelope } from '@guildhall/messaging';
+import { z } from 'zod';
+import type { EventHandler } from './handlers.ts';
+import type { Peers } from './peers.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+const page = z.object({ envelopes: z.array(envelope), next: z.string().nullable() });
+
+/** Fills this service's projections of one marketplace again from their owners. Harmless at any time: revs guard every row. */
+export async function rebuildProjections<Context>(
+  marketplaceId: string,
+  handlers: readonly EventHandler<Context>[],
+  { units, peers }: { units: UnitOfWork<Context>; peers: Peers },
+): Promise<number> {
+  const session = systemSession(marketplaceId, `rebuild-${crypto.randomUUID()}`);
+  let count = 0;
+  for (const handler of handlers) {
+    const owner = handler.name.split('.', 1)[0] ?? '';
+    for (let after: string | null = ''; after !== null;) {
+      const path = `/internal/snapshot?${new URLSearchParams({ event: handler.name, after }).toString()}`;
+      const read: z.infer<typeof page> = await peers.get(owner, marketplaceId, path, page);
+      await units.run(session, async (ctx) => {
+        for (const event of read.envelopes) await handler.project(ctx, event);
+      });
+      count += read.envelopes.length;
+      after = read.next;
+    }
+  }
+  return count;
+}

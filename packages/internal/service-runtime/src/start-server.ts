@@ -1,0 +1,49 @@
+import type { RawSql } from '@guildhall/messaging';
+import type { ServiceEnvironment } from './environment.ts';
+import { openGround } from './ground.ts';
+import { serveInternalRoutes } from './internal-routes.ts';
+import { passportControl } from './passport.ts';
+import { serveReadiness } from './readiness.ts';
+import type { RunningServer, ServiceDefinition } from './service.ts';
+import { subgraphServer } from './subgraph-server.ts';
+import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
+import { systemSession } from '@guildhall/authz';
+
+/** Serves one service: its subgraph, its internal routes, its health. */
+export async function startServer<Tx extends RawSql, Context extends UnitContext>(
+  definition: ServiceDefinition<Tx, Context>,
+  env: ServiceEnvironment,
+): Promise<RunningServer> {
+  const { name, typeDefs, resolvers, snapshots = [] } = definition;
+  const ground = await openGround(name, env);
+  const { bus, log } = ground;
+  const database = definition.openDatabase(env.databaseUrl);
+  const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
+  const units = openUnitOfWork({ service: name, database, bus, contextOf });
+  const bare = openUnitOfWork<Tx, Unit<RawSql>>({ service: name, database, bus, contextOf: (unit) => unit });
+  const openPassport = passportControl(env.trustedKeys, name);
+  const served = { units, ground, openPassport, courierUrl: env.courierDatabaseUrl };
+
+  const app = await subgraphServer({ name, typeDefs, resolvers, units, openPassport, log });
+  serveInternalRoutes(app, { units, bare, snapshots, openPassport });
+  definition.routes?.(app, served);
+  const background = await definition.background?.(served);
+  serveReadiness(app, [
+    {
+      name: 'database',
+      check: () => bare.run(systemSession('none', 'readyz'), () => Promise.resolve(null), { readOnly: true }),
+    },
+    ...(background?.ready ? [background.ready] : []),
+  ]);
+  const url = await app.listen({ host: env.host, port: env.port });
+
+  return {
+    url,
+    async close() {
+      await app.close();
+      await background?.close();
+      await units.close();
+      await bus.close();
+    },
+  };
+}

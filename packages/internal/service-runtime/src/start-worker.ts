@@ -1,0 +1,86 @@
+import {
+  openAcknowledgements,
+  openQueues,
+  startCourier,
+  type Queues,
+  type RawSql,
+} from '@guildhall/messaging';
+import { deliver, type Recipient } from './deliver.ts';
+import type { ServiceEnvironment } from './environment.ts';
+import { openGround } from './ground.ts';
+import type { ServiceDefinition } from './service.ts';
+import { startTimers } from './timers.ts';
+import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
+
+const EVENT_CONCURRENCY = 8;
+const URGENT_CONCURRENCY = 4;
+
+/** Does what a service does without being asked: carries its messages, hears others', keeps its dates. */
+export async function startWorker<Tx extends RawSql, Context extends UnitContext>(
+  definition: ServiceDefinition<Tx, Context>,
+  env: ServiceEnvironment,
+): Promise<{ close(): Promise<void> }> {
+  const { name, taskQueues = {} } = definition;
+  const ground = await openGround(`${name}-worker`, env);
+  const { bus, log } = ground;
+  const onError = (error: Error) => {
+    log.warn(error, 'a connection stumbled');
+  };
+  const database = definition.openDatabase(env.databaseUrl);
+  const open = <Out>(contextOf: (unit: Unit<Tx>) => Out) =>
+    openUnitOfWork({ service: name, database, bus, contextOf });
+  const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
+
+  const stop = new AbortController();
+  const recipient: Recipient<Context> = {
+    units: open(contextOf),
+    bare: open<Unit<RawSql>>((unit) => unit),
+    events: new Map(definition.events.map((handler) => [handler.name, handler])),
+    tasks: new Map((definition.tasks ?? []).map((handler) => [handler.name, handler])),
+    signal: stop.signal,
+    log,
+  };
+  const queues = openQueues(env.queueUrl, onError);
+  const courier = await startCourier({
+    service: name,
+    databaseUrl: env.courierDatabaseUrl,
+    queues,
+    bus,
+    inFlight: Object.fromEntries(
+      Object.entries(taskQueues).map(([queue, { inFlight }]) => [queue, inFlight]),
+    ),
+    onError,
+  });
+  const acknowledgements = openAcknowledgements(bus);
+  await consumeAll(queues, {
+    [`${name}-events`]: EVENT_CONCURRENCY,
+    [`${name}-urgent`]: URGENT_CONCURRENCY,
+    ...Object.fromEntries(Object.entries(taskQueues).map(([queue, { concurrency }]) => [queue, concurrency])),
+  });
+  const timers = startTimers({
+    courierUrl: env.courierDatabaseUrl,
+    units: open((unit) => ({ ctx: contextOf(unit), tx: unit.tx as RawSql })),
+    handlers: definition.due ?? [],
+    log,
+  });
+
+  async function consumeAll(from: Queues, concurrencyOf: Record<string, number>): Promise<void> {
+    for (const [queue, concurrency] of Object.entries(concurrencyOf))
+      await from.consume(queue, concurrency, async (delivery) => {
+        await deliver(recipient, delivery);
+        acknowledgements.say(delivery.parcel.producer, delivery.parcel.outboxId);
+      });
+  }
+
+  return {
+    async close() {
+      stop.abort();
+      await timers.close();
+      await courier.close();
+      await queues.close();
+      await acknowledgements.flush();
+      await recipient.units.close();
+      await bus.close();
+    },
+  };
+}
