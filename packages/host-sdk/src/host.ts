@@ -125,17 +125,18 @@ export interface Host {
   /** Resolves when the first answer arrived; rejects when the marketplace could not be reached. */
   readonly ready: Promise<void>;
   readonly context: ContextStore;
-  slot(id: string): Readable<SlotState>;
-  menu(id: string): Readable<readonly MenuItem[]>;
+  /** What an extension point shows. `context` adds to the host's own for the `when` clauses here. */
+  slot(id: string, context?: JsonObject): Readable<SlotState>;
+  menu(id: string, context?: JsonObject): Readable<readonly MenuItem[]>;
   commands(): Readable<readonly Command[]>;
   pages(): Readable<readonly Contribution[]>;
   /** Runs a command of a plugin. Rejects with a `SandboxError` when the plugin fails or takes too long. */
-  execute(command: string, args?: Json): Promise<Json>;
+  execute(command: string, args?: Json, context?: JsonObject): Promise<Json>;
   /** Tells plugins about an event; waits for those that intercept it, each at most the surface's time limit. */
   emit(event: string, payload: JsonObject): Promise<EmitOutcome>;
   mount(contribution: Contribution, input?: MountInput): MountHandle;
   /** Why a contribution is shown or not, stage by stage. */
-  explain(contribution: Contribution): readonly ExplanationStage[];
+  explain(contribution: Contribution, context?: JsonObject): readonly ExplanationStage[];
   /** Fetches the resolution again. */
   refresh(): Promise<void>;
   dispose(): void;

@@ -20,6 +20,8 @@ export interface SurfaceExtensionPoint {
   readonly components?: readonly string[];
   /** The most contributions shown; no limit when absent. */
   readonly max?: number;
+  /** Context keys known here, besides those of the whole surface. */
+  readonly contextKeys?: Readonly<Record<string, unknown>>;
 }
 
 /** An event a plugin may observe or intercept. */
@@ -47,4 +49,6 @@ export interface HostSurface {
   readonly events?: readonly SurfaceEvent[];
   readonly apis?: readonly SurfaceApi[];
   readonly components: readonly SurfaceComponent[];
+  /** Context keys that plugins may see anywhere. */
+  readonly contextKeys?: Readonly<Record<string, unknown>>;
 }

@@ -17,7 +17,7 @@ export type TelemetryEvent =
       readonly type: 'digest-mismatch';
       readonly installationId: string;
       readonly expected: string;
-      readonly actual: string;
+      readonly message: string;
     }
   | { readonly type: 'feed-gap'; readonly after: number; readonly received: number }
   | { readonly type: 'feed-rewound'; readonly known: number; readonly received: number }

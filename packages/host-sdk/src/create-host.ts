@@ -1,0 +1,43 @@
+import { emitEvent } from './emit-event.ts';
+import type { Host, HostOptions } from './host.ts';
+import { createInstallations } from './installations.ts';
+import { keepFresh } from './keep-fresh.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { createPage } from './page.ts';
+import { explain } from './resolution/select.ts';
+import { SandboxError } from './sandbox/sandbox-error.ts';
+import type { TelemetryEvent } from './telemetry.ts';
+import { commandsView, findCommand, menuView, pagesView, slotView } from './views.ts';
+
+/** Opens a marketplace in this page: resolves what is contributed, runs it, and takes away what must not run. */
+export function createHost(options: HostOptions): Host {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const telemetry = (event: TelemetryEvent): void => options.onTelemetry?.(event);
+  const ending = new AbortController();
+  const page = createPage(options.surface);
+  const installations = createInstallations(page, options, limits, telemetry);
+  const freshness = keepFresh(page, installations, options, telemetry, ending.signal);
+  const onStale = options.onStale ?? 'keep';
+
+  return {
+    ready: freshness.ready,
+    context: page.context,
+    slot: (id, context) => slotView(page, id, onStale, context),
+    menu: (id, context) => menuView(page, id, context),
+    commands: () => commandsView(page),
+    pages: () => pagesView(page),
+    async execute(command, args = null, context = {}) {
+      const contribution = findCommand(page, command);
+      if (!contribution) throw new SandboxError('UNKNOWN_COMMAND', `There is no command "${command}" here.`);
+      return installations.invoke(contribution, args, { ...page.context.get(), ...context }, limits.callMs);
+    },
+    emit: (event, payload) => emitEvent(event, payload, page, installations),
+    mount: (contribution, input = {}) => installations.mount(contribution, input),
+    explain: (contribution, context) => explain(contribution, page.selection(context)),
+    refresh: () => freshness.refresh(),
+    dispose() {
+      ending.abort();
+      installations.endAll();
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import type { Resolution } from './contribution.ts';
+import type { HostOptions } from './host.ts';
+import type { Installations } from './installations.ts';
+import { backoff, sleep } from './live/backoff.ts';
+import { openLiveConnection } from './live/open-live-connection.ts';
+import { pullFeed } from './live/pull-feed.ts';
+import { shareLiveChannel } from './live/share-live-channel.ts';
+import type { ServerEvent } from './live/sse-parser.ts';
+import type { Page } from './page.ts';
+import { fetchResolution } from './resolution/fetch-resolution.ts';
+import { followFeed } from './restrictions/follow-feed.ts';
+import { parseFeedEntry } from './restrictions/parse-feed-entry.ts';
+import type { Telemetry } from './telemetry.ts';
+import { onWake } from './wake.ts';
+
+/** After this long without a word from the marketplace, what is shown counts as stale. */
+const STALE_MS = 30_000;
+/** The gateway pings more often than this. */
+const SILENCE_MS = 25_000;
+/** A page that heard something this recently did not sleep. */
+const AWAKE_MS = 5_000;
+/** How long a page that woke up waits for the feed before it paints plugins again. */
+const WAKE_MS = 2_000;
+const EPOCH_JITTER_MS = 500;
+
+/** Keeps a page's answer and deny set current. */
+export interface Freshness {
+  readonly ready: Promise<void>;
+  refresh(): Promise<void>;
+}
+
+export function keepFresh(
+  page: Page,
+  installations: Installations,
+  options: HostOptions,
+  telemetry: Telemetry,
+  signal: AbortSignal,
+): Freshness {
+  const gateway = { endpoint: options.endpoint, getToken: options.getToken };
+  let heardAt = Date.now();
+  let fetching: Promise<void> | null = null;
+  let again = false;
+  let refetchPlanned = false;
+  let expiry: ReturnType<typeof setTimeout> | undefined;
+
+  const feed = followFeed({
+    denySet: page.denySet,
+    pull: async (after) => {
+      const answer = await pullFeed(gateway, after, signal);
+      heard();
+      return answer;
+    },
+    telemetry,
+    onEntry: () => {
+      // Ended first, told afterwards: nothing may run while the page redraws.
+      installations.endDenied();
+      page.deniedMore();
+      refetchSoon();
+    },
+  });
+
+  function heard(): void {
+    heardAt = Date.now();
+    page.stale.set(false);
+  }
+
+  function refresh(): Promise<void> {
+    // Asked again while an answer travels: that answer may be from before what caused the question.
+    again = fetching !== null;
+    fetching ??= fetchUntilQuiet().finally(() => {
+      fetching = null;
+    });
+    return fetching;
+  }
+
+  async function fetchUntilQuiet(): Promise<void> {
+    do {
+      again = false;
+      const etag = page.resolution.get()?.etag ?? null;
+      const answer = await fetchResolution(gateway, options.scope, etag, signal);
+      heard();
+      if (answer) take(answer);
+      // An abort ends the loop by making the fetch throw.
+    } while (wantedAgain());
+  }
+
+  function wantedAgain(): boolean {
+    return again;
+  }
+
+  function take(answer: Resolution): void {
+    const { seq } = page.denySet;
+    if (answer.feedSeq < seq)
+      telemetry({ type: 'stale-answer-filtered', feedSeq: answer.feedSeq, known: seq });
+    page.take(answer);
+    installations.endReplaced();
+    scheduleExpiry(answer.validUntil);
+    if (answer.feedSeq > page.denySet.seq) quietly(feed.catchUp());
+  }
+
+  function scheduleExpiry(validUntil: string | null): void {
+    clearTimeout(expiry);
+    if (validUntil === null) return;
+    const wait = Math.min(Math.max(Date.parse(validUntil) - Date.now(), 1_000), 2 ** 31 - 1);
+    expiry = setTimeout(() => {
+      quietly(refresh());
+    }, wait);
+  }
+
+  function onEvent({ event, data }: ServerEvent): void {
+    heard();
+    if (event === 'revoke') {
+      const entry = parseFeedEntry(parseJson(data));
+      if (entry) feed.receive(entry);
+      else
+        telemetry({ type: 'feed-refused', message: 'The live channel sent an entry this SDK cannot read.' });
+      if (!entry) quietly(feed.catchUp());
+    } else if (event === 'epoch') refetchSoon();
+  }
+
+  /** Not all pages at once, and once for many reasons. */
+  function refetchSoon(): void {
+    if (refetchPlanned) return;
+    refetchPlanned = true;
+    void sleep(Math.random() * EPOCH_JITTER_MS, signal).then(() => {
+      refetchPlanned = false;
+      if (!signal.aborted) quietly(refresh());
+    });
+  }
+
+  async function wake(): Promise<void> {
+    if (Date.now() - heardAt < AWAKE_MS || page.resolution.get() === null) return;
+    page.held.set(true);
+    try {
+      await Promise.race([feed.catchUp(), sleep(WAKE_MS, signal)]);
+    } finally {
+      if (Date.now() - heardAt > STALE_MS) page.stale.set(true);
+      page.held.set(false);
+    }
+    await refresh();
+  }
+
+  function quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (!signal.aborted) telemetry({ type: 'connection', state: 'lost', message: String(error) });
+    });
+  }
+
+  async function live(): Promise<void> {
+    await shareLiveChannel({
+      name: `guildhall ${options.endpoint} ${JSON.stringify(options.scope)}`,
+      silenceMs: SILENCE_MS,
+      signal,
+      onEvent,
+      connect: (deliver, until) =>
+        openLiveConnection({
+          gateway,
+          lastEventId: () => page.denySet.seq,
+          silenceMs: SILENCE_MS,
+          signal: until,
+          onEvent: deliver,
+          onState: (state, message) => {
+            telemetry({ type: 'connection', state, ...(message === undefined ? {} : { message }) });
+            if (state === 'open') {
+              heard();
+              quietly(feed.catchUp());
+            }
+          },
+        }),
+    });
+  }
+
+  const staleness = setInterval(() => {
+    if (Date.now() - heardAt > STALE_MS) page.stale.set(true);
+  }, 1_000);
+  const stopWaking = onWake(() => {
+    quietly(wake());
+  });
+  signal.addEventListener('abort', () => {
+    clearInterval(staleness);
+    clearTimeout(expiry);
+    stopWaking();
+  });
+
+  const ready = refresh();
+  void goLive();
+  return { ready, refresh };
+
+  /** The channel starts from the first answer's feed position, however long that takes to come. */
+  async function goLive(): Promise<void> {
+    await ready.catch(() => undefined);
+    for (let attempt = 0; page.resolution.get() === null && !signal.aborted; attempt += 1) {
+      await backoff(attempt, signal);
+      await refresh().catch(() => undefined);
+    }
+    if (!signal.aborted) quietly(live());
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
