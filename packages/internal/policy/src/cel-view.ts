@@ -1,0 +1,36 @@
+import { THREATS, type PolicyInput } from './policy-input.ts';
+
+/** The policy input as CEL reads it. */
+export type CelView = Record<string, unknown>;
+
+const NEVER = new Date(0);
+
+/**
+ * Turns a policy input into CEL values. So that rules need no `has()`: every known threat has a count, no change class
+ * is "", and "never published" is the year 1970.
+ */
+export function celView(input: PolicyInput): CelView {
+  const { facts, history } = input;
+  const noThreats = Object.fromEntries(THREATS.map((threat) => [threat, 0]));
+  const findings = { ...facts.findings, byThreat: { ...noThreats, ...facts.findings.byThreat } };
+  const lastPublishedAt = history.lastPublishedAt === null ? NEVER : new Date(history.lastPublishedAt);
+  return {
+    ...integers(input),
+    facts: { ...integers({ ...facts, findings }), changeClass: facts.changeClass ?? '' },
+    history: { ...integers(history), lastPublishedAt },
+    now: new Date(input.now),
+  };
+}
+
+/** CEL tells integers from fractions; JSON does not. */
+function celValue(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  // A copy of our own: CEL knows lists by their constructor, and a clone may bring another one.
+  if (Array.isArray(value)) return Array.from(value, celValue);
+  if (typeof value === 'object' && value !== null) return integers(value);
+  return value;
+}
+
+function integers(record: object): CelView {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, celValue(value)]));
+}

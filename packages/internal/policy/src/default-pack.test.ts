@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { evaluatePolicy } from './evaluate-policy.ts';
+import { THREATS, type PolicyInput } from './policy-input.ts';
+import {
+  anInput,
+  anyInput,
+  findings,
+  floorAndPack,
+  origins,
+  permissions,
+  policyOf,
+} from './testing/builders.ts';
+import { isStricter } from './verdict.ts';
+
+const decide = (over: Parameters<typeof anInput>[0]) => {
+  const { verdict, reasons } = evaluatePolicy(floorAndPack, anInput(over));
+  return { verdict, codes: reasons.map(({ code }) => code) };
+};
+const update = { plugin: { ...anInput().plugin, firstVersion: false } };
+
+describe('floor and default pack', () => {
+  it('approve a harmless first plugin of a new publisher', () => {
+    expect(decide({})).toEqual({ verdict: 'APPROVE', codes: [] });
+  });
+
+  it.each<[string, PolicyInput, string, string]>([
+    [
+      'critical findings',
+      anInput({ facts: { findings: findings({ critical: 1 }) } }),
+      'QUARANTINE',
+      'CRITICAL_FINDINGS',
+    ],
+    ['serious findings', anInput({ facts: { findings: findings({ high: 1 }) } }), 'REVIEW', 'HIGH_FINDINGS'],
+    [
+      'undeclared permissions',
+      anInput({ facts: { permissions: permissions({ undeclared: ['dom'] }) } }),
+      'REVIEW',
+      'UNDECLARED_CAPABILITY',
+    ],
+    [
+      'undeclared origins',
+      anInput({ facts: { origins: origins({ undeclared: ['x.example'] }) } }),
+      'REVIEW',
+      'UNDECLARED_CAPABILITY',
+    ],
+    [
+      'people’s data leaving',
+      anInput({ facts: { origins: origins({ userData: ['x.example'] }) } }),
+      'REVIEW',
+      'USER_DATA_LEAVES',
+    ],
+    [
+      'a sensitive first version',
+      anInput({ facts: { permissions: permissions({ highSensitivity: ['billing:write'] }) } }),
+      'REVIEW',
+      'SENSITIVE_FIRST_VERSION',
+    ],
+    [
+      'a newly required permission',
+      anInput({ ...update, facts: { permissions: permissions({ added: ['contacts:read'] }) } }),
+      'REVIEW',
+      'ADDED_REQUIRED_PERMISSION',
+    ],
+    [
+      'a newly required origin',
+      anInput({ ...update, facts: { origins: origins({ required: ['x.example'], added: ['x.example'] }) } }),
+      'REVIEW',
+      'ADDED_REQUIRED_ORIGIN',
+    ],
+    [
+      'a difference to be held',
+      anInput({ ...update, facts: { changeClass: 'hold' } }),
+      'REVIEW',
+      'CHANGE_CLASS',
+    ],
+    [
+      'a restricted publisher',
+      anInput({ publisher: { ...anInput().publisher, restricted: true } }),
+      'REVIEW',
+      'PUBLISHER_RESTRICTED',
+    ],
+    [
+      'repeated rejections',
+      anInput({ history: { ...anInput().history, rejectedVersions: 3 } }),
+      'REVIEW',
+      'REPEATED_REJECTIONS',
+    ],
+    [
+      'unusual size',
+      anInput({ facts: { sizes: { gzipBytes: 2_000_000, sourceBytes: 1, files: 1 } } }),
+      'REVIEW',
+      'UNUSUAL_SIZE',
+    ],
+  ])('answer %s', (_, input, verdict, code) => {
+    expect(evaluatePolicy(floorAndPack, input)).toMatchObject({ verdict, reasons: [{ code }] });
+  });
+
+  it.each([
+    ['exfiltration', 'QUARANTINE'],
+    ['remote-code', 'QUARANTINE'],
+    ['obfuscation', 'QUARANTINE'],
+    ['embedded-secrets', 'REJECT'],
+    ['dynamic-code', 'REVIEW'],
+    ['environment-access', 'REVIEW'],
+    ['install-scripts', 'REVIEW'],
+    ['undeclared', 'REVIEW'],
+  ])('answer the threat %s with %s', (threat, verdict) => {
+    expect(decide({ facts: { findings: findings({ byThreat: { [threat]: 1 } }) } }).verdict).toBe(verdict);
+  });
+
+  it('know an answer to every threat', () => {
+    for (const threat of THREATS) {
+      const one = decide({ facts: { findings: findings({ byThreat: { [threat]: 1 } }) } });
+      expect(one.verdict).not.toBe('APPROVE');
+    }
+  });
+
+  it.each([
+    [
+      'a sensitive first version of a known publisher',
+      {
+        publisher: { ...anInput().publisher, tier: 2 },
+        facts: { permissions: permissions({ highSensitivity: ['billing:write'] }) },
+      },
+    ],
+    [
+      'a newly optional permission',
+      { ...update, facts: { permissions: permissions({ added: ['tasks:read'], optional: ['tasks:read'] }) } },
+    ],
+    ['mild findings', { facts: { findings: findings({ medium: 3, low: 9, info: 20 }) } }],
+    [
+      'unused permissions, which are only observed',
+      { facts: { permissions: permissions({ unused: ['contacts:read'] }) } },
+    ],
+  ])('approve %s', (_, over) => {
+    expect(decide(over).verdict).toBe('APPROVE');
+  });
+
+  it('tell how to get rid of a secret', () => {
+    const input = anInput({ facts: { findings: findings({ byThreat: { 'embedded-secrets': 1 } }) } });
+    expect(evaluatePolicy(floorAndPack, input).reasons[0]?.message).toContain('Revoke the secret');
+  });
+
+  it('never fail to answer', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(evaluatePolicy(floorAndPack, input).trace.filter(({ error }) => error)).toEqual([]);
+      }),
+    );
+  });
+
+  it('I19: give the same answer to the same input', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const replayed: PolicyInput = structuredClone(input);
+        expect(evaluatePolicy(floorAndPack, replayed)).toEqual(evaluatePolicy(floorAndPack, input));
+      }),
+    );
+  });
+
+  it('I19: are never softened by one more finding', () => {
+    expect(softenedBy(floorAndPack)).toBe(false);
+  });
+
+  it('I19: a policy that a finding does soften is caught by the same search', () => {
+    const softening = policyOf([{ when: 'facts.findings.low == 0', verdict: 'REVIEW' }]);
+    expect(softenedBy([softening])).toBe(true);
+  });
+});
+
+const anyFinding = fc.record({
+  severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'info'),
+  threat: fc.constantFrom(...THREATS),
+  rule: fc.constantFrom('no-eval', 'no-secrets'),
+});
+
+/** Looks for an input whose verdict one more finding makes milder. */
+function softenedBy(policies: typeof floorAndPack): boolean {
+  const search = fc.check(
+    fc.property(anyInput, anyFinding, (input, { severity, threat, rule }) => {
+      const { findings: before } = input.facts;
+      const after = {
+        ...before,
+        [severity]: before[severity] + 1,
+        byThreat: { ...before.byThreat, [threat]: (before.byThreat[threat] ?? 0) + 1 },
+        byRule: { ...before.byRule, [rule]: (before.byRule[rule] ?? 0) + 1 },
+      };
+      const { verdict } = evaluatePolicy(policies, input);
+      const worse = evaluatePolicy(policies, { ...input, facts: { ...input.facts, findings: after } });
+      return !isStricter(verdict, worse.verdict);
+    }),
+    { numRuns: 500 },
+  );
+  return search.failed;
+}

@@ -1,0 +1,125 @@
+import type { PolicyRevision } from './policy-rule.ts';
+
+/** The policy a new marketplace starts with. Every rule tightens, so one more finding never softens a verdict. */
+export const DEFAULT_PACK: PolicyRevision = {
+  defaultVerdict: 'APPROVE',
+  rules: [
+    {
+      id: 'obfuscation',
+      title: 'The code hides what it does',
+      when: 'facts.findings.byThreat["obfuscation"] > 0',
+      verdict: 'QUARANTINE',
+      reason: 'OBFUSCATION',
+      message: '"Submit readable source, or a source map for code that a tool minified."',
+    },
+    {
+      id: 'embedded-secrets',
+      title: 'The code carries a secret',
+      when: 'facts.findings.byThreat["embedded-secrets"] > 0',
+      verdict: 'REJECT',
+      reason: 'EMBEDDED_SECRET',
+      message:
+        '"Revoke the secret, since it must count as leaked; declare it as a secret setting instead, and submit a new version."',
+    },
+    {
+      id: 'high-findings',
+      title: 'Analysis found something serious',
+      when: 'facts.findings.high > 0',
+      verdict: 'REVIEW',
+      reason: 'HIGH_FINDINGS',
+      message: 'string(facts.findings.high) + " serious finding(s) need a reviewer."',
+    },
+    {
+      id: 'dynamic-code',
+      title: 'Code is made from text while the plugin runs',
+      when: 'facts.findings.byThreat["dynamic-code"] > 0',
+      verdict: 'REVIEW',
+      reason: 'DYNAMIC_CODE',
+    },
+    {
+      id: 'environment-access',
+      title: 'The code reaches for the environment or the file system',
+      when: 'facts.findings.byThreat["environment-access"] > 0',
+      verdict: 'REVIEW',
+      reason: 'ENVIRONMENT_ACCESS',
+    },
+    {
+      id: 'install-scripts',
+      title: 'A dependency wants to run a script when installed',
+      when: 'facts.findings.byThreat["install-scripts"] > 0',
+      verdict: 'REVIEW',
+      reason: 'INSTALL_SCRIPTS',
+      message:
+        '"Install scripts never run here. Replace the dependency, or explain why it works without its script."',
+    },
+    {
+      id: 'undeclared',
+      title: 'The code does more than the manifest declares',
+      when: 'facts.findings.byThreat["undeclared"] > 0 || size(facts.permissions.undeclared) > 0 || size(facts.origins.undeclared) > 0',
+      verdict: 'REVIEW',
+      reason: 'UNDECLARED_CAPABILITY',
+      message:
+        '"Declare what the code uses, or stop using it: " + facts.permissions.undeclared.join(", ") + " " + facts.origins.undeclared.join(", ")',
+    },
+    {
+      id: 'sensitive-first-version',
+      title: 'A new publisher asks for a sensitive permission',
+      when: 'plugin.firstVersion && publisher.tier == 0 && size(facts.permissions.highSensitivity) > 0',
+      verdict: 'REVIEW',
+      reason: 'SENSITIVE_FIRST_VERSION',
+      message: '"A reviewer looks at " + facts.permissions.highSensitivity.join(", ") + " once."',
+    },
+    {
+      id: 'added-required-permission',
+      title: 'An update needs a further permission',
+      when: '!plugin.firstVersion && facts.permissions.added.exists(p, p in facts.permissions.required)',
+      verdict: 'REVIEW',
+      reason: 'ADDED_REQUIRED_PERMISSION',
+    },
+    {
+      id: 'added-required-origin',
+      title: 'An update needs a further origin',
+      when: '!plugin.firstVersion && facts.origins.added.exists(o, o in facts.origins.required)',
+      verdict: 'REVIEW',
+      reason: 'ADDED_REQUIRED_ORIGIN',
+    },
+    {
+      id: 'user-data-origins',
+      title: 'Data of people leaves for another origin',
+      when: 'size(facts.origins.userData) > 0',
+      verdict: 'REVIEW',
+      reason: 'USER_DATA_LEAVES',
+      message: '"A reviewer checks what goes to " + facts.origins.userData.join(", ") + "."',
+    },
+    {
+      id: 'change-class',
+      title: 'The difference to the last version asks for a reviewer',
+      when: 'facts.changeClass in ["rereview", "hold"]',
+      verdict: 'REVIEW',
+      reason: 'CHANGE_CLASS',
+    },
+    {
+      id: 'repeated-rejections',
+      title: 'Earlier versions were rejected again and again',
+      when: 'history.rejectedVersions >= 3 && publisher.tier < 3',
+      verdict: 'REVIEW',
+      reason: 'REPEATED_REJECTIONS',
+    },
+    {
+      id: 'size',
+      title: 'The plugin is unusually large',
+      when: 'facts.sizes.gzipBytes > 1000000 || facts.sizes.files > 2000 || facts.dependencies > 200',
+      verdict: 'REVIEW',
+      reason: 'UNUSUAL_SIZE',
+    },
+    {
+      id: 'unused-permissions',
+      title: 'The manifest asks for permissions the code never uses',
+      when: 'size(facts.permissions.unused) > 0',
+      verdict: 'REVIEW',
+      reason: 'UNUSED_PERMISSION',
+      message: '"Drop what is not used: " + facts.permissions.unused.join(", ")',
+      mode: 'observe',
+    },
+  ],
+};

@@ -1,0 +1,39 @@
+import type { PolicyRevision } from './policy-rule.ts';
+
+/** What holds in every marketplace of a deployment, whatever its own policy says. Required checks come on top. */
+export const PLATFORM_FLOOR: PolicyRevision = {
+  // The floor asks for nothing beyond its rules: the marketplace's policy decides the rest.
+  defaultVerdict: 'APPROVE',
+  rules: [
+    {
+      id: 'floor.critical-findings',
+      title: 'Analysis found something critical',
+      when: 'facts.findings.critical > 0',
+      verdict: 'QUARANTINE',
+      reason: 'CRITICAL_FINDINGS',
+      message:
+        '"Fix the " + string(facts.findings.critical) + " critical finding(s), then submit a new version."',
+    },
+    {
+      id: 'floor.exfiltration',
+      title: 'Data flows from the host or from secrets to the network',
+      when: 'facts.findings.byThreat["exfiltration"] > 0',
+      verdict: 'QUARANTINE',
+      reason: 'EXFILTRATION',
+    },
+    {
+      id: 'floor.remote-code',
+      title: 'Code is loaded from elsewhere while the plugin runs',
+      when: 'facts.findings.byThreat["remote-code"] > 0',
+      verdict: 'QUARANTINE',
+      reason: 'REMOTE_CODE',
+    },
+    {
+      id: 'floor.restricted-publisher',
+      title: 'A restricted publisher is never approved without a person',
+      when: 'publisher.restricted',
+      verdict: 'REVIEW',
+      reason: 'PUBLISHER_RESTRICTED',
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { CEL_TYPES } from './cel-types.ts';
+import { celView } from './cel-view.ts';
+import { compileExpression } from './compile-expression.ts';
+import { policyInputSchema } from './policy-input.ts';
+import { anInput, findings } from './testing/builders.ts';
+
+describe('the policy input', () => {
+  it('is accepted as it is stored', () => {
+    const input = anInput();
+    expect(policyInputSchema.parse(JSON.parse(JSON.stringify(input)))).toEqual(input);
+  });
+
+  it.each([
+    ['a field nobody declared', { ...anInput(), mood: 'good' }],
+    ['a tier that does not exist', anInput({ publisher: { ...anInput().publisher, tier: 5 } })],
+    ['a negative count', anInput({ facts: { findings: findings({ high: -1 }) } })],
+    ['half a finding', anInput({ facts: { dependencies: 0.5 } })],
+    ['a time that is none', anInput({ now: 'today' })],
+    [
+      'too many names',
+      anInput({
+        facts: { origins: { ...anInput().facts.origins, added: Array.from({ length: 501 }, () => 'a') } },
+      }),
+    ],
+  ])('is refused with %s', (_, input) => {
+    expect(policyInputSchema.safeParse(input).success).toBe(false);
+  });
+
+  it('has exactly the fields that rules can see', () => {
+    expect(shapeOf(anInput())).toEqual(shapeOf(CEL_TYPES));
+  });
+
+  it('can be read by rules in every field, without has()', () => {
+    const view = celView(anInput());
+    for (const path of leaves(CEL_TYPES)) {
+      const expression = compileExpression(`type(${path}) == type(${path})`, 'bool');
+      expect(expression).toMatchObject({ ok: true });
+      expect(expression.ok && expression.value.run(view)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['no change class is an empty text', 'facts.changeClass == ""'],
+    ['a threat nobody found counts nought', 'facts.findings.byThreat["exfiltration"] == 0'],
+    ['never published is long ago', 'now - history.lastPublishedAt > duration("100000h")'],
+  ])('%s', (_, when) => {
+    const expression = compileExpression(when, 'bool');
+    expect(expression.ok && expression.value.run(celView(anInput()))).toBe(true);
+  });
+});
+
+/** Field names only; a list, a map or a value ends a branch. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  const entries = Object.entries(value).filter(([key]) => !['byRule', 'byThreat', 'settings'].includes(key));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, shapeOf(inner)]));
+}
+
+function leaves(types: object, prefix = ''): string[] {
+  return Object.entries(types).flatMap(([key, type]: [string, unknown]) =>
+    typeof type === 'object' && type !== null ? leaves(type, `${prefix}${key}.`) : [`${prefix}${key}`],
+  );
+}

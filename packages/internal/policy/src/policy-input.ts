@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** Kinds of harm that analysis looks for; keys of `facts.findings.byThreat`. */
+export const THREATS = [
+  'exfiltration',
+  'dynamic-code',
+  'obfuscation',
+  'environment-access',
+  'remote-code',
+  'install-scripts',
+  'undeclared',
+  'embedded-secrets',
+] as const;
+
+export type Threat = (typeof THREATS)[number];
+
+const count = z.int().nonnegative();
+// Bounds keep the cost of a rule's comprehensions predictable.
+const name = z.string().max(512);
+const names = z.array(name).max(500);
+const counts = z.record(name, count).refine((record) => Object.keys(record).length <= 500, {
+  error: 'At most 500 entries.',
+});
+const setting = z.union([name, z.number(), z.boolean(), names]);
+
+const check = z.strictObject({
+  name,
+  required: z.boolean(),
+  state: z.enum(['PASSED', 'FAILED', 'ERROR', 'SKIPPED']),
+});
+
+const facts = z.strictObject({
+  checks: z.array(check).max(200),
+  findings: z.strictObject({
+    critical: count,
+    high: count,
+    medium: count,
+    low: count,
+    info: count,
+    byRule: counts,
+    byThreat: counts,
+  }),
+  permissions: z.strictObject({
+    required: names,
+    optional: names,
+    highSensitivity: names,
+    added: names,
+    undeclared: names,
+    unused: names,
+  }),
+  origins: z.strictObject({
+    required: names,
+    optional: names,
+    added: names,
+    undeclared: names,
+    userData: names,
+  }),
+  sizes: z.strictObject({ gzipBytes: count, sourceBytes: count, files: count }),
+  dependencies: count,
+  /** How this version differs from the one before; null for a first version. */
+  changeClass: z.enum(['auto', 'notify', 'reconsent', 'rereview', 'hold', 'incompatible']).nullable(),
+});
+
+/** Everything a decision may look at, stored whole with it, so that the decision can be replayed. */
+export const policyInputSchema = z.strictObject({
+  version: z.strictObject({ id: name, versionString: name, channel: name }),
+  plugin: z.strictObject({ id: name, name, firstVersion: z.boolean() }),
+  publisher: z.strictObject({
+    id: name,
+    tier: z.int().min(0).max(4),
+    restricted: z.boolean(),
+    memberCount: count,
+  }),
+  facts,
+  history: z.strictObject({
+    publishedVersions: count,
+    rejectedVersions: count,
+    lastPublishedAt: z.iso.datetime({ offset: true }).nullable(),
+  }),
+  reach: z.strictObject({ installations: count, organizations: count }),
+  /** What the marketplace configured for its rules. */
+  settings: z.record(name, setting),
+  /** Database time of the decision, ISO 8601. Rules know no other clock. */
+  now: z.iso.datetime({ offset: true }),
+});
+
+export type PolicyInput = z.infer<typeof policyInputSchema>;
