@@ -1,4 +1,4 @@
-export { CommandPalette, type CommandPaletteProps } from './command-palette.ts';
+export { CommandPalette, type CommandPaletteProps, type CommandPaletteState } from './command-palette.ts';
 export type { ComponentMap } from './component-map.ts';
 export { ContributionView, type ContributionViewProps } from './contribution-view.ts';
 export { PluginHostProvider, type PluginHostProviderProps } from './plugin-host-provider.ts';

@@ -21,9 +21,9 @@ export interface MountHandle {
   readonly receiver: RemoteReceiver;
   readonly state: Readable<MountState>;
   /** Hands a changed context to the plugin. */
-  update(input: MountInput): void;
+  readonly update: (input: MountInput) => void;
   /** Boots a failed sandbox again. */
-  retry(): void;
+  readonly retry: () => void;
   /** Takes the contribution off the page. The sandbox stays as long as another contribution of it is shown. */
-  dispose(): void;
+  readonly dispose: () => void;
 }

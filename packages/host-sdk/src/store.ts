@@ -1,13 +1,13 @@
 /** A value that can be watched: React's `useSyncExternalStore` takes it as it is. */
 export interface Readable<T> {
-  get(): T;
+  readonly get: () => T;
   /** Calls back after every change until the returned function is called. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A readable whose owner may change it. */
 export interface Store<T> extends Readable<T> {
-  set(value: T): void;
+  readonly set: (value: T) => void;
 }
 
 /** Holds a value. Listeners run synchronously and only when the value is another one. */

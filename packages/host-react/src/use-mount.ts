@@ -1,0 +1,33 @@
+import type { Contribution, JsonObject, MountHandle } from '@guildhall/host-sdk';
+import { useEffect, useRef, useState } from 'react';
+import { usePluginHost } from './use-plugin-host.ts';
+import { useStable } from './use-stable.ts';
+
+/** Puts a contribution on screen while the calling component is. Null until the first effect ran. */
+export function useMount(
+  contribution: Contribution,
+  context?: JsonObject,
+  props?: JsonObject,
+): MountHandle | null {
+  const host = usePluginHost();
+  const stableContext = useStable(context ?? {});
+  const stableProps = useStable(props ?? {});
+  const latestContext = useRef(stableContext);
+  const [handle, setHandle] = useState<MountHandle | null>(null);
+
+  useEffect(() => {
+    const mounted = host.mount(contribution, { context: latestContext.current, props: stableProps });
+    setHandle(mounted);
+    return () => {
+      mounted.dispose();
+      setHandle(null);
+    };
+  }, [host, contribution, stableProps]);
+
+  useEffect(() => {
+    latestContext.current = stableContext;
+    handle?.update({ context: stableContext });
+  }, [handle, stableContext]);
+
+  return handle;
+}
