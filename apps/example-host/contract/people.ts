@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
 /** Someone who can be signed in to the CRM, and what they may do there. */
-export interface Person {
-  id: string;
-  name: string;
-  organization: string;
-  role: 'orgAdmin' | 'endUser';
-}
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  organization: z.string(),
+  role: z.enum(['orgAdmin', 'endUser']),
+});
+
+export type Person = z.infer<typeof person>;
 
 /** The two people of the demo. A real host knows its people from its own sign-in. */
 export const PEOPLE: readonly Person[] = [

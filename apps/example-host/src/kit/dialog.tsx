@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+interface DialogProps {
+  title: string;
+  shape?: 'drawer' | 'center' | 'palette';
+  /** Stands at the end of the title's line, before the closing button. */
+  aside?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A modal over the page. The browser keeps the focus inside and hands it back when the dialog closes. */
+export function Dialog({ title, shape = 'center', aside, onClose, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+    };
+  }, []);
+
+  // The dialog's own box is covered by its content: a press that reaches it came from the backdrop.
+  const closeFromBackdrop = (event: MouseEvent): void => {
+    if (event.target === ref.current) onClose();
+  };
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog dialog-${shape}`}
+      aria-label={title}
+      onMouseDown={closeFromBackdrop}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-body">
+        {shape !== 'palette' && (
+          <header className="dialog-header">
+            <h2>{title}</h2>
+            {aside}
+            <IconButton label="Close" icon="close" onClick={onClose} />
+          </header>
+        )}
+        {children}
+      </div>
+    </dialog>
+  );
+}

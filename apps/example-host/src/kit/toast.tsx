@@ -1,0 +1,48 @@
+import { createStore } from '@guildhall/host-sdk';
+import { useSyncExternalStore } from 'react';
+import type { Tone } from './badge.tsx';
+import { IconButton } from './button.tsx';
+
+interface Toast {
+  readonly id: number;
+  readonly message: string;
+  readonly tone: Tone;
+}
+
+const SHOWN_MS = 6_000;
+const MOST = 3;
+const toasts = createStore<readonly Toast[]>([]);
+let last = 0;
+
+/** Says something in passing, in the corner. More than three at once push out the oldest. */
+export function showToast(message: string, tone: Tone = 'neutral'): void {
+  const toast = { id: ++last, message: message.slice(0, 300), tone };
+  toasts.set([...toasts.get(), toast].slice(-MOST));
+  setTimeout(() => {
+    dismiss(toast.id);
+  }, SHOWN_MS);
+}
+
+function dismiss(id: number): void {
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.get);
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ id, message, tone }) => (
+        <div key={id} className={`toast tone-${tone}`}>
+          <p>{message}</p>
+          <IconButton
+            label="Dismiss"
+            icon="close"
+            onClick={() => {
+              dismiss(id);
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Result } from '@guildhall/kernel';
+import { useState } from 'react';
+import { Badge } from '../kit/badge.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Menu, type MenuEntry } from '../kit/menu.tsx';
+import { Callout } from '../kit/notice.tsx';
+import { showToast } from '../kit/toast.tsx';
+import { Link } from '../navigation/link.tsx';
+import { navigate, withQuery } from '../navigation/location.ts';
+import { useSession } from '../plugins/plugin-session.tsx';
+import { declaredSettings } from './declared-settings.ts';
+import type { Installation } from './models.ts';
+import { PluginIcon } from './plugin-icon.tsx';
+import { SettingsForm } from './settings-form.tsx';
+import { stateInWords } from './state-words.ts';
+import { UninstallDialog } from './uninstall-dialog.tsx';
+import { useAct } from './use-act.ts';
+
+/** One installed plugin: where it stands, what waits, and what may be done about it. */
+export function InstalledRow({ installation, onChange }: { installation: Installation; onChange: () => void }) {
+  const { person, marketplace } = useSession();
+  const { error, act } = useAct();
+  const [open, setOpen] = useState<'settings' | 'uninstall' | null>(null);
+  const { plugin, lock, state, runnable, pendingUpdate } = installation;
+  const name = plugin.listing?.title ?? plugin.name;
+  const words = stateInWords(installation);
+  const admin = person.role === 'orgAdmin';
+
+  const change = async (done: string, run: () => Promise<Result<Installation>>): Promise<void> => {
+    if (await act(done, run)) showToast(`${name} ${done}.`, 'success');
+    setOpen(null);
+    onChange();
+  };
+  const explain = {
+    key: 'why',
+    label: 'Why is it here?',
+    onSelect: () => {
+      navigate(withQuery({ plugins: 'explain', plugin: plugin.id }));
+    },
+  };
+  const turnOff = { key: 'off', label: 'Turn off', onSelect: () => void change('is turned off', () => marketplace.disable(installation)) };
+  const turnOn = { key: 'on', label: 'Turn on', onSelect: () => void change('is turned on', () => marketplace.enable(installation)) };
+  const settings = { key: 'settings', label: 'Settings', onSelect: () => { setOpen('settings'); } };
+  const remove = { key: 'remove', label: 'Uninstall…', group: 'end', onSelect: () => { setOpen('uninstall'); } };
+  const configurable = declaredSettings(installation).length > 0;
+  const entries: MenuEntry[] = admin
+    ? [state === 'DISABLED' ? turnOn : turnOff, ...(configurable ? [settings] : []), explain, remove]
+    : [explain];
+
+  return (
+    <li className="plugin-row">
+      <PluginIcon name={name} />
+      <div className="plugin-row-text">
+        <h3>
+          {name} <Badge tone={words.tone}>{words.text}</Badge>
+        </h3>
+        <p className="plugin-row-meta">
+          {lock ? `Runs version ${lock.versionString}` : 'Not running yet'} · {installation.grants.length || 'no'}{' '}
+          {installation.grants.length === 1 ? 'permission' : 'permissions'}
+        </p>
+        {!runnable.ok && runnable.reasons.map(({ code, message }) => <p key={code} className="text text-small text-tone-danger">{message}</p>)}
+        {error && <Callout tone="danger">{error}</Callout>}
+        {pendingUpdate && admin && (
+          <Link className="button button-primary" href={withQuery({ plugin: plugin.id })}>
+            {state === 'CONSENT_REQUIRED' ? 'Finish installing' : `Review version ${pendingUpdate.versionString}`}
+          </Link>
+        )}
+        {open === 'settings' && (
+          <SettingsForm
+            installation={installation}
+            onSave={(values) => void change('has new settings', () => marketplace.changeSettings(installation, values))}
+            onCancel={() => {
+              setOpen(null);
+            }}
+          />
+        )}
+      </div>
+      <Menu
+        label={`Actions for ${name}`}
+        className="icon-button"
+        trigger={<Icon name="gear" />}
+        entries={entries}
+      />
+      {open === 'uninstall' && (
+        <UninstallDialog
+          name={name}
+          onConfirm={() => void change('is uninstalled', () => marketplace.uninstall(installation))}
+          onCancel={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </li>
+  );
+}

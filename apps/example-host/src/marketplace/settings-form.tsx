@@ -1,0 +1,72 @@
+import { useState, type SubmitEvent } from 'react';
+import { inWords } from '../crm/format.ts';
+import { Button } from '../kit/button.tsx';
+import { Select } from '../kit/select.tsx';
+import { TextField } from '../kit/text-field.tsx';
+import { declaredSettings, settingFrom } from './declared-settings.ts';
+import type { Installation, SettingDeclaration } from './models.ts';
+
+interface SettingsFormProps {
+  installation: Installation;
+  onSave: (values: Record<string, unknown>) => void;
+  onCancel: () => void;
+}
+
+/** A form drawn from what the plugin declares; the plugin itself draws nothing here. */
+export function SettingsForm({ installation, onSave, onCancel }: SettingsFormProps) {
+  const declared = declaredSettings(installation);
+  const [texts, setTexts] = useState(
+    () => new Map(declared.map(([name, { default: preset }]) => [name, asText(installation.settings[name] ?? preset)])),
+  );
+  const [wrong, setWrong] = useState<string | null>(null);
+
+  const save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const values = declared.map(([name, setting]) => [name, settingFrom(texts.get(name) ?? '', setting)] as const);
+    const missing = values.find(([, value]) => value === undefined);
+    setWrong(missing?.[0] ?? null);
+    if (!missing) onSave({ ...installation.settings, ...Object.fromEntries(values) });
+  };
+  return (
+    <form className="settings-form" onSubmit={save} noValidate>
+      {declared.map(([name, setting]) => (
+        <Field
+          key={name}
+          setting={setting}
+          value={texts.get(name) ?? ''}
+          error={wrong === name ? 'Enter a number.' : undefined}
+          onChange={(text) => {
+            setTexts(new Map(texts).set(name, text));
+          }}
+        />
+      ))}
+      <footer className="dialog-actions">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button kind="primary" type="submit">
+          Save settings
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+interface FieldProps {
+  setting: SettingDeclaration;
+  value: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}
+
+function Field({ setting, value, error, onChange }: FieldProps) {
+  const { title, description, type } = setting;
+  const choices = type === 'boolean' ? ['true', 'false'] : setting.enum?.map(String);
+  if (!choices) return <TextField label={title} help={description} value={value} error={error} onChange={onChange} />;
+  const options = choices.map((choice) => ({ value: choice, label: type === 'boolean' ? yesNo(choice) : inWords(choice) }));
+  return <Select label={title} help={description} value={value} options={options} onChange={onChange} />;
+}
+
+const yesNo = (choice: string): string => (choice === 'true' ? 'Yes' : 'No');
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,0 +1,23 @@
+import type { Tone } from '../kit/badge.tsx';
+import type { Installation } from './models.ts';
+
+const WORDS: Readonly<Record<Installation['state'], { tone: Tone; text: string }>> = {
+  CONSENT_REQUIRED: { tone: 'warning', text: 'Waits for your consent' },
+  ACTIVE: { tone: 'success', text: 'Active' },
+  UPDATE_PENDING_CONSENT: { tone: 'info', text: 'Update available' },
+  DISABLED: { tone: 'neutral', text: 'Turned off' },
+  DIGEST_MISMATCH: { tone: 'danger', text: 'Stopped: its code was changed' },
+  FAILED: { tone: 'danger', text: 'Failed' },
+  UNINSTALLED: { tone: 'neutral', text: 'Removed' },
+  UNKNOWN: { tone: 'neutral', text: 'Unknown' },
+};
+
+/** Where an installation stands, in a word; a restriction of the marketplace comes before everything else. */
+export function stateInWords({ state, runnable }: Pick<Installation, 'state' | 'runnable'>): {
+  tone: Tone;
+  text: string;
+} {
+  const running = state === 'ACTIVE' || state === 'UPDATE_PENDING_CONSENT';
+  if (running && !runnable.ok) return { tone: 'danger', text: 'Stopped by the marketplace' };
+  return WORDS[state];
+}
