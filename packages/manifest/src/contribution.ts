@@ -1,5 +1,5 @@
 import type { WhenNode } from '@guildhall/when-clause';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './json/json.ts';
 
 export type ContributionKind = 'view' | 'command' | 'menu' | 'event' | 'settings';
 

@@ -1,5 +1,5 @@
 export type { Contribution, ContributionKind } from './contribution.ts';
-export type { Json, JsonObject, JsonSchema } from './json.ts';
+export type { Json, JsonObject, JsonSchema } from './json/json.ts';
 export type { ManifestError, ManifestProblem } from './manifest-error.ts';
 export type {
   AskedFor,
@@ -28,3 +28,18 @@ export type {
   SurfaceEvent,
   SurfacePermission,
 } from './surface.ts';
+export { changeClass } from './changes/change-class.ts';
+export {
+  CHANGE_CLASSES,
+  worstClass,
+  type ChangeClass,
+  type ManifestChange,
+} from './changes/manifest-change.ts';
+export { contributionsOf } from './contributions-of.ts';
+export { extensionPointRef, parseExtensionPointRef } from './extension-point-ref.ts';
+export { canonicalJson } from './json/canonical-json.ts';
+export { sha256Hex } from './json/sha256-hex.ts';
+export { parseManifest, type ParsedManifest } from './parse-manifest.ts';
+export { parseSurface } from './parse-surface.ts';
+export { permissionDigest } from './permission-digest.ts';
+export { validateAgainstSurface } from './validate-against-surface.ts';

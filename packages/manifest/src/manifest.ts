@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json.ts';
+import type { JsonSchema } from './json/json.ts';
 
 /** plugin.json, version 1: all a plugin declares about itself. The public contract is schema/plugin.schema.json. */
 export interface Manifest {

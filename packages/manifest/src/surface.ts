@@ -1,5 +1,5 @@
 import type { EventMode } from './manifest.ts';
-import type { JsonSchema } from './json.ts';
+import type { JsonSchema } from './json/json.ts';
 
 /** What a host offers plugins, declared as data. The public contract is schema/surface.schema.json. */
 export interface Surface {
@@ -15,7 +15,7 @@ export interface Surface {
 }
 
 export type ScopeLevel = 'organization' | 'workspace' | 'user';
-export type ContextKeyType = 'string' | 'number' | 'boolean';
+export type ContextKeyType = 'string' | 'number' | 'boolean' | 'list';
 export type ContextKeys = Readonly<Record<string, ContextKeyType>>;
 export type ExtensionPointKind = 'view' | 'menu';
 
