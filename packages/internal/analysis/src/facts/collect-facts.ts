@@ -1,0 +1,53 @@
+import type { Location } from '../finding.ts';
+import { createLineTable } from '../syntax/line-table.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { CAPABILITIES, CAPABILITY_NAMES, type Capability } from './capabilities.ts';
+import { addressArgument, destinationOf } from './destinations.ts';
+import { hostApiOf } from './host-permissions.ts';
+
+/** What was observed, without judgement: the ground for comparing versions and declarations. */
+export interface Facts {
+  capabilities: Partial<Record<Capability, Location[]>>;
+  origins: { origin: string; location: Location }[];
+  hostApis: { name: string; location: Location }[];
+  /** Characters of source by file. */
+  sizes: Record<string, number>;
+  /** Branches, loops and functions by file: a rough measure of how much there is to review. */
+  complexity: Record<string, number>;
+}
+
+const LOCATIONS_PER_CAPABILITY = 20;
+const BRANCHES = /\b(?:if|for|while|case|catch)\b|\?\?|&&|\|\||\?(?![.?])/g;
+
+export function emptyFacts(): Facts {
+  return { capabilities: {}, origins: [], hostApis: [], sizes: {}, complexity: {} };
+}
+
+/** Adds what one file shows to the facts of its package. */
+export function collectFacts(file: SourceFile, facts: Facts): void {
+  const locate = createLineTable(file.text);
+  const place = (offset: number): Location => ({ file: file.name, ...locate(offset) });
+  facts.sizes[file.name] = file.text.length;
+  facts.complexity[file.name] = 1 + file.index.functions.length + Array.from(file.text.matchAll(BRANCHES)).length;
+  const note = (name: string, offset: number): void => {
+    for (const capability of CAPABILITY_NAMES) {
+      if (!CAPABILITIES[capability].test(name)) continue;
+      const locations = (facts.capabilities[capability] ??= []);
+      if (locations.length < LOCATIONS_PER_CAPABILITY) locations.push(place(offset));
+    }
+  };
+  for (const node of file.index.members) {
+    const name = file.evaluator.resolveGlobal(node);
+    if (name) note(name, node.start);
+  }
+  for (const node of file.index.calls) {
+    const call = file.evaluator.call(node);
+    const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : null;
+    if (callee?.type !== 'MemberExpression') for (const name of call.names) note(name, node.start);
+    const address = addressArgument(call);
+    const destination = address ? destinationOf(address, file) : null;
+    if (destination?.kind === 'origin') facts.origins.push({ origin: destination.origin, location: place(node.start) });
+    const hostApi = hostApiOf(call, file);
+    if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
+  }
+}

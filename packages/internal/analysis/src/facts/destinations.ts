@@ -1,0 +1,105 @@
+import { addressOf, originOf } from '../access-manifest.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { asText, arms } from '../values/value.ts';
+
+const REQUESTS: readonly [RegExp, number][] = [
+  [/^(?:fetch|api\.fetch|WebSocket|EventSource|WebTransport|Request|navigator\.sendBeacon|importScripts|Bun\.fetch)$/, 0],
+  [/^XMLHttpRequest#open$/, 1],
+  [/^https?\.(?:get|request)$/, 0],
+  [/^npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws|cross-fetch)(?:\.(?:get|post|put|patch|delete|head|request|fetch|default|WebSocket))?$/, 0],
+];
+
+/** Where a request goes: a known origin, somewhere inside the host itself, or nowhere that can be told. */
+export type Destination = { kind: 'origin'; origin: string; url: string } | { kind: 'relative' } | { kind: 'dynamic' };
+
+/** The argument that holds the address of a network call, or null when the call is none. */
+export function addressArgument(call: ResolvedCall): Node | null {
+  for (const name of call.names) {
+    const match = REQUESTS.find(([pattern]) => pattern.test(name));
+    if (match) return call.args[match[1]] ?? null;
+  }
+  return null;
+}
+
+/** Reads the destination, also when only the beginning of the address is constant. */
+export function destinationOf(node: Node, file: SourceFile): Destination {
+  const { evaluator } = file;
+  for (const arm of arms(evaluator.evaluate(node))) {
+    if (arm.kind === 'object') {
+      const parts = requestParts(arm.node, file);
+      if (parts) return fromText(parts);
+    }
+    const text = asText(arm);
+    if (text !== null && arm.kind !== 'list') return fromText(text);
+  }
+  const prefix = constantPrefix(node, file, 0);
+  // The origin is settled once the host name is closed by a slash, a question mark or a hash.
+  if (/^\s*(?:https?|wss?):\/\/[^/?#\s]+[/?#]/i.test(prefix)) return fromText(prefix);
+  return prefix.startsWith('/') && !prefix.startsWith('//') ? { kind: 'relative' } : { kind: 'dynamic' };
+}
+
+function fromText(text: string): Destination {
+  const origin = originOf(text);
+  if (origin && addressOf(text)) return { kind: 'origin', origin, url: text };
+  return { kind: 'relative' };
+}
+
+function requestParts(node: Extract<Node, { type: 'ObjectExpression' }>, file: SourceFile): string | null {
+  const part = (names: readonly string[]): string | null => {
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement' || !names.includes(writtenKey(property.key, property.computed) ?? '')) continue;
+      return asText(file.evaluator.evaluate(property.value));
+    }
+    return null;
+  };
+  const url = part(['url', 'uri', 'baseURL']);
+  if (url) return url;
+  const host = part(['hostname', 'host']);
+  return host ? `https://${host}/` : null;
+}
+
+/** The text an address surely begins with. */
+export function constantPrefix(node: Node, file: SourceFile, depth: number): string {
+  const text = asText(file.evaluator.evaluate(node));
+  if (text !== null) return text;
+  if (depth > 12) return '';
+  const inner = bare(node);
+  switch (inner.type) {
+    case 'TemplateLiteral': {
+      let prefix = '';
+      for (const [at, quasi] of inner.quasis.entries()) {
+        prefix += quasi.value.cooked ?? quasi.value.raw;
+        const part = inner.expressions[at];
+        if (!part) break;
+        const known = asText(file.evaluator.evaluate(part));
+        if (known === null) return prefix + constantPrefix(part, file, depth + 1);
+        prefix += known;
+      }
+      return prefix;
+    }
+    case 'BinaryExpression':
+      if (inner.operator !== '+') return '';
+      return joined(inner.left, inner.right, file, depth);
+    case 'CallExpression':
+    case 'NewExpression': {
+      const call = file.evaluator.call(inner);
+      const first = call.args[0];
+      if (call.names.includes('URL') && call.args[1]) return constantPrefix(call.args[1], file, depth + 1).replace(/\/?$/, '/');
+      return call.names.includes('URL') && first ? constantPrefix(first, file, depth + 1) : call.receiver ? constantPrefix(call.receiver, file, depth + 1) : '';
+    }
+    case 'Identifier': {
+      const binding = file.evaluator.bindingOf(inner);
+      const write = binding?.writes.find((candidate) => candidate.value && candidate.path.length === 0 && candidate.kind !== 'compound');
+      return binding && write?.value && binding.writes.every(({ kind }) => kind === 'declare' || kind === 'compound') ? constantPrefix(write.value, file, depth + 1) : '';
+    }
+    default:
+      return '';
+  }
+}
+
+function joined(left: Node, right: Node, file: SourceFile, depth: number): string {
+  const known = asText(file.evaluator.evaluate(left));
+  return known === null ? constantPrefix(left, file, depth + 1) : known + constantPrefix(right, file, depth + 1);
+}

@@ -1,0 +1,10 @@
+export { analyze, type Analysis, type AnalysisInput } from './analyze.ts';
+export { isDeclared } from './access-manifest.ts';
+export { type Capability } from './facts/capabilities.ts';
+export { type Facts } from './facts/collect-facts.ts';
+export { factSheet, type FactSheet } from './facts/fact-sheet.ts';
+export { SEVERITIES, THREATS, type Confidence, type Finding, type Location, type Severity, type Threat } from './finding.ts';
+export { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
+export { type Rule } from './rule.ts';
+export { rulesMarkdown } from './rules-markdown.ts';
+export { RULES } from './rules/registry.ts';

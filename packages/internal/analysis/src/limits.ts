@@ -1,0 +1,19 @@
+/** What one analysis may cost. Past a limit a file is an error with its name, never silently skipped. */
+export interface AnalysisLimits {
+  fileCharacters: number;
+  nodes: number;
+  foldingSteps: number;
+  fileMilliseconds: number;
+  /** Parsed files kept at once to follow names across files, in characters of source. */
+  linkedCharacters: number;
+  findingsPerRuleAndFile: number;
+}
+
+export const DEFAULT_LIMITS: AnalysisLimits = {
+  fileCharacters: 5_000_000,
+  nodes: 4_000_000,
+  foldingSteps: 2_000_000,
+  fileMilliseconds: 20_000,
+  linkedCharacters: 4_000_000,
+  findingsPerRuleAndFile: 20,
+};

@@ -1,0 +1,98 @@
+import { posix } from 'node:path';
+import { buildScopes } from './scope/build-scopes.ts';
+import { parseSource, type Parsed } from './syntax/parse-source.ts';
+import type { Node, Program } from './syntax/node.ts';
+import type { AnalysisLimits } from './limits.ts';
+import { exportedValue } from './values/exported-value.ts';
+import { createEvaluator } from './values/evaluator.ts';
+import type { SourceFile } from './values/source-file.ts';
+import { UNKNOWN, type Value } from './values/value.ts';
+
+export interface Opened {
+  source: SourceFile;
+  syntaxError: Parsed['syntaxError'];
+}
+
+export interface FileLinker {
+  /** Parses a file, or gives the copy already parsed. Throws what the parser throws. */
+  open: (name: string) => Opened | null;
+}
+
+const ENDINGS = ['', '.js', '.ts', '.mjs', '.cjs', '.tsx', '.jsx', '/index.js', '/index.ts'];
+
+/** Opens the files of one package and follows the names they import from each other. */
+export function createFileLinker(files: ReadonlyMap<string, string>, limits: AnalysisLimits): FileLinker {
+  const opened = new Map<string, Opened | null>();
+  const byProgram = new Map<Program, SourceFile>();
+  let kept = 0;
+
+  function open(name: string): Opened | null {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const text = files.get(name);
+    if (text === undefined || text.length > limits.fileCharacters) return null;
+    const result = build(name, text);
+    // Beyond the budget a file is parsed for its own turn only, and the oldest make room.
+    for (const [other, { source }] of [...opened].flatMap(([key, value]) => (value ? [[key, value] as const] : []))) {
+      if (kept + text.length <= limits.linkedCharacters) break;
+      kept -= source.text.length;
+      opened.delete(other);
+      byProgram.delete(source.program);
+    }
+    kept += text.length;
+    opened.set(name, result);
+    byProgram.set(result.source.program, result.source);
+    return result;
+  }
+
+  function build(name: string, text: string): Opened {
+    const { program, comments, syntaxError } = parseSource(name, text);
+    const index = buildScopes(program, limits.nodes);
+    const evaluator = createEvaluator({
+      program,
+      index,
+      stepLimit: limits.foldingSteps,
+      module: (specifier) => moduleValue(name, specifier),
+      exported: (file, key) => valueOfExport(file, key),
+      foreign: (node) => foreignEvaluator(node, program),
+    });
+    return { source: { name, text, program, comments, index, evaluator }, syntaxError };
+  }
+
+  function moduleValue(from: string, specifier: string): Value | null {
+    if (!specifier.startsWith('.')) return null;
+    const base = posix.join(posix.dirname(from), specifier);
+    const bases = [base, base.replace(/\.[cm]?js$/, '.ts'), base.replace(/\.[cm]?js$/, '.tsx')];
+    for (const candidate of bases) {
+      for (const ending of ENDINGS) if (files.has(candidate + ending)) return { kind: 'module', file: candidate + ending };
+    }
+    return UNKNOWN;
+  }
+
+  const asked = new Set<string>();
+  function valueOfExport(file: string, key: string): Value {
+    const question = `${file}\0${key}`;
+    if (asked.has(question)) return UNKNOWN;
+    asked.add(question);
+    try {
+      const source = open(file)?.source;
+      return source ? exportedValue(source, key, (specifier, name) => {
+        const module = moduleValue(file, specifier);
+        return module?.kind === 'module' ? valueOfExport(module.file, name) : null;
+      }) : UNKNOWN;
+    } catch {
+      // The file that cannot be read is named when its own turn comes.
+      return UNKNOWN;
+    } finally {
+      asked.delete(question);
+    }
+  }
+
+  function foreignEvaluator(node: Node, program: Program) {
+    let root: Node = node;
+    while (root.parent) root = root.parent;
+    return root.type === 'Program' && root !== program ? (byProgram.get(root)?.evaluator ?? null) : null;
+  }
+
+  return { open };
+}

@@ -1,0 +1,45 @@
+import { defineRule } from '../rule.ts';
+import { bare, type Node } from '../syntax/node.ts';
+import type { RuleContext } from '../rule.ts';
+import { constantPrefix } from '../facts/destinations.ts';
+import { isPlugin } from './helpers.ts';
+
+export const blobWorker = defineRule({
+  id: 'blob-worker',
+  severity: 'high',
+  threat: 'dynamic-code',
+  title: 'A worker or script is made out of text',
+  why: 'A blob or data address turns a text into a program that nobody has reviewed.',
+  fix: 'Ship the worker as a file of the plugin.',
+  example: { bad: 'new Worker(URL.createObjectURL(new Blob([code])));', good: 'new Worker(new URL("./worker.js", import.meta.url));' },
+  cwe: 95,
+  visit: {
+    call: (call, context) => {
+      if (!call.names.some((name) => /^(?:Worker|SharedWorker|importScripts|import|navigator\.serviceWorker\.register|worker_threads\.Worker)$/.test(name))) return;
+      const source = call.args[0];
+      if (!source) return;
+      const prefix = constantPrefix(source, context.file, 0);
+      const isText = /^\s*(?:data|blob):/i.test(prefix) || isObjectUrl(source, context, 0) || isEvaluating(call.args[1], context);
+      if (isText && !call.names.includes('import')) context.report(call.node, { severity: isPlugin(context) || isUnknownText(source, context) ? 'high' : 'medium', message: 'This worker runs a text that was made at run time.' });
+      else if (isText) context.report(call.node, { message: 'This import runs a text that was made at run time.' });
+    },
+  },
+});
+
+function isObjectUrl(node: Node, context: RuleContext, depth: number): boolean {
+  const inner = bare(node);
+  if (depth > 4) return false;
+  if (inner.type === 'CallExpression') return context.file.evaluator.call(inner).names.some((name) => name.endsWith('URL.createObjectURL'));
+  if (inner.type !== 'Identifier') return false;
+  const writes = context.file.evaluator.bindingOf(inner)?.writes ?? [];
+  return writes.some(({ value }) => value && isObjectUrl(value, context, depth + 1));
+}
+
+/** Libraries ship workers as one constant text; a text that is not even constant is worse. */
+function isUnknownText(node: Node, context: RuleContext): boolean {
+  return /createObjectURL\(\s*new Blob\(\s*\[\s*[\w$.]+\s*\]/.test(context.file.text.slice(node.start, node.end));
+}
+
+function isEvaluating(options: Node | undefined, context: RuleContext): boolean {
+  return options !== undefined && /\beval\s*:\s*(?:true|!0)/.test(context.file.text.slice(options.start, options.end));
+}

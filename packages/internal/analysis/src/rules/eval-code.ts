@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts';
+import { isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
+
+export const evalCode = defineRule({
+  id: 'eval-code',
+  severity: 'high',
+  threat: 'dynamic-code',
+  title: 'Text is run as code with eval',
+  why: 'Code made at run time is never reviewed: whoever controls the text controls the plugin.',
+  fix: 'Write the code out, or parse the data with JSON.parse or a parser of your own.',
+  example: { bad: 'const run = eval; run(input);', good: 'const data = JSON.parse(input);' },
+  cwe: 95,
+  visit: {
+    call: (call, context) => {
+      if (!call.names.includes('eval') && !call.names.includes('execScript')) return;
+      const code = lastArgument(call);
+      if (!code) return;
+      const text = textValue(code, context);
+      const hidden = isHiddenRoute(call, 'eval', context) || isDecodedValue(code, context);
+      if (text !== null && !hidden && !reachesOut(text)) {
+        context.report(call.node, { severity: isPlugin(context) ? 'medium' : 'low', message: 'eval runs a constant text that reaches nothing outside.' });
+        return;
+      }
+      context.report(call.node, { severity: hidden ? 'critical' : 'high', message: hidden ? 'eval is reached in a roundabout way, which hides that text is run as code.' : 'eval runs a text that is only known at run time.' });
+    },
+    member: (node, name, context) => {
+      // Handing eval itself on is as good as calling it.
+      if (name !== 'eval' || !node.computed || node.property.type === 'Literal') return;
+      context.report(node, { message: 'eval is looked up under a name put together at run time.' });
+    },
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts';
+import { isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
+
+const CONSTRUCTORS = new Set(['Function', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction']);
+const FINDS_GLOBAL = /^\s*(?:"use strict";?\s*)?(?:return\s*\(?(?:this|globalThis|global|window|self)\)?|debugger)?\s*;?\s*$/;
+
+export const functionConstructor = defineRule({
+  id: 'function-constructor',
+  severity: 'high',
+  threat: 'dynamic-code',
+  title: 'A function is made out of text',
+  why: 'The Function constructor is eval under another name, and its text is never reviewed.',
+  fix: 'Write the function out; choose between functions with a table instead of making them.',
+  example: { bad: 'new Function(body)();', good: 'const table = { add: (a, b) => a + b };' },
+  cwe: 95,
+  visit: {
+    call: (call, context) => {
+      const name = call.names.find((candidate) => CONSTRUCTORS.has(candidate));
+      const code = lastArgument(call);
+      if (!code) return;
+      const text = textValue(code, context);
+      if (!name) {
+        // `x.constructor('code')`: only a text of code tells it from making another x.
+        if (call.names.includes('?constructor') && text !== null && /[;(]|return\s/.test(text) && reachesOut(text)) context.report(call.node, { confidence: 'medium', message: 'A constructor is given a text of code.' });
+        return;
+      }
+      if (text !== null && FINDS_GLOBAL.test(text)) return;
+      const decoded = isDecodedValue(code, context);
+      const hidden = decoded || isHiddenRoute(call, name, context);
+      const isKnown = text !== null && !reachesOut(text);
+      const severity = decoded ? 'critical' : hidden && !isKnown ? 'high' : isPlugin(context) ? (isKnown ? 'medium' : 'high') : text !== null && !isKnown ? 'high' : isKnown ? 'low' : 'medium';
+      context.report(call.node, { severity, message: hidden ? `${name} is reached in a roundabout way to run text as code.` : 'A function is made out of text at run time.' });
+    },
+  },
+});

@@ -1,0 +1,58 @@
+import { bare, type Node } from '../syntax/node.ts';
+import type { RuleContext } from '../rule.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
+import { isDecoded, textOf, type Value } from '../values/value.ts';
+
+/** Code that runs inside an application's page as a plugin, where some things are never in place. */
+export function isPlugin({ manifest, file }: RuleContext): boolean {
+  return manifest !== null || file.text.includes('@guildhall/plugin-sdk');
+}
+
+/** The written form of what is called. */
+export function calleeOf(call: ResolvedCall): Node {
+  const { node } = call;
+  if (node.type === 'ImportExpression') return node;
+  return bare(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+}
+
+/** Whether a call reaches `name` without saying so: by alias, computed member or prototype chain. */
+export function isHiddenRoute(call: ResolvedCall, name: string, context: RuleContext): boolean {
+  const callee = calleeOf(call);
+  const written = context.file.text.slice(callee.start, Math.min(callee.end, callee.start + 400));
+  const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1);
+  return !new RegExp(`(?<![\\w$])${last.replaceAll(/[^\w]/g, '\\$&')}(?![\\w$])`).test(written.replaceAll(/'[^']*'|"[^"]*"/g, ''));
+}
+
+export function lastArgument(call: ResolvedCall): Node | null {
+  return call.args.at(-1) ?? null;
+}
+
+export function valueOf(node: Node | null | undefined, { file }: RuleContext): Value | null {
+  return node ? file.evaluator.evaluate(node) : null;
+}
+
+export function textValue(node: Node | null | undefined, context: RuleContext): string | null {
+  const value = valueOf(node, context);
+  return value ? textOf(value) : null;
+}
+
+export function isDecodedValue(node: Node | null | undefined, context: RuleContext): boolean {
+  const value = valueOf(node, context);
+  return value !== null && isDecoded(value);
+}
+
+const REACH = /\b(?:fetch|XMLHttpRequest|require|import|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
+
+/** Whether a piece of constant code reaches outside itself. */
+export function reachesOut(code: string): boolean {
+  return REACH.test(code);
+}
+
+/** Bits a character: about 4 for words, 5.5 and more for random base64. */
+export function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts';
+
+const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/g;
+const INVISIBLE = /[\u200b\u2060-\u2064\u180e\u3164\uffa0\u115f\u1160]|(?<![\p{Emoji}\ufe0f\u200d])\u200d|[\u{e0100}-\u{e01ef}\u{e0020}-\u{e007e}]/gu;
+const LOOKALIKE = /(?<![\p{L}\p{N}_$])(?=[\p{L}\p{N}_$]*[a-zA-Z])(?=[\p{L}\p{N}_$]*[\u0400-\u04ff\u0391-\u03c9])[\p{L}\p{N}_$]+/gu;
+
+export const hiddenText = defineRule({
+  id: 'hidden-text',
+  severity: 'high',
+  threat: 'obfuscation',
+  title: 'The file holds characters nobody sees',
+  why: 'Direction marks and invisible letters make code read differently from what it does.',
+  fix: 'Remove them; where a text needs one, write it as an escape.',
+  example: { bad: 'const role = "user\u202e // admin";', good: 'const role = "user"; // administrators come later' },
+  cwe: 1007,
+  visit: {
+    file: ({ file, report }) => {
+      // eslint-disable-next-line no-control-regex -- the question is just whether the file is plain ASCII
+      if (/^[\0-\x7f]*$/.test(file.text)) return;
+      for (const match of file.text.matchAll(BIDIRECTIONAL)) report({ start: match.index, end: match.index + 1 }, { message: 'A mark here turns the direction of reading.' });
+      const invisible = Array.from(file.text.slice(1).matchAll(INVISIBLE));
+      const isList = invisible.length > 0 && /\\s|whitespace|\[[^\]]*\u200b/i.test(file.text) && invisible.length < 8;
+      for (const match of invisible) report({ start: match.index + 1, end: match.index + 2 }, { severity: isList ? 'low' : 'high', message: 'There is an invisible character here.' });
+      for (const node of file.index.identifiers) {
+        LOOKALIKE.lastIndex = 0;
+        if (LOOKALIKE.test(node.name)) report(node, { message: `The name ${node.name} mixes letters of two alphabets that look alike.` });
+      }
+    },
+  },
+});

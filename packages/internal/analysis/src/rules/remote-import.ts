@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.ts';
+import { constantPrefix } from '../facts/destinations.ts';
+import { isPlugin } from './helpers.ts';
+
+const REMOTE = /^\s*(?:https?:)?\/\/[^\s]/i;
+
+export const remoteImport = defineRule({
+  id: 'remote-import',
+  severity: 'high',
+  threat: 'remote-code',
+  title: 'Code is loaded from another server',
+  why: 'What that address answers can change after the review, and differ from person to person.',
+  fix: 'Add the library as a dependency, so that it is part of the reviewed bundle.',
+  example: { bad: 'import x from "https://cdn.example/x.js";', good: 'import x from "x";' },
+  cwe: 829,
+  visit: {
+    call: (call, context) => {
+      const name = call.names.find((candidate) => /^(?:import|importScripts|require|Worker|SharedWorker|navigator\.serviceWorker\.register)$/.test(candidate));
+      if (!name) return;
+      for (const arg of call.args.slice(0, name === 'importScripts' ? undefined : 1)) {
+        const address = constantPrefix(arg, context.file, 0);
+        if (REMOTE.test(address)) context.report(call.node, { message: `${name} loads code from ${address.trim().slice(0, 80)}.` });
+        else if (name === 'importScripts' && address === '') context.report(call.node, { severity: isPlugin(context) ? 'high' : 'medium', message: 'importScripts loads code from an address made at run time.' });
+      }
+    },
+    file: ({ file, report }) => {
+      for (const node of [...file.index.imports, ...file.index.exports]) {
+        if (node.type === 'ExportDefaultDeclaration' || !node.source) continue;
+        if (REMOTE.test(node.source.value)) report(node, { message: `Code is imported from ${node.source.value.slice(0, 80)}.` });
+        else if (/^data:/i.test(node.source.value)) report(node, { message: 'Code is imported out of a text in the address itself.' });
+      }
+    },
+  },
+});

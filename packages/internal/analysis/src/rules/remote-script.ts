@@ -1,0 +1,33 @@
+import { addressOf } from '../access-manifest.ts';
+import { constantPrefix } from '../facts/destinations.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
+import { isPlugin, textValue } from './helpers.ts';
+
+export const remoteScript = defineRule({
+  id: 'remote-script',
+  severity: 'high',
+  threat: 'remote-code',
+  title: 'A script element loads code from another server',
+  why: 'The page runs whatever that server answers, today and later.',
+  fix: 'Bundle the library with the plugin.',
+  example: { bad: 'const s = document.createElement("script"); s.src = "https://cdn.example/x.js"; document.head.append(s);', good: 'const i = document.createElement("img"); i.src = "/logo.png"; document.body.append(i);' },
+  cwe: 829,
+  visit: {
+    assignment: (node, context) => {
+      const name = context.file.evaluator.resolveGlobal(node.left);
+      if (name === 'element:script#src') judge(node, node.right, context);
+    },
+    call: (call, context) => {
+      const isScript = call.names.includes('element:script#setAttribute');
+      const value = call.args[1];
+      if (isScript && value && textValue(call.args[0], context) === 'src') judge(call.node, value, context);
+    },
+  },
+});
+
+function judge(node: Node, value: Node, context: RuleContext): void {
+  const prefix = constantPrefix(value, context.file, 0);
+  if (addressOf(prefix)) context.report(node, { message: `A script is loaded from ${prefix.slice(0, 80)}.` });
+  else if (prefix === '') context.report(node, { severity: isPlugin(context) ? 'high' : 'low', message: 'A script is loaded from an address made at run time.' });
+}

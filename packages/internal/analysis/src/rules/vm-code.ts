@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts';
+import { isPlugin, textValue } from './helpers.ts';
+
+export const vmCode = defineRule({
+  id: 'vm-code',
+  severity: 'high',
+  threat: 'dynamic-code',
+  title: 'Text is run by vm or compiled as a module',
+  why: 'vm is no protection: code run by it reaches everything the process can.',
+  fix: 'Write the code out.',
+  example: { bad: 'require("vm").runInThisContext(code);', good: 'const { run } = require("./run.js");' },
+  cwe: 95,
+  visit: {
+    call: (call, context) => {
+      const name = call.names.find((candidate) => /^vm\.(?:runIn\w+|Script|compileFunction|SourceTextModule)$|\._compile$|#_compile$|^npm:(?:vm2|require-from-string|eval|node-eval)(?:\.|$)/.test(candidate));
+      if (!name) return;
+      const isConstant = textValue(call.args[0], context) !== null;
+      context.report(call.node, { severity: isPlugin(context) ? 'high' : isConstant ? 'low' : 'medium', message: `${name.replace(/^npm:/, '')} runs text as code.` });
+    },
+  },
+});

@@ -1,0 +1,204 @@
+import { childrenOf, isFunctionNode, type Call, type FunctionNode, type Member, type Node, type Program } from '../syntax/node.ts';
+import { patternLeaves } from './patterns.ts';
+import { lookUp, type Binding, type Scope, type Write } from './scope.ts';
+
+/** What one walk over a file leaves for everyone: scopes, parents and the nodes rules look at. */
+export interface FileIndex {
+  scopes: Map<Node, Scope>;
+  calls: (Call | Extract<Node, { type: 'ImportExpression' | 'TaggedTemplateExpression' }>)[];
+  members: Member[];
+  assignments: Extract<Node, { type: 'AssignmentExpression' }>[];
+  strings: Extract<Node, { type: 'Literal' | 'TemplateLiteral' | 'JSXText' }>[];
+  functions: FunctionNode[];
+  switches: Extract<Node, { type: 'SwitchStatement' }>[];
+  identifiers: Extract<Node, { type: 'Identifier' }>[];
+  attributes: Extract<Node, { type: 'JSXAttribute' }>[];
+  declarators: Extract<Node, { type: 'VariableDeclarator' | 'Property' }>[];
+  exports: Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' | 'ExportAllDeclaration' }>[];
+  imports: Extract<Node, { type: 'ImportDeclaration' }>[];
+  visited: number;
+}
+
+const BLOCKS = new Set(['BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement', 'SwitchStatement', 'CatchClause', 'ClassExpression', 'StaticBlock']);
+
+/** Walks a program once with a stack of its own, so that deep nesting cannot exhaust ours. */
+export function buildScopes(program: Program, visitLimit: number): FileIndex {
+  const index: FileIndex = {
+    scopes: new Map(),
+    calls: [],
+    members: [],
+    assignments: [],
+    strings: [],
+    functions: [],
+    switches: [],
+    identifiers: [],
+    attributes: [],
+    declarators: [],
+    exports: [],
+    imports: [],
+    visited: 0,
+  };
+  const pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[] = [];
+  const top: Scope = { node: program, outer: null, isFunction: true, bindings: new Map() };
+  index.scopes.set(program, top);
+  const nodes: Node[] = childrenOf(program).reverse();
+  const scopes: Scope[] = nodes.map(() => top);
+  for (const node of nodes) if (node.type !== 'Program') node.parent = program;
+  for (;;) {
+    const node = nodes.pop();
+    const scope = scopes.pop();
+    if (!node || !scope) break;
+    index.visited += 1;
+    if (index.visited > visitLimit) throw new Error(`More than ${visitLimit} syntax nodes.`);
+    const inner = enter(node, scope, index);
+    note(node, scope, index, pending);
+    const children = childrenOf(node);
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
+      if (!child || child.type === 'Program') continue;
+      child.parent = node;
+      nodes.push(child);
+      scopes.push(inner);
+    }
+  }
+  for (const { pattern, scope, write } of pending) assign(pattern, scope, write);
+  return index;
+}
+
+function enter(node: Node, scope: Scope, index: FileIndex): Scope {
+  const isFunction = isFunctionNode(node) || node.type === 'StaticBlock';
+  if (!isFunction && !BLOCKS.has(node.type)) return scope;
+  const inner: Scope = { node, outer: scope, isFunction, bindings: new Map() };
+  index.scopes.set(node, inner);
+  if (isFunctionNode(node)) {
+    if (node.id && node.type === 'FunctionExpression') declare(inner, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+    node.params.forEach((parameter, position) => {
+      for (const leaf of patternLeaves(parameter)) {
+        declare(inner, leaf.target, { kind: leaf.rest ? 'rest' : 'parameter', value: null, path: leaf.path, fallback: leaf.fallback, at: parameter, owner: node, index: position });
+      }
+    });
+  }
+  return inner;
+}
+
+function declare(scope: Scope, target: Node, write: Write | null): void {
+  if (target.type !== 'Identifier') return;
+  let binding = scope.bindings.get(target.name);
+  if (!binding) {
+    binding = { name: target.name, scope, declared: target, writes: [], members: null };
+    scope.bindings.set(target.name, binding);
+  }
+  if (write) binding.writes.push(write);
+}
+
+function functionScope(scope: Scope): Scope {
+  let at = scope;
+  while (!at.isFunction && at.outer) at = at.outer;
+  return at;
+}
+
+function note(node: Node, scope: Scope, index: FileIndex, pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[]): void {
+  switch (node.type) {
+    case 'Identifier':
+      index.identifiers.push(node);
+      break;
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'ImportExpression':
+    case 'TaggedTemplateExpression':
+      index.calls.push(node);
+      break;
+    case 'MemberExpression':
+      index.members.push(node);
+      break;
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'JSXText':
+      index.strings.push(node);
+      break;
+    case 'SwitchStatement':
+      index.switches.push(node);
+      break;
+    case 'JSXAttribute':
+      index.attributes.push(node);
+      break;
+    case 'Property':
+      index.declarators.push(node);
+      break;
+    case 'VariableDeclaration': {
+      const home = node.kind === 'var' ? functionScope(scope) : scope;
+      const isLoop = node.parent?.type === 'ForOfStatement' || node.parent?.type === 'ForInStatement';
+      for (const declarator of node.declarations) {
+        for (const leaf of patternLeaves(declarator.id)) {
+          const isOpaque = isLoop && node.parent?.type === 'ForInStatement';
+          const value = isLoop && node.parent?.type === 'ForOfStatement' ? node.parent.right : declarator.init;
+          const kind = isOpaque ? 'opaque' : isLoop ? 'loop' : leaf.rest ? 'rest' : 'declare';
+          declare(home, leaf.target, value || isOpaque ? { kind, value, path: leaf.path, fallback: leaf.fallback, at: declarator } : null);
+        }
+      }
+      break;
+    }
+    case 'VariableDeclarator':
+      index.declarators.push(node);
+      break;
+    case 'FunctionDeclaration':
+      index.functions.push(node);
+      if (node.id) declare(functionScope(scope), node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+      break;
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      index.functions.push(node);
+      break;
+    case 'ClassDeclaration':
+      if (node.id) declare(scope, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+      break;
+    case 'CatchClause':
+      if (node.param) for (const leaf of patternLeaves(node.param)) declare(index.scopes.get(node) ?? scope, leaf.target, { kind: 'opaque', value: null, path: [], fallback: null, at: node });
+      break;
+    case 'ImportDeclaration':
+      index.imports.push(node);
+      for (const specifier of node.specifiers) declare(scope, specifier.local, { kind: 'import', value: specifier, path: [], fallback: null, at: node });
+      break;
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportAllDeclaration':
+      index.exports.push(node);
+      break;
+    case 'AssignmentExpression':
+      index.assignments.push(node);
+      pending.push({ pattern: node.left, scope, write: { kind: ['=', '||=', '??=', '&&='].includes(node.operator) ? 'assign' : 'compound', value: node.right, at: node } });
+      break;
+    case 'UpdateExpression':
+      pending.push({ pattern: node.argument, scope, write: { kind: 'opaque', value: null, at: node } });
+      break;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      if (node.left.type !== 'VariableDeclaration') pending.push({ pattern: node.left, scope, write: { kind: node.type === 'ForOfStatement' ? 'loop' : 'opaque', value: node.right, at: node } });
+      break;
+    default:
+  }
+}
+
+function assign(pattern: Node, scope: Scope, write: Pick<Write, 'kind' | 'value' | 'at'>): void {
+  for (const { target, path, fallback, rest } of patternLeaves(pattern)) {
+    if (target.type === 'Identifier') {
+      lookUp(scope, target.name)?.writes.push({ ...write, kind: rest ? 'rest' : write.kind, path, fallback });
+    } else if (target.type === 'MemberExpression' && target.object.type === 'Identifier' && path.length === 0 && write.value) {
+      const key = memberKey(target);
+      const binding = key === null ? null : lookUp(scope, target.object.name);
+      if (binding && key !== null) remember(binding, key, write.value);
+    }
+  }
+}
+
+function memberKey(member: Member): string | null {
+  if (!member.computed && member.property.type === 'Identifier') return member.property.name;
+  return member.property.type === 'Literal' ? String(member.property.value) : null;
+}
+
+function remember(binding: Binding, key: string, value: Node): void {
+  binding.members ??= new Map();
+  const values = binding.members.get(key);
+  if (values) values.push(value);
+  else binding.members.set(key, [value]);
+}

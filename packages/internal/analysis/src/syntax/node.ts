@@ -1,0 +1,76 @@
+import { visitorKeys, type ArrowFunctionExpression, type Function as OrdinaryFunction, type Node, type Program } from 'oxc-parser';
+
+export type { Node, Program };
+export type Call = Extract<Node, { type: 'CallExpression' } | { type: 'NewExpression' }>;
+export type Member = Extract<Node, { type: 'MemberExpression' }>;
+export type FunctionNode = OrdinaryFunction | ArrowFunctionExpression;
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+export function isFunctionNode(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+function isRecord(value: object): value is Record<string, unknown> {
+  return value.constructor === Object;
+}
+
+/** The direct children of a node in source order. */
+export function childrenOf(node: Node): Node[] {
+  const found: Node[] = [];
+  if (!isRecord(node)) return found;
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = node[key];
+    if (Array.isArray(child)) {
+      for (const item of child) if (isNode(item)) found.push(item);
+    } else if (isNode(child)) found.push(child);
+  }
+  return found;
+}
+
+/** Whether `inner` lies inside `outer`, by position: both must come from one file. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Takes off what changes nothing at run time: optional chains, type assertions, parentheses. */
+export function bare(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case 'ChainExpression':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'ParenthesizedExpression':
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The function a node is inside of, or null at the top of the file. */
+export function enclosingFunction(node: Node): FunctionNode | null {
+  let outer = node.parent;
+  while (outer) {
+    if (isFunctionNode(outer)) return outer;
+    outer = outer.parent;
+  }
+  return null;
+}
+
+/** The name a key is written as, or null when it is computed. */
+export function writtenKey(key: Node, computed: boolean): string | null {
+  if (key.type === 'Literal') return String(key.value);
+  if (computed) return null;
+  return key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : null;
+}

@@ -1,0 +1,46 @@
+import { parseSync, type Comment, type ParserOptions, type Program } from 'oxc-parser';
+
+export interface Parsed {
+  program: Program;
+  comments: Comment[];
+  syntaxError: { message: string; offset: number } | null;
+}
+
+const LANGUAGES: Record<string, NonNullable<ParserOptions['lang']>> = {
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  tsx: 'tsx',
+  js: 'jsx',
+  mjs: 'jsx',
+  cjs: 'jsx',
+  jsx: 'jsx',
+};
+
+/** Whether the engine reads this file as code. Declaration files hold none. */
+export function isSource(file: string): boolean {
+  return extensionOf(file) in LANGUAGES && !/\.d\.[cm]?ts$/.test(file);
+}
+
+function extensionOf(file: string): string {
+  return file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** Parses once as what the extension says, and again as a script when only a script may say it. */
+export function parseSource(file: string, text: string): Parsed {
+  const first = attempt(file, text, 'unambiguous');
+  if (!first.syntaxError) return first;
+  const second = attempt(file, text, 'commonjs');
+  return second.syntaxError ? first : second;
+}
+
+function attempt(file: string, text: string, sourceType: 'unambiguous' | 'commonjs'): Parsed {
+  const lang = LANGUAGES[extensionOf(file)] ?? 'jsx';
+  const result = parseSync(file, text, { lang, sourceType, preserveParens: false });
+  const error = result.errors[0];
+  return {
+    program: result.program,
+    comments: result.comments,
+    syntaxError: error ? { message: error.message, offset: error.labels[0]?.start ?? 0 } : null,
+  };
+}

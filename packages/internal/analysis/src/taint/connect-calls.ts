@@ -1,0 +1,108 @@
+import { patternLeaves } from '../scope/patterns.ts';
+import { bare, enclosingFunction, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { arms } from '../values/value.ts';
+import type { Graph } from './graph.ts';
+
+/** Methods that put their arguments into the object they are called on. */
+const MUTATORS = new Set(['push', 'unshift', 'append', 'set', 'add', 'fill', 'splice', 'assign', 'setRequestHeader', 'setItem', 'concat', 'enqueue']);
+/** Calls whose answer says nothing of what was passed. */
+const OPAQUE = /^(?:fetch|api\.fetch|console\.|https?\.|net\.|Boolean$|Number\.is|Array\.isArray|Object\.is$|fs\.|child_process\.|setTimeout|setInterval|navigator\.sendBeacon|require$|WebSocket|npm:(?:axios|got|node-fetch|undici|crypto))/;
+const OPAQUE_METHODS = new Set(['includes', 'indexOf', 'startsWith', 'endsWith', 'test', 'has', 'hasOwnProperty', 'localeCompare', 'some', 'every', 'addEventListener', 'on', 'once', 'search', 'findIndex']);
+
+export type Methods = ReadonlyMap<string, readonly FunctionNode[]>;
+
+/** Adds what flows through one call: into parameters, out of returns, along callbacks. */
+export function connectCall(node: CallNode, file: SourceFile, graph: Graph, methods: Methods): void {
+  const call = file.evaluator.call(node);
+  const key = methodName(node);
+  const local = localTargets(call, key, methods);
+  for (const fn of local) {
+    connectArguments(fn, call.args, graph, file);
+    graph.add(graph.returnsOf(fn), node);
+  }
+  connectCallbacks(call, key, graph, file);
+  connectPromise(node, call.args, file, graph);
+  if (local.length > 0) return;
+  const isOpaque = call.names.some((name) => OPAQUE.test(name)) || (key !== null && OPAQUE_METHODS.has(key));
+  if (!isOpaque) for (const arg of call.args) graph.add(arg, node);
+  if (call.receiver && !isOpaque) graph.add(call.receiver, node);
+  if (key && MUTATORS.has(key)) {
+    const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
+    if (receiver) for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
+  }
+}
+
+function methodName(node: CallNode): string | null {
+  if (node.type !== 'CallExpression') return null;
+  const callee = bare(node.callee);
+  if (callee.type !== 'MemberExpression' || callee.computed) return null;
+  return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier' ? callee.property.name : null;
+}
+
+function localTargets(call: ResolvedCall, key: string | null, methods: Methods): readonly FunctionNode[] {
+  const known = arms(call.target).flatMap((arm) => (arm.kind === 'function' ? [arm.node] : []));
+  if (known.length > 0 || key === null || call.target.kind !== 'unknown') return known;
+  const named = methods.get(key) ?? [];
+  return named.length <= 2 ? named : [];
+}
+
+function connectArguments(fn: FunctionNode, args: readonly Node[], graph: Graph, file: SourceFile): void {
+  fn.params.forEach((parameter, index) => {
+    for (const leaf of patternLeaves(parameter)) {
+      const binding = leaf.target.type === 'Identifier' ? file.evaluator.bindingOf(leaf.target) : null;
+      if (!binding) continue;
+      for (const arg of leaf.rest ? args.slice(index) : args.slice(index, index + 1)) graph.add(arg, binding);
+    }
+  });
+}
+
+function connectCallbacks(call: ResolvedCall, key: string | null, graph: Graph, file: SourceFile): void {
+  for (const arg of call.args) {
+    const callback = isFunctionNode(arg) ? arg : callbackOf(arg, file);
+    if (!callback) continue;
+    for (const parameter of callback.params) {
+      for (const leaf of patternLeaves(parameter)) {
+        const binding = leaf.target.type === 'Identifier' ? file.evaluator.bindingOf(leaf.target) : null;
+        if (!binding) continue;
+        graph.add(call.node, binding);
+        if (call.receiver) graph.add(call.receiver, binding);
+      }
+    }
+    if (key !== null && !OPAQUE_METHODS.has(key)) graph.add(graph.returnsOf(callback), call.node);
+  }
+}
+
+function callbackOf(arg: Node, file: SourceFile): FunctionNode | null {
+  if (arg.type !== 'Identifier') return null;
+  const value = file.evaluator.evaluate(arg);
+  return value.kind === 'function' ? value.node : null;
+}
+
+/** `new Promise(resolve => resolve(x))` carries `x`. */
+function connectPromise(node: CallNode, args: readonly Node[], file: SourceFile, graph: Graph): void {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
+  const binding = file.evaluator.bindingOf(node.callee);
+  const owner = binding?.writes[0]?.owner;
+  if (!owner || owner.parent?.type !== 'NewExpression' || owner.parent.arguments[0] !== owner) return;
+  for (const arg of args) graph.add(arg, owner.parent);
+}
+
+/** Where a write to `target` stays: the name at its root, or one member of it. */
+export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
+  const inner = bare(target);
+  if (inner.type === 'Identifier') return file.evaluator.bindingOf(inner);
+  if (inner.type !== 'MemberExpression') return null;
+  const key = writtenKey(inner.property, inner.computed) ?? '*';
+  const object = bare(inner.object);
+  if (object.type === 'ThisExpression') return graph.slotOf(file.program, key);
+  if (object.type === 'Identifier') {
+    const binding = file.evaluator.bindingOf(object);
+    if (binding) return key === '*' ? binding : graph.slotOf(binding, key);
+    return null;
+  }
+  let root: Node = object;
+  while (root.type === 'MemberExpression') root = bare(root.object);
+  return root.type === 'Identifier' ? file.evaluator.bindingOf(root) : root.type === 'ThisExpression' && enclosingFunction(root) ? graph.slotOf(file.program, key) : null;
+}

@@ -1,0 +1,156 @@
+import { patternLeaves } from '../scope/patterns.ts';
+import { bare, enclosingFunction, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { connectCall, restingPlace } from './connect-calls.ts';
+import { createGraph, everyNode, type Graph } from './graph.ts';
+
+const HARMLESS_MEMBERS = new Set(['length', 'ok', 'status', 'statusCode', 'size', 'type', 'statusText', 'byteLength']);
+const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in', 'instanceof']);
+
+/** Builds the flow graph of one file. Asked for only where a file has both a source and a sink. */
+export function flowGraph(file: SourceFile): Graph {
+  const graph = createGraph();
+  const methods = new Map<string, FunctionNode[]>();
+  const reads: Extract<Node, { type: 'Identifier' }>[] = [];
+  everyNode(file.program, (node) => {
+    noteMethod(node, methods);
+  });
+  everyNode(file.program, (node) => {
+    if (node.type === 'Identifier') reads.push(node);
+    else if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ImportExpression' || node.type === 'TaggedTemplateExpression') connectCall(node, file, graph, methods);
+    else connect(node, file, graph);
+  });
+  for (const node of reads) connectRead(node, file, graph);
+  return graph;
+}
+
+function noteMethod(node: Node, methods: Map<string, FunctionNode[]>): void {
+  if (node.type !== 'MethodDefinition' && node.type !== 'Property' && node.type !== 'PropertyDefinition') return;
+  const key = writtenKey(node.key, node.computed);
+  if (key === null || !isFunctionNode(node.value)) return;
+  const named = methods.get(key);
+  if (named) named.push(node.value);
+  else methods.set(key, [node.value]);
+}
+
+/** Reading a whole name reads everything ever put into its members. */
+function connectRead(node: Extract<Node, { type: 'Identifier' }>, file: SourceFile, graph: Graph): void {
+  const { parent } = node;
+  if (parent?.type === 'MemberExpression' && (parent.object === node || !parent.computed)) return;
+  if (parent?.type === 'Property' && parent.key === node && !parent.shorthand) return;
+  const binding = file.evaluator.bindingOf(node);
+  if (!binding) return;
+  graph.add(binding, node);
+  for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
+}
+
+function connect(node: Node, file: SourceFile, graph: Graph): void {
+  switch (node.type) {
+    case 'MemberExpression':
+      connectMember(node, file, graph);
+      break;
+    case 'VariableDeclarator':
+      if (node.init) store(node.id, node.init, file, graph);
+      break;
+    case 'AssignmentExpression':
+      store(node.left, node.right, file, graph);
+      graph.add(node.right, node);
+      break;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      store(node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left, node.right, file, graph);
+      break;
+    case 'PropertyDefinition':
+      if (node.value) graph.add(node.value, graph.slotOf(file.program, writtenKey(node.key, node.computed) ?? '*'));
+      break;
+    case 'ReturnStatement': {
+      const owner = enclosingFunction(node);
+      if (owner && node.argument) graph.add(node.argument, graph.returnsOf(owner));
+      break;
+    }
+    case 'YieldExpression': {
+      const owner = enclosingFunction(node);
+      if (owner && node.argument) graph.add(node.argument, graph.returnsOf(owner));
+      break;
+    }
+    case 'ArrowFunctionExpression':
+      if (node.body.type !== 'BlockStatement') graph.add(node.body, graph.returnsOf(node));
+      break;
+    default:
+      for (const part of partsOf(node)) graph.add(part, node);
+  }
+}
+
+/** The parts of an expression whose values its own value carries. */
+function partsOf(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions;
+    case 'BinaryExpression':
+      return COMPARISONS.has(node.operator) ? [] : [node.left, node.right];
+    case 'LogicalExpression':
+      return [node.left, node.right];
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    case 'ArrayExpression':
+      return node.elements.filter((element) => element !== null);
+    case 'ObjectExpression':
+      return node.properties;
+    case 'Property':
+      return node.computed ? [node.value, node.key] : [node.value];
+    case 'SpreadElement':
+    case 'AwaitExpression':
+      return [node.argument];
+    case 'SequenceExpression':
+      return node.expressions.slice(-1);
+    case 'JSXExpressionContainer':
+      return [node.expression];
+    default: {
+      const inner = bare(node);
+      return inner === node ? [] : [inner];
+    }
+  }
+}
+
+function connectMember(node: Extract<Node, { type: 'MemberExpression' }>, file: SourceFile, graph: Graph): void {
+  const key = writtenKey(node.property, node.computed);
+  if (key !== null && HARMLESS_MEMBERS.has(key)) return;
+  const object = bare(node.object);
+  // A variable chosen from the environment is judged by its own name, not as the whole.
+  if (file.evaluator.resolveGlobal(node)?.startsWith('process.env.')) return;
+  if (object.type === 'ThisExpression' && key !== null) graph.add(graph.slotOf(file.program, key), node);
+  else if (object.type === 'Identifier') {
+    const binding = file.evaluator.bindingOf(object);
+    if (!binding) graph.add(object, node);
+    else {
+      graph.add(binding, node);
+      if (key !== null) graph.add(graph.slotOf(binding, key), node);
+      else for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
+    }
+  } else graph.add(object, node);
+}
+
+function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void {
+  const source = bare(value);
+  for (const leaf of patternLeaves(pattern)) {
+    const place = restingPlace(leaf.target, file, graph);
+    if (!place) continue;
+    if (leaf.path.length > 0 && leaf.target.type === 'Identifier' && file.evaluator.resolveGlobal(leaf.target)?.startsWith('process.env.')) continue;
+    const step = leaf.path[0];
+    const origin = source.type === 'Identifier' ? file.evaluator.bindingOf(source) : null;
+    if (origin && typeof step === 'string') {
+      graph.add(origin, place);
+      graph.add(graph.slotOf(origin, step), place);
+    } else if (source.type === 'ObjectExpression' && leaf.target.type === 'Identifier' && leaf.path.length === 0) {
+      storeObject(source, place, graph);
+    } else graph.add(value, place);
+  }
+}
+
+/** An object written out keeps its members apart, so that one secret does not taint the rest. */
+function storeObject(object: Extract<Node, { type: 'ObjectExpression' }>, place: object, graph: Graph): void {
+  for (const property of object.properties) {
+    if (property.type === 'SpreadElement') graph.add(property.argument, graph.slotOf(place, '*'));
+    else graph.add(property, graph.slotOf(place, writtenKey(property.key, property.computed) ?? '*'));
+  }
+}

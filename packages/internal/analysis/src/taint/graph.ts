@@ -1,0 +1,54 @@
+import type { Binding } from '../scope/scope.ts';
+import { childrenOf, type FunctionNode, type Node } from '../syntax/node.ts';
+
+/** A member of a name, or what a function returns: a place values rest in between. */
+export interface Slot {
+  slot: string;
+}
+
+export type Vertex = Node | Binding | Slot;
+
+/** Which value flows where, regardless of order. */
+export interface Graph {
+  edges: Map<Vertex, Vertex[]>;
+  add: (from: Vertex, to: Vertex) => void;
+  slotOf: (owner: object, key: string) => Slot;
+  slotsOf: (owner: object) => Iterable<Slot>;
+  returnsOf: (fn: FunctionNode) => Slot;
+}
+
+export function createGraph(): Graph {
+  const edges = new Map<Vertex, Vertex[]>();
+  const slots = new Map<object, Map<string, Slot>>();
+  const slotOf = (owner: object, key: string): Slot => {
+    let own = slots.get(owner);
+    if (!own) slots.set(owner, (own = new Map<string, Slot>()));
+    let slot = own.get(key);
+    if (!slot) own.set(key, (slot = { slot: key }));
+    return slot;
+  };
+  return {
+    edges,
+    slotOf,
+    slotsOf: (owner) => slots.get(owner)?.values() ?? [],
+    returnsOf: (fn) => slotOf(fn, 'return'),
+    add: (from, to) => {
+      const targets = edges.get(from);
+      if (targets) targets.push(to);
+      else edges.set(from, [to]);
+    },
+  };
+}
+
+/** Visits every node below `root`, in order, with a stack of its own. */
+export function everyNode(root: Node, visit: (node: Node) => void): void {
+  const stack = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    const children = childrenOf(node);
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
+      if (child) stack.push(child);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import type { Binding, Write } from '../scope/scope.ts';
+import { bare, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { CallSources } from './call-value.ts';
+import type { Evaluator } from './evaluator.ts';
+import { foldBinary } from './fold-operators.ts';
+import { memberOf } from './member-of.ts';
+import { asText, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
+
+export interface BindingSources extends CallSources {
+  evaluator: Evaluator;
+}
+
+const WRITE_LIMIT = 8;
+const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap', 'findIndex']);
+
+/** What a name may stand for: the union of what is written to it. */
+export function bindingValue(binding: Binding, sources: BindingSources): Value {
+  const { writes } = binding;
+  if (writes.some((write) => write.kind === 'compound')) return accumulated(writes, sources);
+  const value = union(writes.slice(0, WRITE_LIMIT).map((write) => writtenValue(write, binding, sources)));
+  // A counter has one constant write and others that are not: it is no constant.
+  if (writes.length > 1 && value.kind === 'constant' && writes.some((write) => write.kind === 'opaque' || write.kind === 'loop')) return UNKNOWN;
+  return value;
+}
+
+function writtenValue(write: Write, binding: Binding, sources: BindingSources): Value {
+  const found = take(baseValue(write, binding, sources), write.path, sources);
+  if (found.kind !== 'unknown' && !(found.kind === 'constant' && found.value === undefined)) return found;
+  return write.fallback ? sources.evaluate(write.fallback) : found;
+}
+
+function take(base: Value, path: Write['path'], sources: BindingSources): Value {
+  let value = base;
+  for (const step of path) {
+    const key = typeof step === 'string' ? step : asText(sources.evaluate(step));
+    value = key === null ? UNKNOWN : memberOf(value, key, sources);
+  }
+  return value;
+}
+
+function baseValue(write: Write, binding: Binding, sources: BindingSources): Value {
+  switch (write.kind) {
+    case 'declare':
+    case 'assign':
+      return write.value ? sources.evaluate(write.value) : UNKNOWN;
+    case 'loop': {
+      const list = write.value ? sources.evaluate(write.value) : UNKNOWN;
+      return list.kind === 'list' ? union(list.items.slice(0, WRITE_LIMIT)) : UNKNOWN;
+    }
+    case 'import':
+      return write.value ? imported(write.value, sources) : UNKNOWN;
+    case 'parameter':
+      return write.owner ? parameterValue(write.owner, write.index ?? 0, write, binding, sources) : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function imported(specifier: Node, sources: BindingSources): Value {
+  const declaration = specifier.parent;
+  if (declaration?.type !== 'ImportDeclaration') return UNKNOWN;
+  const module = sources.module(declaration.source.value);
+  if (specifier.type === 'ImportNamespaceSpecifier') return module;
+  if (specifier.type === 'ImportDefaultSpecifier') return memberOf(module, 'default', sources);
+  if (specifier.type !== 'ImportSpecifier') return UNKNOWN;
+  const name = specifier.imported.type === 'Literal' ? specifier.imported.value : specifier.imported.name;
+  return memberOf(module, name, sources);
+}
+
+function parameterValue(owner: FunctionNode, index: number, write: Write, binding: Binding, sources: BindingSources): Value {
+  const values = argumentsFor(owner, index, sources).slice(0, WRITE_LIMIT).map((node) => (node.type === 'SpreadElement' ? UNKNOWN : sources.evaluate(node)));
+  const iterated = iteratedValue(owner, index, sources);
+  const value = union(iterated ? [...values, iterated] : values);
+  if (value.kind !== 'unknown') return value;
+  const isApi = binding.name === 'api' && write.path.length === 0;
+  // A plugin's modules and handlers receive `api`, as a parameter or as a member of one.
+  return isApi ? globalValue('api') : UNKNOWN;
+}
+
+/** The expressions callers pass for one parameter, as far as the calls are in sight. */
+export function argumentsFor(owner: FunctionNode, index: number, sources: Pick<BindingSources, 'evaluator'>): Node[] {
+  const direct = directCall(owner);
+  if (direct) return pick(direct, index);
+  const named = ownName(owner);
+  const binding = named?.type === 'Identifier' ? sources.evaluator.bindingOf(named) : null;
+  return binding ? sources.evaluator.callsOf(binding).slice(0, WRITE_LIMIT).flatMap((call) => pick(call.arguments, index)) : [];
+}
+
+function pick(args: readonly Node[], index: number): Node[] {
+  const node = args[index];
+  return node ? [node] : [];
+}
+
+function directCall(owner: FunctionNode): readonly Node[] | null {
+  const { parent } = owner;
+  if (parent?.type === 'CallExpression' && parent.callee === owner) return parent.arguments;
+  if (parent?.type === 'MemberExpression' && parent.object === owner && parent.parent?.type === 'CallExpression' && parent.property.type === 'Identifier' && parent.property.name === 'call') {
+    return parent.parent.arguments.slice(1);
+  }
+  return null;
+}
+
+function ownName(owner: FunctionNode): Node | null {
+  if (owner.type === 'FunctionDeclaration') return owner.id;
+  if (owner.parent?.type === 'VariableDeclarator') return owner.parent.id;
+  return owner.parent?.type === 'AssignmentExpression' ? owner.parent.left : null;
+}
+
+function iteratedValue(owner: FunctionNode, index: number, sources: BindingSources): Value | null {
+  const { parent } = owner;
+  if (index !== 0 || parent?.type !== 'CallExpression' || parent.arguments[0] !== owner) return null;
+  const callee = bare(parent.callee);
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return null;
+  const name = callee.property.name;
+  if (name === 'then') return sources.evaluate(callee.object);
+  if (!ITERATORS.has(name)) return null;
+  const list = sources.evaluate(callee.object);
+  return list.kind === 'list' ? union(list.items.slice(0, WRITE_LIMIT)) : null;
+}
+
+/** `s = 'ev'; s += 'al'` in one straight run of statements. */
+function accumulated(writes: readonly Write[], sources: BindingSources): Value {
+  const block = statementList(writes[0]?.at);
+  let value: Value = constant('');
+  for (const write of writes) {
+    if (write.path.length > 0 || !write.value || statementList(write.at) !== block) return UNKNOWN;
+    const next = sources.evaluate(write.value);
+    if (write.kind === 'compound') {
+      if (write.at.type !== 'AssignmentExpression' || write.at.operator !== '+=') return UNKNOWN;
+      value = foldBinary('+', value, next);
+    } else value = next;
+  }
+  return value;
+}
+
+function statementList(node: Node | undefined): Node | null {
+  for (let at = node; at; at = at.parent ?? undefined) {
+    if (at.type === 'BlockStatement' || at.type === 'Program') return at;
+    if (at.type.startsWith('For') || at.type.startsWith('If') || at.type.endsWith('WhileStatement')) return null;
+  }
+  return null;
+}

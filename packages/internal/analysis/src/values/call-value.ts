@@ -1,0 +1,168 @@
+import { callMethod } from './call-methods.ts';
+import { NATIVES } from './call-natives.ts';
+import { nameOfGlobal } from './global-names.ts';
+import { functionKind, memberOf, type MemberSources } from './member-of.ts';
+import type { ResolvedCall } from './resolve-call.ts';
+import { arms, asText, constant, globalValue, numberOf, textOf, union, UNKNOWN, type Value } from './value.ts';
+
+export interface CallSources extends MemberSources {
+  module: (specifier: string) => Value;
+  run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
+}
+
+/** Objects a call makes, by what is called. */
+const MAKES: ReadonlyMap<string, string> = new Map([
+  ['http.request', 'http.ClientRequest'],
+  ['https.request', 'http.ClientRequest'],
+  ['http.get', 'http.ClientRequest'],
+  ['https.get', 'http.ClientRequest'],
+  ['net.connect', 'net.Socket'],
+  ['net.createConnection', 'net.Socket'],
+  ['tls.connect', 'net.Socket'],
+  ['dgram.createSocket', 'dgram.Socket'],
+  ['document.querySelector', 'element'],
+  ['document.getElementById', 'element'],
+  ['document.createElementNS', 'element'],
+  ['fs.createWriteStream', 'fs.WriteStream'],
+  ['RTCPeerConnection#createDataChannel', 'RTCDataChannel'],
+]);
+
+/** What a call gives back, as far as the engine can tell without running it. */
+export function callValue(call: ResolvedCall, sources: CallSources): Value {
+  if (call.isNew) return union(arms(call.target).map((target) => constructed(target, call, sources)));
+  return union(arms(call.target).map((target) => answer(target, call, sources)));
+}
+
+function argument(call: ResolvedCall, index: number, sources: CallSources): Value {
+  const node = call.args[index];
+  return node ? sources.evaluate(node) : UNKNOWN;
+}
+
+function constructed(target: Value, call: ResolvedCall, sources: CallSources): Value {
+  if (target.kind !== 'global') return UNKNOWN;
+  switch (target.name) {
+    case 'Function':
+    case 'AsyncFunction':
+    case '?constructor':
+      return madeFunction(call, sources);
+    case 'Proxy':
+    case 'String':
+    case 'Uint8Array':
+    case 'Array':
+    case 'URL':
+    case 'Promise': {
+      const value = argument(call, 0, sources);
+      if (target.name === 'Promise') return UNKNOWN;
+      if (target.name === 'URL' && call.args[1] && textOf(value)?.includes('://') !== true) return argument(call, 1, sources);
+      return target.name === 'Array' && call.args.length !== 1 ? { kind: 'list', items: call.args.map(sources.evaluate) } : value;
+    }
+    case 'RegExp': {
+      const source = textOf(argument(call, 0, sources));
+      return source === null ? UNKNOWN : { kind: 'regexp', source, flags: textOf(argument(call, 1, sources)) ?? '' };
+    }
+    case 'Image':
+      return { kind: 'instance', of: 'element:img' };
+    default:
+      return { kind: 'instance', of: target.name };
+  }
+}
+
+/** `Function('return this')` is how old libraries find the global object. */
+function madeFunction(call: ResolvedCall, sources: CallSources): Value {
+  const body = call.args.length > 0 ? textOf(argument(call, call.args.length - 1, sources)) : null;
+  const returned = body === null ? null : /^\s*return\s+([\w$]+)\s*;?\s*$/.exec(body)?.[1];
+  return returned ? { kind: 'bound', target: globalValue(`made:${returned}`), args: [] } : globalValue('made:function');
+}
+
+function answer(target: Value, call: ResolvedCall, sources: CallSources): Value {
+  if (target.kind === 'function') return sources.run(target, call.args.map(sources.evaluate));
+  if (target.kind === 'method') return methodAnswer(target, call, sources);
+  return target.kind === 'global' ? globalAnswer(target.name, call, sources) : UNKNOWN;
+}
+
+function methodAnswer(target: Extract<Value, { kind: 'method' }>, call: ResolvedCall, sources: CallSources): Value {
+  if (target.name === 'bind') return { kind: 'bound', target: target.of, args: call.args };
+  const args = call.args.map(sources.evaluate);
+  const callback = args.find((arg) => arg.kind === 'function' || (arg.kind === 'global' && NATIVES.has(arg.name)));
+  return callMethod(target.of, target.name, args, callback ? (values) => invoke(callback, values, sources) : null);
+}
+
+function invoke(callback: Value, values: Value[], sources: CallSources): Value {
+  if (callback.kind === 'function') return sources.run(callback, values);
+  // `map(String.fromCharCode)` passes the index along; for one character only the first counts.
+  return callback.kind === 'global' ? (NATIVES.get(callback.name)?.(values.slice(0, 1)) ?? UNKNOWN) : UNKNOWN;
+}
+
+function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): Value {
+  const native = NATIVES.get(name);
+  if (native) return native(spread(call, sources));
+  const made = MAKES.get(name);
+  if (made) return { kind: 'instance', of: made };
+  if (name.startsWith('made:')) return name === 'made:function' ? UNKNOWN : globalValue(name === 'made:this' ? 'globalThis' : nameOfGlobal(name.slice(5)));
+  if (name.endsWith('.bind')) return { kind: 'bound', target: globalValue(name.slice(0, -5)), args: call.args };
+  switch (name) {
+    case 'require':
+    case 'import':
+    case 'process.getBuiltinModule':
+    case 'process.binding': {
+      const specifier = textOf(argument(call, 0, sources));
+      return specifier === null ? UNKNOWN : sources.module(specifier);
+    }
+    case 'module.createRequire':
+    case 'module.default.createRequire':
+      return globalValue('require');
+    case 'Function':
+    case 'AsyncFunction':
+      return madeFunction(call, sources);
+    case 'eval': {
+      const code = textOf(argument(call, 0, sources))?.trim();
+      if (code === 'this') return globalValue('globalThis');
+      return code && /^[\w$]+$/.test(code) ? globalValue(nameOfGlobal(code)) : UNKNOWN;
+    }
+    case 'Reflect.get': {
+      const key = asText(argument(call, 1, sources));
+      return key === null ? UNKNOWN : memberOf(argument(call, 0, sources), key, sources);
+    }
+    case 'Object.getPrototypeOf':
+    case 'Reflect.getPrototypeOf':
+      return prototypeOf(argument(call, 0, sources));
+    case 'Object.assign':
+    case 'Promise.resolve':
+    case 'Promise.all':
+    case 'Promise.any':
+    case 'Promise.race':
+    case 'structuredClone':
+      return argument(call, 0, sources);
+    case 'document.createElement':
+      return { kind: 'instance', of: `element:${textOf(argument(call, 0, sources))?.toLowerCase() ?? '?'}` };
+    case 'String.raw':
+      return argument(call, 0, sources);
+    case 'TextDecoder#decode':
+      return NATIVES.get('String.fromCharCode')?.(spreadList(argument(call, 0, sources))) ?? UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function spread(call: ResolvedCall, sources: CallSources): Value[] {
+  return call.args.flatMap((arg) => {
+    if (arg.type === 'SpreadElement') return spreadList(sources.evaluate(arg.argument));
+    const value = sources.evaluate(arg);
+    // `String.fromCharCode.apply(null, codes)` hands over the list itself.
+    return value.kind === 'list' && call.names.includes('String.fromCharCode') ? value.items : [value];
+  });
+}
+
+function spreadList(value: Value): Value[] {
+  if (value.kind === 'list') return value.items;
+  const text = value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
+  return text === null ? [UNKNOWN] : Array.from(text, (char) => constant(numberOf(constant(char.charCodeAt(0)))));
+}
+
+function prototypeOf(value: Value): Value {
+  if (value.kind === 'function') return globalValue(`${functionKind(value.node)}.prototype`);
+  if (value.kind === 'instance') return globalValue(`${value.of}.prototype`);
+  if (value.kind === 'global') return globalValue('Function.prototype');
+  return UNKNOWN;
+}
+

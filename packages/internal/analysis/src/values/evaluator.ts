@@ -1,0 +1,293 @@
+import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
+import type { FileIndex } from '../scope/build-scopes.ts';
+import { bare, type Node, type Program } from '../syntax/node.ts';
+import { bindingValue } from './binding-value.ts';
+import { callValue, type CallSources } from './call-value.ts';
+import { foldBinary, foldUnary } from './fold-operators.ts';
+import { nameOfGlobal, nameOfModule } from './global-names.ts';
+import { memberOf } from './member-of.ts';
+import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
+import { createRunner, type Environment } from './run-function.ts';
+import { arms, asText, constant, globalValue, isDecoded, truthiness, union, UNKNOWN, type Value } from './value.ts';
+
+export interface EvaluatorOptions {
+  program: Program;
+  index: FileIndex;
+  /** Folding steps one file may take; past them everything is unknown. */
+  stepLimit: number;
+  module: (specifier: string) => Value | null;
+  exported: (file: string, name: string) => Value;
+  /** Runs a function that another file of the package wrote; null when it is this file's own. */
+  foreign: (node: Node) => Evaluator | null;
+}
+
+export interface Evaluator {
+  evaluate: (node: Node) => Value;
+  bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
+  call: (node: CallNode) => ResolvedCall;
+  /** The shared name an expression leads to: `fetch`, `process.env`, `fs.readFileSync`, or null. */
+  resolveGlobal: (node: Node) => string | null;
+  callsOf: (binding: Binding) => readonly Extract<CallNode, { type: 'CallExpression' }>[];
+  run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
+  hasStepsLeft: () => boolean;
+}
+
+const DEPTH_LIMIT = 60;
+
+/** Folds the constants of one file and follows its names to what they stand for. Runs nothing. */
+export function createEvaluator(options: EvaluatorOptions): Evaluator {
+  const { index } = options;
+  const memo = new Map<Node, Value>();
+  const bindings = new Map<Node, Binding | null>();
+  const bindingMemo = new Map<Binding, Value>();
+  const calls = new Map<CallNode, ResolvedCall>();
+  let callSites: Map<Binding, Extract<CallNode, { type: 'CallExpression' }>[]> | null = null;
+  let steps = 0;
+  let depth = 0;
+  let environment: Environment | null = null;
+
+  function scopeOf(node: Node): Scope | null {
+    for (let at: Node | null | undefined = node; at; at = at.parent) {
+      const scope = index.scopes.get(at);
+      if (scope) return scope;
+    }
+    return null;
+  }
+
+  function bindingOf(identifier: Extract<Node, { type: 'Identifier' }>): Binding | null {
+    const known = bindings.get(identifier);
+    if (known !== undefined) return known;
+    const found = lookUp(scopeOf(identifier), identifier.name);
+    bindings.set(identifier, found);
+    return found;
+  }
+
+  function evaluate(node: Node): Value {
+    if (environment) return depth > DEPTH_LIMIT ? UNKNOWN : compute(node);
+    const known = memo.get(node);
+    if (known) return known;
+    if (depth > DEPTH_LIMIT || steps > options.stepLimit) return UNKNOWN;
+    memo.set(node, UNKNOWN);
+    const value = compute(node);
+    memo.set(node, value);
+    return value;
+  }
+
+  function compute(node: Node): Value {
+    steps += 1;
+    if (steps > options.stepLimit) return UNKNOWN;
+    depth += 1;
+    try {
+      return inspect(node);
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  function inspect(node: Node): Value {
+    switch (node.type) {
+      case 'Literal':
+        if ('regex' in node) return { kind: 'regexp', source: node.regex.pattern, flags: node.regex.flags };
+        return typeof node.value === 'bigint' ? constant(Number(node.value)) : constant(node.value);
+      case 'TemplateLiteral':
+        return template(node);
+      case 'Identifier':
+        return identifier(node);
+      case 'ThisExpression':
+        return thisValue(node);
+      case 'MemberExpression':
+        return member(node);
+      case 'CallExpression':
+      case 'NewExpression':
+      case 'ImportExpression':
+      case 'TaggedTemplateExpression':
+        return promised(node) ?? callValue(call(node), sources);
+      case 'SequenceExpression':
+        return evaluate(node.expressions.at(-1) ?? node);
+      case 'AssignmentExpression':
+        return environment ? runner.assign(node) : node.operator === '=' ? evaluate(node.right) : UNKNOWN;
+      case 'UpdateExpression':
+        return environment ? runner.update(node) : UNKNOWN;
+      case 'LogicalExpression':
+        return logical(node);
+      case 'ConditionalExpression': {
+        const truth = truthiness(evaluate(node.test));
+        if (truth !== null) return evaluate(truth ? node.consequent : node.alternate);
+        return union([evaluate(node.consequent), evaluate(node.alternate)]);
+      }
+      case 'BinaryExpression':
+        return node.left.type === 'PrivateIdentifier' ? UNKNOWN : foldBinary(node.operator, evaluate(node.left), evaluate(node.right));
+      case 'UnaryExpression':
+        return foldUnary(node.operator, evaluate(node.argument));
+      case 'ArrayExpression':
+        return list(node);
+      case 'ObjectExpression':
+        return { kind: 'object', node };
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionDeclaration':
+        return { kind: 'function', node };
+      case 'AwaitExpression':
+      case 'SpreadElement':
+        return evaluate(node.argument);
+      default: {
+        const inner = bare(node);
+        return inner === node ? UNKNOWN : evaluate(inner);
+      }
+    }
+  }
+
+  function template(node: Extract<Node, { type: 'TemplateLiteral' }>): Value {
+    const isRaw = node.parent?.type === 'TaggedTemplateExpression';
+    let text = '';
+    let decoded = false;
+    for (const [at, quasi] of node.quasis.entries()) {
+      text += (isRaw ? quasi.value.raw : quasi.value.cooked) ?? quasi.value.raw;
+      const part = node.expressions[at];
+      if (!part) continue;
+      const value = evaluate(part);
+      const written = asText(value);
+      if (written === null) return UNKNOWN;
+      text += written;
+      decoded ||= isDecoded(value);
+    }
+    return constant(text, decoded);
+  }
+
+  function identifier(node: Extract<Node, { type: 'Identifier' }>): Value {
+    const binding = bindingOf(node);
+    if (!binding) {
+      if (node.name === 'undefined') return constant(undefined);
+      if (node.name === 'NaN' || node.name === 'Infinity') return constant(Number(node.name));
+      return node.name === 'arguments' ? UNKNOWN : globalValue(nameOfGlobal(node.name));
+    }
+    const local = environment?.get(binding);
+    if (local) return local;
+    const known = bindingMemo.get(binding);
+    if (known) return known;
+    bindingMemo.set(binding, UNKNOWN);
+    const outside = environment;
+    environment = null;
+    const value = bindingValue(binding, { ...sources, evaluator });
+    environment = outside;
+    bindingMemo.set(binding, value);
+    return value;
+  }
+
+  /** At the top of a file, and in a function called at once without a receiver, `this` is the global object. */
+  function thisValue(node: Node): Value {
+    for (let at = node.parent; at; at = at.parent) {
+      if (at.type === 'ClassBody' || at.type === 'FunctionDeclaration') return UNKNOWN;
+      if (at.type === 'FunctionExpression') return at.parent?.type === 'CallExpression' && at.parent.callee === at ? globalValue('globalThis') : UNKNOWN;
+    }
+    return globalValue('globalThis');
+  }
+
+  function member(node: Extract<Node, { type: 'MemberExpression' }>): Value {
+    const key = keyOf(node);
+    if (key === null) return UNKNOWN;
+    const object = bare(node.object);
+    const binding = object.type === 'Identifier' ? bindingOf(object) : null;
+    const written = binding?.members?.get(key);
+    const value = memberOf(evaluate(object), key, sources);
+    const isTarget = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+    return written && !isTarget && !(binding && environment?.has(binding)) ? union([...written.slice(0, 4).map(evaluate), value]) : value;
+  }
+
+  function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
+    if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : null;
+    for (const arm of arms(evaluate(node.property))) {
+      const text = asText(arm);
+      if (text !== null) return text;
+    }
+    return null;
+  }
+
+  function logical(node: Extract<Node, { type: 'LogicalExpression' }>): Value {
+    const left = evaluate(node.left);
+    const truth = truthiness(left);
+    if (node.operator === '&&') return truth === false ? left : evaluate(node.right);
+    if (node.operator === '||' && truth !== null) return truth ? left : evaluate(node.right);
+    return union([left, evaluate(node.right)]);
+  }
+
+  function list(node: Extract<Node, { type: 'ArrayExpression' }>): Value {
+    const items: Value[] = [];
+    for (const element of node.elements) {
+      if (element === null) items.push(constant(undefined));
+      else if (element.type === 'SpreadElement') {
+        const value = evaluate(element.argument);
+        if (value.kind === 'list') items.push(...value.items);
+        else if (value.kind === 'constant' && typeof value.value === 'string') items.push(...Array.from(value.value, (char) => constant(char, value.decoded)));
+        else items.push(UNKNOWN);
+      } else items.push(evaluate(element));
+    }
+    return { kind: 'list', items };
+  }
+
+  /** A promise stands for what it gives: `p.then(f)` is what `f` returns. */
+  function promised(node: Node): Value | null {
+    if (node.type !== 'CallExpression') return null;
+    const callee = bare(node.callee);
+    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || callee.property.name !== 'then') return null;
+    const callback = node.arguments[0] ? evaluate(node.arguments[0]) : UNKNOWN;
+    return callback.kind === 'function' ? run(callback, [evaluate(callee.object)]) : null;
+  }
+
+  function call(node: CallNode): ResolvedCall {
+    if (environment) return resolveCall(node, evaluate);
+    let resolved = calls.get(node);
+    if (!resolved) {
+      resolved = resolveCall(node, evaluate);
+      calls.set(node, resolved);
+    }
+    return resolved;
+  }
+
+  function run(fn: Extract<Value, { kind: 'function' }>, args: Value[]): Value {
+    if (depth > DEPTH_LIMIT - 10) return UNKNOWN;
+    const other = options.foreign(fn.node);
+    if (other) return other.run(fn, args);
+    const outside = environment;
+    environment = outside ?? new Map();
+    try {
+      return runner.run(fn.node, args, environment);
+    } finally {
+      environment = outside;
+    }
+  }
+
+  function callsOf(binding: Binding): readonly Extract<CallNode, { type: 'CallExpression' }>[] {
+    if (!callSites) {
+      callSites = new Map();
+      for (const node of index.calls) {
+        if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+        const callee = bindingOf(node.callee);
+        if (!callee) continue;
+        const sites = callSites.get(callee);
+        if (sites) sites.push(node);
+        else callSites.set(callee, [node]);
+      }
+    }
+    return callSites.get(binding) ?? [];
+  }
+
+  const sources: CallSources = {
+    evaluate,
+    exported: options.exported,
+    module: (specifier) => options.module(specifier) ?? globalValue(nameOfModule(specifier)),
+    run,
+  };
+  const runner = createRunner({ evaluate, bindingOf, spend: () => (steps += 1) <= options.stepLimit, environment: () => environment });
+  const evaluator: Evaluator = {
+    evaluate,
+    bindingOf,
+    call,
+    resolveGlobal: (node) => arms(evaluate(node)).find((arm) => arm.kind === 'global')?.name ?? null,
+    callsOf,
+    run,
+    hasStepsLeft: () => steps <= options.stepLimit,
+  };
+  return evaluator;
+}
+

@@ -1,0 +1,106 @@
+import type { FunctionNode, Node } from '../syntax/node.ts';
+import { nameOfMember } from './global-names.ts';
+import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
+
+/** What a member needs that only the evaluator of the file can answer. */
+export interface MemberSources {
+  evaluate: (node: Node) => Value;
+  exported: (file: string, name: string) => Value;
+}
+
+/** The value of one member. `key` is its name, already folded. */
+export function memberOf(base: Value, key: string, sources: MemberSources): Value {
+  switch (base.kind) {
+    case 'global':
+      return globalValue(nameOfMember(base.name, key));
+    case 'instance':
+      return key === 'contentWindow' || key === 'defaultView' ? globalValue('globalThis') : key === 'constructor' ? globalValue(base.of) : globalValue(`${base.of}#${key}`);
+    case 'constant':
+      return memberOfConstant(base, key);
+    case 'list':
+      return memberOfList(base.items, key, base);
+    case 'object':
+      return memberOfObject(base.node, key, sources);
+    case 'function':
+      return memberOfFunction(base.node, key, base);
+    case 'bound':
+    case 'method':
+      return key === 'constructor' ? globalValue('Function') : { kind: 'method', of: base, name: key };
+    case 'regexp':
+      return key === 'source' ? constant(base.source) : key === 'constructor' ? globalValue('RegExp') : { kind: 'method', of: base, name: key };
+    case 'module':
+      return key === 'default' ? union([sources.exported(base.file, 'default'), base]) : sources.exported(base.file, key);
+    case 'union':
+      return union(arms(base).map((arm) => memberOf(arm, key, sources)));
+    case 'unknown':
+      return memberOfUnknown(key);
+  }
+}
+
+/** Members that lead to something dangerous whatever they are read from. */
+function memberOfUnknown(key: string): Value {
+  switch (key) {
+    case 'constructor':
+      return globalValue('?constructor');
+    case 'contentWindow':
+    case 'defaultView':
+      return globalValue('globalThis');
+    case 'ownerDocument':
+    case 'contentDocument':
+      return globalValue('document');
+    case 'api':
+      return globalValue('api');
+    default:
+      return UNKNOWN;
+  }
+}
+
+function memberOfConstant(base: Extract<Value, { kind: 'constant' }>, key: string): Value {
+  if (typeof base.value === 'string') {
+    if (/^\d+$/.test(key)) return constant(base.value[Number(key)], base.decoded);
+    if (key === 'length') return constant(base.value.length);
+    if (key === 'constructor') return globalValue('String');
+    if (key === 'href') return base;
+  }
+  if (base.value === undefined || base.value === null) return UNKNOWN;
+  if (key === 'constructor') return globalValue(typeof base.value === 'number' ? 'Number' : 'Boolean');
+  return { kind: 'method', of: base, name: key };
+}
+
+function memberOfList(items: readonly Value[], key: string, base: Value): Value {
+  if (/^\d+$/.test(key)) return items[Number(key)] ?? constant(undefined);
+  if (key === 'length') return constant(items.length);
+  if (key === 'constructor') return globalValue('Array');
+  if (key in []) return { kind: 'method', of: base, name: key };
+  return constant(undefined);
+}
+
+function memberOfObject(node: Extract<Value, { kind: 'object' }>['node'], key: string, sources: MemberSources): Value {
+  const found: Value[] = [];
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      found.push(memberOf(sources.evaluate(property.argument), key, sources));
+    } else if (propertyName(property, sources) === key) {
+      found.push(property.kind === 'get' ? UNKNOWN : sources.evaluate(property.value));
+    }
+  }
+  if (found.length > 0) return union(found);
+  return key === 'constructor' ? globalValue('Object') : key === '__proto__' ? globalValue('Object.prototype') : UNKNOWN;
+}
+
+export function propertyName(property: Extract<Node, { type: 'Property' }>, sources: Pick<MemberSources, 'evaluate'>): string | null {
+  const { key } = property;
+  if (!property.computed && key.type === 'Identifier') return key.name;
+  const value = sources.evaluate(key);
+  return value.kind === 'constant' ? String(value.value) : null;
+}
+
+function memberOfFunction(node: FunctionNode, key: string, base: Value): Value {
+  if (key === 'constructor') return globalValue(functionKind(node));
+  if (key === '__proto__') return globalValue(`${functionKind(node)}.prototype`);
+  return key === 'call' || key === 'apply' || key === 'bind' || key === 'toString' ? { kind: 'method', of: base, name: key } : UNKNOWN;
+}
+
+export function functionKind(node: FunctionNode): string {
+  return `${node.async ? 'Async' : ''}${node.generator ? 'Generator' : ''}Function`;
+}
