@@ -40,10 +40,14 @@ export function redisBackend(url: string): Backend {
 }
 
 export function postgresBackend(connectionString: string): Backend {
-  const connection = { connectionString, max: 2 };
   return {
-    queue: (name) => new Queue(name, { connection }, createPostgresBackend),
+    queue: (name) => new Queue(name, { connection: { connectionString, max: 2 } }, createPostgresBackend),
     worker: (name, concurrency, process) =>
-      new Worker(name, process, { ...TUNING, concurrency, connection }, createPostgresBackend),
+      new Worker(
+        name,
+        process,
+        { ...TUNING, concurrency, connection: { connectionString, max: Math.min(concurrency, 4) + 1 } },
+        createPostgresBackend,
+      ),
   };
 }

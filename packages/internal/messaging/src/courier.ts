@@ -69,15 +69,20 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
     try {
       await client.query('BEGIN');
       const rows = await claimBatch(client, inFlight, BATCH);
+      const published: OutboxRow[] = [];
       for (const [queue, group] of Map.groupBy(rows, (row) => row.queue)) {
         const jobs = group.map((row) => outgoing(service, row));
-        await within(PUBLISH_WITHIN_MS, queues.add(queue, jobs), `queue ${queue} did not answer`);
+        // A queue that does not take its jobs keeps none of the others waiting.
+        await within(PUBLISH_WITHIN_MS, queues.add(queue, jobs), `queue ${queue} did not answer`).then(
+          () => published.push(...group),
+          onError,
+        );
       }
       // Marked only after the queue has them: a crash in between publishes twice, never not at all.
-      await markPublished(client, rows);
+      await markPublished(client, published);
       await client.query('COMMIT');
       client.release();
-      return rows.length;
+      return published.length;
     } catch (error) {
       client.release(true);
       throw error;
