@@ -7,7 +7,7 @@ import type { PolicyInput } from './policy-input.ts';
 import { requiredChecks } from './required-checks.ts';
 
 /**
- * Decides by policy, in this thread and without a deadline: for rules we wrote, and inside the evaluator's worker.
+ * Decides by policy, in this thread and without a deadline: for rules we wrote, and inside the evaluator's process.
  * Deterministic: the same revisions and input give the same evaluation (I19), so a decision can be replayed.
  * Rules of a marketplace go through `openPolicyEvaluator`.
  */

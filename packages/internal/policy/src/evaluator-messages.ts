@@ -2,14 +2,14 @@ import type { TraceEntry } from './evaluation.ts';
 import type { PolicyInput } from './policy-input.ts';
 import type { PolicyLayer, PolicyRevision } from './policy-rule.ts';
 
-/** What the evaluator asks its worker. */
+/** What the evaluator asks its process. */
 export interface EvaluationRequest {
   id: number;
   policies: { layer: PolicyLayer; revision: PolicyRevision }[];
   input: PolicyInput;
 }
 
-/** What the worker tells, in order: started once, an entry per rule, finished. */
+/** What the process tells, in order: started once, an entry per rule, finished. */
 export type EvaluationProgress =
   | { id: number; kind: 'started' }
   | { id: number; kind: 'answered'; entry: TraceEntry }

@@ -4,10 +4,12 @@ import { policyInputSchema } from './policy-input.ts';
 import { anInput, findings, floorAndPack, policyOf } from './testing/builders.ts';
 
 /** A rule and an input that are both accepted, and together have sixteen million steps to take. */
-const text = Array.from({ length: 8 }, () => 'settings.text').join(' + ');
+const text = sumOf('settings.text', 8);
 const endless = `(${text}).split("").all(x, (${text}).split("").all(y, x == y))`;
 /** A pattern that a backtracking engine never gets out of. */
 const backtracking = `"${'a'.repeat(40)}!".matches("(a+)+$")`;
+/** Accepted as well, and asks for a list of some seventy million letters. */
+const greedy = `cel.bind(a, ${sumOf('settings.text', 40)}, cel.bind(b, ${sumOf('a', 60)}, (${sumOf('b', 60)}).split("").size() > 3))`;
 const long = anInput({ settings: { text: 'a'.repeat(512) } });
 
 describe('the policy evaluator', () => {
@@ -58,6 +60,12 @@ describe('the policy evaluator', () => {
     expect(trace[3]?.error).toBe('No answer within 250 ms.');
   });
 
+  it('outlives a rule that eats all memory', async () => {
+    const evaluation = await evaluator.evaluate([policyOf([{ when: greedy }])], long);
+    expect(evaluation).toMatchObject({ verdict: 'REVIEW', reasons: [{ code: 'POLICY_ERROR' }] });
+    expect(await evaluator.evaluate(floorAndPack, anInput())).toMatchObject({ verdict: 'APPROVE' });
+  });
+
   it('serves the next question as if nothing had happened', async () => {
     const [cut, next] = await Promise.all([
       evaluator.evaluate([policyOf([{ when: endless }])], long),
@@ -76,9 +84,13 @@ describe('the policy evaluator', () => {
 
 describe('without the evaluator', () => {
   it('a quarter of the same loop already holds the thread for far longer than the deadline', () => {
-    const quarter = endless.replaceAll(text, Array.from({ length: 4 }, () => 'settings.text').join(' + '));
+    const quarter = endless.replaceAll(text, sumOf('settings.text', 4));
     const began = performance.now();
     evaluatePolicy([policyOf([{ when: quarter }])], long);
     expect(performance.now() - began).toBeGreaterThan(250);
   });
 });
+
+function sumOf(term: string, times: number): string {
+  return Array.from({ length: times }, () => term).join(' + ');
+}

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { CompiledPolicy } from './compile-policy.ts';
 import { conclude } from './conclude.ts';
 import { questionsOf, unanswered } from './evaluate-rule.ts';
@@ -13,17 +14,18 @@ export interface PolicyEvaluator {
   close(): Promise<void>;
 }
 
-/** Time to load a worker and compile, in milliseconds; only a broken machine needs more. */
+/** Time to start a process and compile, in milliseconds; only a broken machine needs more. */
 const START_LIMIT = 10_000;
 const MEMORY_MB = 64;
 
 /**
- * Evaluates policies in a worker thread, one after another, each within the deadline in milliseconds (default 50).
- * A worker that overruns or dies is ended and replaced; answers it had given still count.
+ * Evaluates policies in a process of its own, one after another, each within the deadline in milliseconds (default 50).
+ * A process, since a rule that eats all memory takes a worker thread's whole process with it. One that overruns or dies
+ * is replaced; answers it had given still count.
  */
 export function openPolicyEvaluator(options: { deadline?: number } = {}): PolicyEvaluator {
   const deadline = options.deadline ?? 50;
-  let worker = startWorker();
+  let child = startChild();
   let closed = false;
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
@@ -31,12 +33,12 @@ export function openPolicyEvaluator(options: { deadline?: number } = {}): Policy
   async function ask(policies: readonly CompiledPolicy[], input: PolicyInput): Promise<Evaluation> {
     if (closed) throw new Error('The policy evaluator is closed.');
     // It may have died while nobody was asking.
-    if (worker.threadId === -1) worker = startWorker();
+    if (!child.connected) child = startChild();
     const sent = policies.map(({ layer, revision }) => ({ layer, revision }));
-    const { answers, error } = await converse(worker, { id: ++lastId, policies: sent, input }, deadline);
+    const { answers, error } = await converse(child, { id: ++lastId, policies: sent, input }, deadline);
     if (error !== undefined) {
-      await worker.terminate();
-      if (!isClosed()) worker = startWorker();
+      child.kill('SIGKILL');
+      if (!isClosed()) child = startChild();
     }
     const rules = questionsOf(policies).map(
       (question, index) => answers[index] ?? { ...unanswered(question), error: error ?? 'No answer.' },
@@ -44,7 +46,7 @@ export function openPolicyEvaluator(options: { deadline?: number } = {}): Policy
     return conclude(policies, [requiredChecks(policies, input), ...rules]);
   }
 
-  // Read through a call: it may have changed while a worker was being ended.
+  // Read through a call: it may have changed while a question was answered.
   const isClosed = () => closed;
 
   return {
@@ -56,36 +58,38 @@ export function openPolicyEvaluator(options: { deadline?: number } = {}): Policy
     async close() {
       closed = true;
       await queue;
-      await worker.terminate();
+      child.kill('SIGKILL');
     },
   };
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./policy-worker.ts', import.meta.url), {
+function startChild(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('./policy-process.ts', import.meta.url)), {
     env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+    // What an engine prints when it runs out of memory is told as an error already.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // It may run out of memory while it is being ended; the next question finds it dead.
-  worker.on('error', () => undefined);
-  worker.unref();
-  return worker;
+  // It may die while nobody is asking; the next question finds it gone.
+  child.on('error', () => undefined);
+  child.unref();
+  child.channel?.unref();
+  return child;
 }
 
-/** Collects a worker's answers until it finishes, overruns or dies. */
+/** Collects a process's answers until it finishes, overruns or dies. */
 function converse(
-  worker: Worker,
+  child: ChildProcess,
   request: EvaluationRequest,
   deadline: number,
 ): Promise<{ answers: TraceEntry[]; error?: string }> {
   return new Promise((resolve) => {
     const answers: TraceEntry[] = [];
     let timer = setTimeout(end, START_LIMIT, 'The policy evaluator did not start.');
-    worker.on('message', listen);
-    worker.on('error', fail);
-    worker.on('exit', fail);
-    worker.postMessage(request);
+    child.on('message', listen);
+    child.on('error', fail);
+    child.on('exit', fail);
+    child.send(request);
 
     function listen(progress: EvaluationProgress): void {
       if (progress.id !== request.id) return;
@@ -103,13 +107,13 @@ function converse(
     }
 
     function fail(cause: unknown): void {
-      end(`The evaluation broke off: ${cause instanceof Error ? cause.message : 'its worker ended'}.`);
+      end(`The evaluation broke off: ${cause instanceof Error ? cause.message : 'its process ended'}.`);
     }
 
     function end(error?: string): void {
       clearTimeout(timer);
-      // By name: without arguments, Node would take the worker's own listeners away too.
-      worker.off('message', listen).off('error', fail).off('exit', fail);
+      // By name: without arguments, Node's own listeners would go too.
+      child.off('message', listen).off('error', fail).off('exit', fail);
       resolve(error === undefined ? { answers } : { answers, error });
     }
   });
