@@ -53,6 +53,9 @@ function asciiName(name: string): string {
     .replaceAll(' ', '.');
 }
 
-function pick<T>(list: readonly [T, ...T[]], index: number): T {
-  return list[index % list.length] ?? list[0];
+/** The lists here are never empty; a hole would be a mistake in the seed. */
+function pick<T>(list: readonly T[], index: number): T {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('Nothing can be picked from an empty list.');
+  return item;
 }

@@ -16,7 +16,11 @@ interface Options {
   signal?: AbortSignal;
 }
 
-async function ask<T>(path: string, answer: z.ZodType<T>, { method, body, signal }: Options = {}): Promise<T> {
+async function ask<T>(
+  path: string,
+  answer: z.ZodType<T>,
+  { method, body, signal }: Options = {},
+): Promise<T> {
   const response = await fetch(path, {
     ...(method && { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     ...(signal && { signal }),

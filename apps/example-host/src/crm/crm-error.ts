@@ -12,6 +12,8 @@ export class CrmError extends Error {
   constructor(status: number, refusals: readonly Refusal[]) {
     super(refusals[0]?.message ?? `The CRM answered with an error (${status}).`);
     this.status = status;
-    this.fields = new Map(refusals.flatMap(({ field, message }) => (field?.[0] ? [[field[0], message]] : [])));
+    this.fields = new Map(
+      refusals.flatMap(({ field, message }) => (field?.[0] ? [[field[0], message]] : [])),
+    );
   }
 }

@@ -1,4 +1,8 @@
-const money = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+const money = new Intl.NumberFormat('en-IE', {
+  style: 'currency',
+  currency: 'EUR',
+  maximumFractionDigits: 0,
+});
 const compactMoney = new Intl.NumberFormat('en-IE', {
   style: 'currency',
   currency: 'EUR',

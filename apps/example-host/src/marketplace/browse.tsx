@@ -37,7 +37,9 @@ function Results({ search }: { search: string }) {
           <PluginRow key={plugin.id} plugin={plugin} />
         ))}
       </ul>
-      {moreError && <ErrorState title="The rest could not be loaded" error={moreError} retry={() => void loadMore()} />}
+      {moreError && (
+        <ErrorState title="The rest could not be loaded" error={moreError} retry={() => void loadMore()} />
+      )}
       {hasMore && !moreError && (
         <Button busy={loadingMore} onClick={() => void loadMore()}>
           Show more

@@ -23,14 +23,18 @@ export function ConsentScreen(props: ConsentScreenProps) {
   const required = consent.permissions.filter((permission) => permission.required);
   const offered = consent.permissions.filter((permission) => !permission.required);
   const toggle = (name: string): void => {
-    setOptional((chosen) => (chosen.has(name) ? new Set([...chosen].filter((it) => it !== name)) : new Set([...chosen, name])));
+    setOptional((chosen) =>
+      chosen.has(name) ? new Set([...chosen].filter((it) => it !== name)) : new Set([...chosen, name]),
+    );
   };
 
   return (
     <section className="stack gap-large" aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <p className="text text-tone-neutral">Version {consent.versionString}, for everyone in your organization</p>
+        <p className="text text-tone-neutral">
+          Version {consent.versionString}, for everyone in your organization
+        </p>
       </header>
 
       <div className="stack gap-small">
@@ -72,7 +76,9 @@ export function ConsentScreen(props: ConsentScreenProps) {
             {text}
           </Callout>
         ))}
-        {!consent.version.factSheet && <p className="text text-tone-neutral">No measurements can be shown here.</p>}
+        {!consent.version.factSheet && (
+          <p className="text text-tone-neutral">No measurements can be shown here.</p>
+        )}
       </div>
 
       {error && <Callout tone="danger">{error}</Callout>}

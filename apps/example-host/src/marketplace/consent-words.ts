@@ -8,13 +8,19 @@ export interface Observation {
 }
 
 /** Declared against observed, in sentences. Empty when nothing was measured. */
-export function observationsFrom(sheet: FactSheet | null | undefined, consent: ConsentRequest): Observation[] {
+export function observationsFrom(
+  sheet: FactSheet | null | undefined,
+  consent: ConsentRequest,
+): Observation[] {
   if (!sheet) return [];
   const titles = new Map(consent.permissions.map(({ name, title }) => [name, title]));
   const undeclared = [
     ...sheet.permissions
       .filter(({ declared, observed }) => observed && !declared)
-      .map(({ name }) => `It uses “${titles.get(name) ?? name}” without asking for it. Calls of that kind are refused.`),
+      .map(
+        ({ name }) =>
+          `It uses “${titles.get(name) ?? name}” without asking for it. Calls of that kind are refused.`,
+      ),
     ...sheet.origins
       .filter(({ declared, observed }) => observed && !declared)
       .map(({ name }) => `Its code names ${name}, which it does not declare. It cannot reach it.`),
@@ -32,6 +38,7 @@ export function observationsFrom(sheet: FactSheet | null | undefined, consent: C
 export function networkSentence({ origins }: ConsentRequest): string {
   if (origins.length === 0) return 'It cannot reach the internet. What it reads stays in this page.';
   const carrying = origins.filter(({ userData }) => userData).length;
-  if (carrying === 0) return 'It may reach the addresses below, and says that it sends no personal data there.';
+  if (carrying === 0)
+    return 'It may reach the addresses below, and says that it sends no personal data there.';
   return 'It may send data about people to the addresses below.';
 }

@@ -53,11 +53,21 @@ function stagesHere(host: Host, pluginId: string, key: string) {
   const given = [
     ...exampleSurface.extensionPoints.flatMap(({ id, version }) => [
       ...host.slot(`${id}@${version}`).get().contributions,
-      ...host.menu(`${id}@${version}`).get().map(({ contribution }) => contribution),
+      ...host
+        .menu(`${id}@${version}`)
+        .get()
+        .map(({ contribution }) => contribution),
     ]),
-    ...host.commands().get().map(({ contribution }) => contribution),
+    ...host
+      .commands()
+      .get()
+      .map(({ contribution }) => contribution),
   ];
   const match = given.find((contribution) => contribution.pluginId === pluginId && contribution.key === key);
   const stages = match ? host.explain(match) : [];
-  return stages.map(({ stage, passed, message }) => ({ name: `${stage} (in this page)`, ok: passed, message }));
+  return stages.map(({ stage, passed, message }) => ({
+    name: `${stage} (in this page)`,
+    ok: passed,
+    message,
+  }));
 }

@@ -6,10 +6,18 @@ const answer = z.object({
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
-export type Ask = <T>(document: string, variables: Record<string, unknown>, shape: z.ZodType<T>) => Promise<T>;
+export type Ask = <T>(
+  document: string,
+  variables: Record<string, unknown>,
+  shape: z.ZodType<T>,
+) => Promise<T>;
 
 /** Speaks GraphQL to the gateway. What cannot be answered throws; fields we may not see arrive as null. */
-export function createAsk(endpoint: string, getToken: () => Promise<string>, send: typeof fetch = fetch): Ask {
+export function createAsk(
+  endpoint: string,
+  getToken: () => Promise<string>,
+  send: typeof fetch = fetch,
+): Ask {
   return async (document, variables, shape) => {
     const token = await getToken();
     const response = await send(`${endpoint}/graphql`, {
@@ -29,7 +37,8 @@ export function createAsk(endpoint: string, getToken: () => Promise<string>, sen
     const parsed = shape.safeParse(data);
     if (parsed.success) return parsed.data;
     // A field that must be there is null when its part of the marketplace failed: then the errors say why.
-    const message = body.data?.errors?.[0]?.message ?? 'The marketplace answered in a form this page does not know.';
+    const message =
+      body.data?.errors?.[0]?.message ?? 'The marketplace answered in a form this page does not know.';
     throw new MarketplaceError(message, requestId);
   };
 }

@@ -17,7 +17,13 @@ import { UninstallDialog } from './uninstall-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 /** One installed plugin: where it stands, what waits, and what may be done about it. */
-export function InstalledRow({ installation, onChange }: { installation: Installation; onChange: () => void }) {
+export function InstalledRow({
+  installation,
+  onChange,
+}: {
+  installation: Installation;
+  onChange: () => void;
+}) {
   const { person, marketplace } = useSession();
   const { error, act } = useAct();
   const [open, setOpen] = useState<'settings' | 'uninstall' | null>(null);
@@ -38,10 +44,31 @@ export function InstalledRow({ installation, onChange }: { installation: Install
       navigate(withQuery({ plugins: 'explain', plugin: plugin.id }));
     },
   };
-  const turnOff = { key: 'off', label: 'Turn off', onSelect: () => void change('is turned off', () => marketplace.disable(installation)) };
-  const turnOn = { key: 'on', label: 'Turn on', onSelect: () => void change('is turned on', () => marketplace.enable(installation)) };
-  const settings = { key: 'settings', label: 'Settings', onSelect: () => { setOpen('settings'); } };
-  const remove = { key: 'remove', label: 'Uninstall…', group: 'end', onSelect: () => { setOpen('uninstall'); } };
+  const turnOff = {
+    key: 'off',
+    label: 'Turn off',
+    onSelect: () => void change('is turned off', () => marketplace.disable(installation)),
+  };
+  const turnOn = {
+    key: 'on',
+    label: 'Turn on',
+    onSelect: () => void change('is turned on', () => marketplace.enable(installation)),
+  };
+  const settings = {
+    key: 'settings',
+    label: 'Settings',
+    onSelect: () => {
+      setOpen('settings');
+    },
+  };
+  const remove = {
+    key: 'remove',
+    label: 'Uninstall…',
+    group: 'end',
+    onSelect: () => {
+      setOpen('uninstall');
+    },
+  };
   const configurable = declaredSettings(installation).length > 0;
   const entries: MenuEntry[] = admin
     ? [state === 'DISABLED' ? turnOn : turnOff, ...(configurable ? [settings] : []), explain, remove]
@@ -55,20 +82,30 @@ export function InstalledRow({ installation, onChange }: { installation: Install
           {name} <Badge tone={words.tone}>{words.text}</Badge>
         </h3>
         <p className="plugin-row-meta">
-          {lock ? `Runs version ${lock.versionString}` : 'Not running yet'} · {installation.grants.length || 'no'}{' '}
+          {lock ? `Runs version ${lock.versionString}` : 'Not running yet'} ·{' '}
+          {installation.grants.length || 'no'}{' '}
           {installation.grants.length === 1 ? 'permission' : 'permissions'}
         </p>
-        {!runnable.ok && runnable.reasons.map(({ code, message }) => <p key={code} className="text text-small text-tone-danger">{message}</p>)}
+        {!runnable.ok &&
+          runnable.reasons.map(({ code, message }) => (
+            <p key={code} className="text text-small text-tone-danger">
+              {message}
+            </p>
+          ))}
         {error && <Callout tone="danger">{error}</Callout>}
         {pendingUpdate && admin && (
           <Link className="button button-primary" href={withQuery({ plugin: plugin.id })}>
-            {state === 'CONSENT_REQUIRED' ? 'Finish installing' : `Review version ${pendingUpdate.versionString}`}
+            {state === 'CONSENT_REQUIRED'
+              ? 'Finish installing'
+              : `Review version ${pendingUpdate.versionString}`}
           </Link>
         )}
         {open === 'settings' && (
           <SettingsForm
             installation={installation}
-            onSave={(values) => void change('has new settings', () => marketplace.changeSettings(installation, values))}
+            onSave={(values) =>
+              void change('has new settings', () => marketplace.changeSettings(installation, values))
+            }
             onCancel={() => {
               setOpen(null);
             }}

@@ -4,7 +4,14 @@ import type { PageConfig } from '../../contract/page-config.ts';
 import type { Person } from '../../contract/people.ts';
 import * as documents from './documents.ts';
 import { createAsk } from './graphql.ts';
-import { explanation, installation, pageInfo, pluginDetail, pluginSummary, type Installation } from './models.ts';
+import {
+  explanation,
+  installation,
+  pageInfo,
+  pluginDetail,
+  pluginSummary,
+  type Installation,
+} from './models.ts';
 
 const userErrors = z.array(z.object({ code: z.string(), message: z.string() }));
 const payload = z.object({ installation: installation.nullable(), userErrors });
@@ -28,8 +35,10 @@ export function createMarketplace(config: PageConfig, person: Person, getToken: 
     return ok(answered.installation);
   }
 
-  const act = (name: string, document: string) => ({ id, rev }: Subject) =>
-    change(name, document, { installationId: id, expectedRev: rev });
+  const act =
+    (name: string, document: string) =>
+    ({ id, rev }: Subject) =>
+      change(name, document, { installationId: id, expectedRev: rev });
 
   return {
     async plugins(search: string, after: string | null) {
@@ -52,12 +61,17 @@ export function createMarketplace(config: PageConfig, person: Person, getToken: 
     async explain(pluginId: string, contribution: string) {
       const shape = z.object({ explainContribution: explanation });
       const mine = { ...scope, user: person.id };
-      return (await ask(documents.EXPLAIN, { pluginId, contribution, scope: mine }, shape)).explainContribution;
+      return (await ask(documents.EXPLAIN, { pluginId, contribution, scope: mine }, shape))
+        .explainContribution;
     },
 
     async requestInstall(pluginId: string, reason: string): Promise<Result<null>> {
       const shape = z.object({ requestInstall: z.object({ userErrors }) });
-      const { requestInstall } = await ask(documents.REQUEST_INSTALL, { input: { pluginId, scope, reason } }, shape);
+      const { requestInstall } = await ask(
+        documents.REQUEST_INSTALL,
+        { input: { pluginId, scope, reason } },
+        shape,
+      );
       const refused = requestInstall.userErrors[0];
       return refused ? err(refused) : ok(null);
     },

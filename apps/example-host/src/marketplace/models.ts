@@ -63,7 +63,15 @@ export const pluginDetail = pluginSummary.extend({
 });
 
 export const installationState = z
-  .enum(['CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT', 'DISABLED', 'DIGEST_MISMATCH', 'FAILED', 'UNINSTALLED'])
+  .enum([
+    'CONSENT_REQUIRED',
+    'ACTIVE',
+    'UPDATE_PENDING_CONSENT',
+    'DISABLED',
+    'DIGEST_MISMATCH',
+    'FAILED',
+    'UNINSTALLED',
+  ])
   .or(z.string().transform(() => 'UNKNOWN' as const));
 
 const setting = z.object({

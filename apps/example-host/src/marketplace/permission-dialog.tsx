@@ -24,7 +24,9 @@ function Question({ question }: { question: PermissionQuestion }) {
   };
   const allow = async (): Promise<void> => {
     const granted = await act('allow', async () => {
-      const installation = (await marketplace.installations()).find(({ id }) => id === question.installationId);
+      const installation = (await marketplace.installations()).find(
+        ({ id }) => id === question.installationId,
+      );
       if (!installation?.consent) throw new Error('This plugin is not installed any more.');
       return marketplace.consent(installation, installation.consent.permissionDigest, [question.permission]);
     });

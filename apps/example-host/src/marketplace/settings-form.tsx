@@ -16,13 +16,18 @@ interface SettingsFormProps {
 export function SettingsForm({ installation, onSave, onCancel }: SettingsFormProps) {
   const declared = declaredSettings(installation);
   const [texts, setTexts] = useState(
-    () => new Map(declared.map(([name, { default: preset }]) => [name, asText(installation.settings[name] ?? preset)])),
+    () =>
+      new Map(
+        declared.map(([name, { default: preset }]) => [name, asText(installation.settings[name] ?? preset)]),
+      ),
   );
   const [wrong, setWrong] = useState<string | null>(null);
 
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
-    const values = declared.map(([name, setting]) => [name, settingFrom(texts.get(name) ?? '', setting)] as const);
+    const values = declared.map(
+      ([name, setting]) => [name, settingFrom(texts.get(name) ?? '', setting)] as const,
+    );
     const missing = values.find(([, value]) => value === undefined);
     setWrong(missing?.[0] ?? null);
     if (!missing) onSave({ ...installation.settings, ...Object.fromEntries(values) });
@@ -60,13 +65,19 @@ interface FieldProps {
 function Field({ setting, value, error, onChange }: FieldProps) {
   const { title, description, type } = setting;
   const choices = type === 'boolean' ? ['true', 'false'] : setting.enum?.map(String);
-  if (!choices) return <TextField label={title} help={description} value={value} error={error} onChange={onChange} />;
-  const options = choices.map((choice) => ({ value: choice, label: type === 'boolean' ? yesNo(choice) : inWords(choice) }));
+  if (!choices)
+    return <TextField label={title} help={description} value={value} error={error} onChange={onChange} />;
+  const options = choices.map((choice) => ({
+    value: choice,
+    label: type === 'boolean' ? yesNo(choice) : inWords(choice),
+  }));
   return <Select label={title} help={description} value={value} options={options} onChange={onChange} />;
 }
 
 const yesNo = (choice: string): string => (choice === 'true' ? 'Yes' : 'No');
 
 function asText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }

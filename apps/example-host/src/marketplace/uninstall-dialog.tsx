@@ -12,8 +12,8 @@ export function UninstallDialog({ name, onConfirm, onCancel }: UninstallDialogPr
   return (
     <Dialog title={`Uninstall ${name}?`} onClose={onCancel}>
       <p className="text">
-        It disappears from everyone in your organization at once, and its settings with it. To have it back, someone has
-        to agree to its permissions again.
+        It disappears from everyone in your organization at once, and its settings with it. To have it back,
+        someone has to agree to its permissions again.
       </p>
       <footer className="dialog-actions">
         <Button onClick={onCancel}>Keep it</Button>

@@ -6,7 +6,11 @@ import type { PluginSummary } from './models.ts';
 /** Plugins found so far, page after page. A new search starts again. */
 export function useBrowse(search: string) {
   const { marketplace, person } = useSession();
-  const [more, setMore] = useState<{ search: string; nodes: readonly PluginSummary[]; after: string | null }>();
+  const [more, setMore] = useState<{
+    search: string;
+    nodes: readonly PluginSummary[];
+    after: string | null;
+  }>();
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreError, setMoreError] = useState<Error | null>(null);
   const first = useLoad(`${person.id}|${search}`, () => marketplace.plugins(search, null));

@@ -5,9 +5,17 @@ import { exampleSurface } from '../../contract/surface/index.ts';
 export function pluginNameIn(host: Host, installationId: string): string {
   const shown = exampleSurface.extensionPoints.flatMap(({ id, version }) => [
     ...host.slot(`${id}@${version}`).get().contributions,
-    ...host.menu(`${id}@${version}`).get().map(({ contribution }) => contribution),
+    ...host
+      .menu(`${id}@${version}`)
+      .get()
+      .map(({ contribution }) => contribution),
   ]);
-  const commands = host.commands().get().map(({ contribution }) => contribution);
-  const match = [...shown, ...commands].find((contribution) => contribution.installationId === installationId);
+  const commands = host
+    .commands()
+    .get()
+    .map(({ contribution }) => contribution);
+  const match = [...shown, ...commands].find(
+    (contribution) => contribution.installationId === installationId,
+  );
   return match?.pluginName ?? 'A plugin';
 }

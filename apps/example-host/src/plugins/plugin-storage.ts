@@ -6,7 +6,8 @@ const LIMIT = 100_000;
 
 /** What plugins keep, in this browser only: the key begins with the installation, so none reads another's. */
 export function pluginStorage(storage: Storage = localStorage): NonNullable<HostServices['storage']> {
-  const keyOf = (installationId: string, key: string) => `fernhill.plugin.${installationId}.${key.slice(0, 200)}`;
+  const keyOf = (installationId: string, key: string) =>
+    `fernhill.plugin.${installationId}.${key.slice(0, 200)}`;
   const used = (installationId: string): number =>
     Object.keys(storage)
       .filter((key) => key.startsWith(`fernhill.plugin.${installationId}.`))
@@ -20,7 +21,9 @@ export function pluginStorage(storage: Storage = localStorage): NonNullable<Host
     set: (key, value: Json, { installationId }) => {
       const text = JSON.stringify(value);
       if (used(installationId) + text.length > LIMIT) {
-        return Promise.reject(new Error(`A plugin may keep ${LIMIT} characters here: delete something first.`));
+        return Promise.reject(
+          new Error(`A plugin may keep ${LIMIT} characters here: delete something first.`),
+        );
       }
       storage.setItem(keyOf(installationId, key), text);
       return Promise.resolve();

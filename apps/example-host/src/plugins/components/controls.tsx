@@ -45,7 +45,10 @@ interface SelectProps {
 }
 
 /** The SDK lets any JSON through here, so its shape is looked at before it is drawn. */
-const OPTIONS = z.array(z.object({ value: z.string(), label: z.string() })).max(200).catch([]);
+const OPTIONS = z
+  .array(z.object({ value: z.string(), label: z.string() }))
+  .max(200)
+  .catch([]);
 
 export function Select({ label = 'Choice', value = '', options, ...rest }: SelectProps) {
   return <HostSelect label={label} value={value} options={OPTIONS.parse(options)} {...rest} />;

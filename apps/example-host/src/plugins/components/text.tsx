@@ -8,7 +8,12 @@ interface Children {
 
 const SIZES: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
 
-export function Text({ tone, size, strong, children }: Children & { tone?: string; size?: string; strong?: boolean }) {
+export function Text({
+  tone,
+  size,
+  strong,
+  children,
+}: Children & { tone?: string; size?: string; strong?: boolean }) {
   const sized = size !== undefined && SIZES.has(size) ? size : 'medium';
   const classes = `text text-${sized} text-tone-${toneOf(tone)} ${strong === true ? 'text-strong' : ''}`;
   return <p className={classes}>{children}</p>;

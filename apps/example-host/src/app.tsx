@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { PageConfig } from '../contract/page-config.ts';
+import type { Person } from '../contract/people.ts';
+import { ContactPage } from './contact/contact-page.tsx';
+import { ContactsPage } from './contacts/contacts-page.tsx';
+import { Toasts } from './kit/toast.tsx';
+import { MarketplaceDrawer } from './marketplace/marketplace-drawer.tsx';
+import { PermissionDialog } from './marketplace/permission-dialog.tsx';
+import { useLocation } from './navigation/location.ts';
+import { PluginSession } from './plugins/plugin-session.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Palette } from './shell/palette.tsx';
+import { rememberedPerson, rememberPerson } from './shell/remembered-person.ts';
+import { Shell } from './shell/shell.tsx';
+import { TodayPage } from './today/today-page.tsx';
+
+export function App({ config, people }: { config: PageConfig; people: readonly Person[] }) {
+  const [person, setPerson] = useState(() => rememberedPerson(people));
+  if (!person) return <NotFound />;
+  const become = (next: Person): void => {
+    rememberPerson(next);
+    setPerson(next);
+  };
+  return (
+    <PluginSession key={person.id} config={config} person={person}>
+      <Shell people={people} person={person} onPerson={become}>
+        <Page />
+      </Shell>
+      <MarketplaceDrawer />
+      <PermissionDialog />
+      <Palette />
+      <Toasts />
+    </PluginSession>
+  );
+}
+
+function Page() {
+  const { path } = useLocation();
+  const contact = /^\/contacts\/([^/]+)$/.exec(path)?.[1];
+  if (path === '/') return <TodayPage />;
+  if (path === '/contacts') return <ContactsPage />;
+  if (contact !== undefined) return <ContactPage key={contact} id={decodeURIComponent(contact)} />;
+  return <NotFound />;
+}

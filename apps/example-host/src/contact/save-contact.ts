@@ -1,0 +1,32 @@
+import type { Host } from '@guildhall/host-sdk';
+import { contactDetails, type ContactDetails } from '../../contract/contact.ts';
+import { saveContact } from '../crm/crm-api.ts';
+import { CrmError } from '../crm/crm-error.ts';
+
+export type Saved =
+  | { readonly type: 'saved' }
+  | { readonly type: 'refused'; readonly fields: ReadonlyMap<string, string>; readonly message: string }
+  | { readonly type: 'block'; readonly reason: string; readonly pluginName: string };
+
+/** Checks, asks the plugins, saves. Plugins are asked last, about details that the CRM itself would accept. */
+export async function saveWithPlugins(
+  host: Pick<Host, 'emit'>,
+  id: string,
+  details: ContactDetails,
+  save: typeof saveContact = saveContact,
+): Promise<Saved> {
+  const checked = contactDetails.safeParse(details);
+  if (!checked.success) {
+    const fields = new Map(checked.error.issues.map(({ path, message }) => [String(path[0]), message]));
+    return { type: 'refused', fields, message: 'Some fields need another look.' };
+  }
+  const outcome = await host.emit('contact.beforeSave', { id, details: { ...checked.data } });
+  if (outcome.type === 'block') return outcome;
+  try {
+    await save(id, checked.data);
+    return { type: 'saved' };
+  } catch (error) {
+    if (error instanceof CrmError) return { type: 'refused', fields: error.fields, message: error.message };
+    return { type: 'refused', fields: new Map(), message: 'The CRM cannot be reached. Nothing was saved.' };
+  }
+}
