@@ -1,5 +1,4 @@
 import { defineEvent } from '@guildhall/messaging';
-import { z } from 'zod';
 import * as state from './states.ts';
 
 /*

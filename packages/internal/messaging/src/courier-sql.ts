@@ -13,6 +13,7 @@ export interface OutboxRow {
 
 const DEFAULT_IN_FLIGHT = 200;
 const MARKETPLACES_A_LOOK = 50;
+const RECONCILE_BATCH = 500;
 
 /**
  * Locks the rows to publish now. A marketplace gets only its share: the place of a row among its own decides both
@@ -60,18 +61,19 @@ export async function acknowledge(pool: pg.Pool, ids: readonly string[]): Promis
   await pool.query('UPDATE outbox SET handled_at = now() WHERE id = ANY($1) AND handled_at IS NULL', [ids]);
 }
 
-/** The reconciler: what was published and never acknowledged goes back into line under a new attempt. */
-export async function takeBack(pool: pg.Pool): Promise<number> {
+/** The reconciler: what was published and never acknowledged goes back into line under a new attempt. True when there may be more. */
+export async function takeBack(pool: pg.Pool): Promise<boolean> {
   const { rowCount } = await pool.query(
     `UPDATE outbox SET published_at = NULL, retry_at = NULL, attempt = attempt + 1
      WHERE id IN (SELECT id FROM outbox WHERE published_at IS NOT NULL AND handled_at IS NULL AND retry_at < now()
-                  LIMIT 500 FOR UPDATE SKIP LOCKED)`,
+                  LIMIT ${RECONCILE_BATCH} FOR UPDATE SKIP LOCKED)`,
   );
-  return rowCount ?? 0;
+  return rowCount === RECONCILE_BATCH;
 }
 
 /** Handled messages are kept a day for the curious, inbox rows a month: longer than any message can be under way. */
-export async function purgeHandled(pool: pg.Pool): Promise<void> {
+export async function purgeHandled(pool: pg.Pool): Promise<boolean> {
   await pool.query("DELETE FROM outbox WHERE handled_at < now() - interval '1 day'");
   await pool.query("DELETE FROM inbox WHERE received_at < now() - interval '30 days'");
+  return false;
 }

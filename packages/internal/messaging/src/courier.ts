@@ -60,8 +60,8 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
       async () => (await publishBatch(pool, options)) === BATCH,
       onError,
     ),
-    every(RECONCILE_MS, stop.signal, never, async () => void (await takeBack(pool)), onError),
-    every(PURGE_MS, stop.signal, never, async () => void (await purgeHandled(pool)), onError),
+    every(RECONCILE_MS, stop.signal, never, () => takeBack(pool), onError),
+    every(PURGE_MS, stop.signal, never, () => purgeHandled(pool), onError),
   ];
 
   async function publishBatch(from: pg.Pool, { inFlight = {} }: CourierOptions): Promise<number> {
@@ -104,7 +104,7 @@ async function every(
   ms: number,
   stop: AbortSignal,
   wake: () => Promise<void>,
-  act: () => Promise<boolean | undefined>,
+  act: () => Promise<boolean>,
   onError: (error: Error) => void,
 ): Promise<void> {
   while (!stop.aborted) {

@@ -2,7 +2,7 @@
 export interface Listeners {
   /** True when this is the channel's first listener. */
   add(channel: string, hear: (message: string) => void): boolean;
-  tell(channel: string, message: string): void;
+  tell(this: void, channel: string, message: string): void;
   channels(): Iterable<string>;
 }
 

@@ -52,6 +52,7 @@ describe.each(testStores())('messages carried by $name', ({ open }) => {
 
     await until('heard', () => heard.events.some(({ id }) => id === 'a1'));
     await until('acknowledged', async () => (await openRows('a1')) === 0);
+    expect(heard.events.filter(({ id }) => id === 'a1')).toHaveLength(1);
   });
 
   it('what was undone is never heard of', async () => {

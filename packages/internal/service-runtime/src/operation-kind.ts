@@ -1,4 +1,4 @@
-import { Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
 
 const MOST = 1_000;
 const known = new Map<string, boolean>();
@@ -8,7 +8,7 @@ export function readsOnly(query: string): boolean {
   const cached = known.get(query);
   if (cached !== undefined) return cached;
   if (known.size >= MOST) known.clear();
-  const reads = operationsOf(query).every(({ operation }) => operation === 'query');
+  const reads = operationsOf(query).every(({ operation }) => operation === OperationTypeNode.QUERY);
   known.set(query, reads);
   return reads;
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 /** Something without which this process cannot serve; resolves to null when well, else to why not. */
 export interface ReadinessCheck {
   name: string;
-  check(): Promise<string | null>;
+  check(this: void): Promise<string | null>;
 }
 
 /** `/livez`: the process answers. `/readyz`: it can do its work, or 503 and the reasons. */

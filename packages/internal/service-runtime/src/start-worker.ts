@@ -59,7 +59,7 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
   });
   const timers = startTimers({
     courierUrl: env.courierDatabaseUrl,
-    units: open((unit) => ({ ctx: contextOf(unit), tx: unit.tx as RawSql })),
+    units: open((unit) => ({ ctx: contextOf(unit), tx: unit.tx })),
     handlers: definition.due ?? [],
     log,
   });

@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** What can carry jobs on this machine: PostgreSQL always, Redis where there is one. */
 export interface TestStore {
   name: 'PostgreSQL' | 'Redis';
-  open(): Promise<{ url: string; stop(): Promise<void> }>;
+  open(this: void): Promise<{ url: string; stop(): Promise<void> }>;
 }
 
 export function testStores(): TestStore[] {

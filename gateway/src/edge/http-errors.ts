@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+
+const withStatus = z.object({ code: z.string(), http: z.object({ status: z.int() }) });
+const ofFastify = z.object({ statusCode: z.int().min(400).max(499), code: z.string(), message: z.string() });
+
+/** Every refusal is JSON with a code and words; faults of ours say nothing but the request's id. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { status, code, message } = describe(error);
+    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
+    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      errors: [
+        {
+          message: `There is nothing at ${request.method} ${request.url.split('?', 1)[0] ?? ''}.`,
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
+    }),
+  );
+}
+
+function describe(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof GraphQLError) {
+    const read = withStatus.safeParse(error.extensions);
+    if (read.success) return { status: read.data.http.status, code: read.data.code, message: error.message };
+  }
+  if (error instanceof z.ZodError)
+    return {
+      status: 400,
+      code: 'BAD_USER_INPUT',
+      message: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    };
+  const refused = ofFastify.safeParse(error);
+  if (refused.success)
+    return { status: refused.data.statusCode, code: 'BAD_REQUEST', message: refused.data.message };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something broke on our side.' };
+}

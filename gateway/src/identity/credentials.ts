@@ -1,0 +1,51 @@
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { unauthenticated } from '../errors.ts';
+
+/** What the Authorization header holds, before anybody has verified it. */
+export type Credentials =
+  | { kind: 'jwt'; token: string; issuer: string; marketplaceId: string }
+  | { kind: 'apiKey'; keyId: string; secret: string; marketplaceId: string };
+
+/** People's tokens are for `guildhall` and name the marketplace; hosts' tokens are for the marketplace itself. */
+export const PEOPLE_AUDIENCE = 'guildhall';
+
+const claims = z.object({
+  iss: z.string(),
+  aud: z.union([
+    z.string(),
+    z
+      .array(z.string())
+      .length(1)
+      .transform(([only]) => only ?? ''),
+  ]),
+  marketplace: z.string().optional(),
+});
+
+const MAX_TOKEN = 8_192;
+
+/** Throws UNAUTHENTICATED, saying what is wrong with the header's form. */
+export function readCredentials(authorization: string | undefined): Credentials {
+  if (!authorization) throw unauthenticated('Say who you are: send `Authorization: Bearer <token>`.');
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+  if (!token || token.length > MAX_TOKEN)
+    throw unauthenticated('The Authorization header must read `Bearer <token>`.');
+  return token.startsWith('ghk.') ? readApiKey(token) : readJwt(token);
+}
+
+function readApiKey(token: string): Credentials {
+  const [, marketplaceId, keyId, secret] = token.split('.');
+  if (!marketplaceId || !keyId || !secret) throw unauthenticated('This API key is not whole; copy it again.');
+  return { kind: 'apiKey', keyId, secret, marketplaceId };
+}
+
+function readJwt(token: string): Credentials {
+  try {
+    const { iss, aud, marketplace } = claims.parse(decodeJwt(token));
+    const marketplaceId = aud === PEOPLE_AUDIENCE ? marketplace : aud;
+    if (!marketplaceId) throw new Error('no marketplace');
+    return { kind: 'jwt', token, issuer: iss, marketplaceId };
+  } catch {
+    throw unauthenticated('This is no token that names an issuer and a marketplace.');
+  }
+}

@@ -1,0 +1,169 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  actorSurrogate,
+  HOST_ROLES,
+  isRole,
+  permissionsOf,
+  PLATFORM,
+  type HostScope,
+  type Role,
+  type Session,
+} from '@guildhall/authz';
+import type { TrustBundle } from '@guildhall/schema';
+import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { z } from 'zod';
+import { unauthenticated } from '../errors.ts';
+import { PEOPLE_AUDIENCE, readCredentials, type Credentials } from './credentials.ts';
+import type { TrustBundles } from './trust-bundles.ts';
+
+export interface Caller {
+  session: Session;
+  /** Unix time in seconds at which the credentials end; null when they do not. */
+  expiresAt: number | null;
+  /** Web origins from which these credentials may come; null when any of our own pages may. */
+  origins: readonly string[] | null;
+}
+
+/** Tells who calls from the Authorization header; throws UNAUTHENTICATED when nobody we know does. */
+export type Identify = (authorization: string | undefined, requestId: string) => Promise<Caller>;
+
+type Issuer = TrustBundle['issuers'][number];
+
+const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
+const HOST_ALGORITHMS = ['EdDSA', 'ES256'];
+const HOST_TOKEN_MAX_AGE = '10m';
+const CLOCK_TOLERANCE = 5;
+
+const person = z.object({ sub: z.string().min(1).max(200), name: z.string().max(200).optional() });
+const hostUser = person.extend({
+  organization: z.string().min(1).max(200),
+  workspace: z.string().min(1).max(200).optional(),
+  role: z.string().default('endUser'),
+});
+
+export function identifyCallers(bundles: TrustBundles, actorSecret: string): Identify {
+  const secret = new TextEncoder().encode(actorSecret);
+  return async (authorization, requestId) => {
+    const credentials = readCredentials(authorization);
+    const bundle = await bundles.of(credentials.marketplaceId);
+    if (!bundle) throw unauthenticated('This token is for a marketplace that does not exist.');
+    const caller =
+      credentials.kind === 'apiKey' ? byKey(bundle, credentials) : await byToken(bundle, credentials, secret);
+    return { ...caller, session: { ...caller.session, requestId } };
+  };
+}
+
+function byKey(bundle: TrustBundle, { keyId, secret }: Extract<Credentials, { kind: 'apiKey' }>): Caller {
+  const key = bundle.apiKeys.find(({ id }) => id === keyId);
+  const hash = createHash('sha256').update(secret).digest();
+  if (!key || !timingSafeEqual(hash, Buffer.from(key.hash, 'hex')))
+    throw unauthenticated('This API key is unknown or revoked.');
+  if (key.expiresAt && Date.parse(key.expiresAt) <= Date.now())
+    throw unauthenticated('This API key has expired.');
+  const session = sessionOf(
+    bundle,
+    { actorId: key.actorId, actorKind: 'KEY', name: key.name },
+    ['publisherKey'],
+    null,
+  );
+  return {
+    session: { ...session, publisherId: key.publisherId },
+    expiresAt: key.expiresAt ? Date.parse(key.expiresAt) / 1000 : null,
+    origins: null,
+  };
+}
+
+async function byToken(
+  bundle: TrustBundle,
+  { token, issuer: url }: Extract<Credentials, { kind: 'jwt' }>,
+  secret: Uint8Array,
+): Promise<Caller> {
+  const issuer = bundle.issuers.find((known) => known.url === url);
+  if (!issuer) throw unauthenticated('This marketplace does not know the issuer of your token.');
+  const payload = await verified(token, issuer, bundle.marketplaceId);
+  const read = issuer.kind === 'HOST' ? hostSession : peopleSession;
+  return {
+    session: read(bundle, issuer, payload, secret),
+    expiresAt: payload.exp ?? null,
+    origins: issuer.kind === 'HOST' ? issuer.origins : null,
+  };
+}
+
+async function verified(token: string, issuer: Issuer, marketplaceId: string): Promise<JWTPayload> {
+  const isHost = issuer.kind === 'HOST';
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet(issuer.jwks), {
+      issuer: issuer.url,
+      audience: isHost ? marketplaceId : PEOPLE_AUDIENCE,
+      algorithms: isHost ? HOST_ALGORITHMS : ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE,
+      requiredClaims: ['exp', 'sub'],
+      // A host's token is minted for a page; one that lives longer was not minted by the rules.
+      ...(isHost && { maxTokenAge: HOST_TOKEN_MAX_AGE }),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthenticated('Your token has expired; sign in again.');
+    throw unauthenticated(
+      'Your token does not hold: its signature, audience or dates are not as its issuer promised.',
+    );
+  }
+}
+
+function peopleSession(
+  bundle: TrustBundle,
+  issuer: Issuer,
+  payload: JWTPayload,
+  secret: Uint8Array,
+): Session {
+  const { sub, name } = read(person, payload);
+  const actorId = actorSurrogate(secret, bundle.marketplaceId, issuer.url, sub);
+  const assigned = bundle.people.filter((entry) => entry.actorId === actorId);
+  const roles = assigned.flatMap((entry) => entry.roles).filter(isRole);
+  const everyone: readonly Role[] = bundle.marketplaceId === PLATFORM ? [] : ['member'];
+  const scope = assigned.find((entry) => entry.scope)?.scope ?? null;
+  return sessionOf(
+    bundle,
+    { actorId, actorKind: 'PERSON', name: name ?? sub },
+    [...everyone, ...roles],
+    scope,
+  );
+}
+
+/** A host vouches for its users and nothing else: whatever a token claims, staff and publisher roles are not given. */
+function hostSession(bundle: TrustBundle, issuer: Issuer, payload: JWTPayload, secret: Uint8Array): Session {
+  const { sub, name, organization, workspace, role } = read(hostUser, payload);
+  if (!isRole(role) || !HOST_ROLES.includes(role))
+    throw unauthenticated(`A host's token carries one of the roles ${HOST_ROLES.join(', ')}, not ${role}.`);
+  if (!issuer.host) throw unauthenticated('This issuer vouches for no host.');
+  const scope = { host: issuer.host, organization, workspace, user: sub };
+  const actorId = actorSurrogate(secret, bundle.marketplaceId, issuer.url, sub);
+  return sessionOf(bundle, { actorId, actorKind: 'HOST_USER', name: name ?? sub }, [role], scope);
+}
+
+function read<T>(shape: z.ZodType<T>, payload: JWTPayload): T {
+  const result = shape.safeParse(payload);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw unauthenticated(
+    `Your token's claim ${issue?.path.join('.') ?? ''} is not right: ${issue?.message ?? ''}.`,
+  );
+}
+
+function sessionOf(
+  { marketplaceId }: TrustBundle,
+  actor: { actorId: string; actorKind: Session['actorKind']; name: string },
+  roles: readonly Role[],
+  scope: HostScope | null,
+): Session {
+  return {
+    marketplaceId,
+    actorId: actor.actorId,
+    actorKind: actor.actorKind,
+    actorName: actor.name,
+    permissions: permissionsOf(roles),
+    scope,
+    publisherId: null,
+    requestId: '',
+  };
+}

@@ -1,0 +1,73 @@
+import type { Bus } from '@guildhall/messaging';
+import { trustBundle, type TrustBundle } from '@guildhall/schema';
+import type { Peers, Verifier } from '@guildhall/service-runtime';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+
+/** Whom the gateway believes, by marketplace, as catalog signed it. */
+export interface TrustBundles {
+  /** Null when there is no such marketplace. */
+  of(marketplaceId: string): Promise<TrustBundle | null>;
+}
+
+const FRESH_MS = 15_000;
+/** While catalog sleeps an old bundle still serves, but not for ever. */
+const STALE_MS = 5 * 60_000;
+const MOST = 10_000;
+
+const answer = z.object({ jws: z.string() });
+const notice = z.object({ marketplaceId: z.string() });
+
+interface Kept {
+  bundle: Promise<TrustBundle | null>;
+  at: number;
+}
+
+export async function openTrustBundles(options: {
+  peers: Peers;
+  verifier: Verifier;
+  bus: Bus;
+  log: Logger;
+  now?: () => number;
+}): Promise<TrustBundles> {
+  const { peers, verifier, bus, log, now = Date.now } = options;
+  const kept = new Map<string, Kept>();
+
+  await bus.subscribe('trust', (message) => {
+    const { marketplaceId } = notice.parse(JSON.parse(message));
+    const known = kept.get(marketplaceId);
+    if (known) known.at = now() - FRESH_MS;
+  });
+
+  async function read(marketplaceId: string): Promise<TrustBundle | null> {
+    const { jws } = await peers.get('catalog', marketplaceId, '/internal/trust-bundle', answer);
+    const bundle = await verifier.verify(jws, 'catalog', 'gateway', trustBundle);
+    if (bundle.marketplaceId !== marketplaceId) throw new Error('a bundle of another marketplace');
+    return bundle;
+  }
+
+  return {
+    async of(marketplaceId) {
+      const known = kept.get(marketplaceId);
+      if (known && now() - known.at < FRESH_MS) return known.bundle;
+      const reading = read(marketplaceId);
+      if (kept.size >= MOST) kept.clear();
+      // Whoever asks meanwhile waits for the same answer.
+      kept.set(marketplaceId, { bundle: reading, at: now() });
+      try {
+        return await reading;
+      } catch (error) {
+        kept.delete(marketplaceId);
+        if (isUnknown(error)) return null;
+        log.warn({ err: error, marketplaceId }, 'no fresh trust bundle');
+        if (!known || now() - known.at > STALE_MS) throw error;
+        kept.set(marketplaceId, known);
+        return known.bundle;
+      }
+    },
+  };
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('answered 404');
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from '../identity/identify.ts';
+import type { FeedKeeper } from './feed-keeper.ts';
+import { publicEntry } from './public-entry.ts';
+
+const query = z.object({
+  after: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+});
+
+/** `GET /v1/feed?after=<seq>`: what was said on the restriction feed since, oldest first, and how far it goes. */
+export function serveFeed(
+  app: FastifyInstance,
+  feeds: FeedKeeper,
+  who: (authorization: string | undefined, origin: string | undefined) => Promise<Caller>,
+): void {
+  app.get('/v1/feed', async (request) => {
+    const { session } = await who(request.headers.authorization, request.headers.origin);
+    const { after, limit } = query.parse(request.query);
+    await feeds.follow(session.marketplaceId);
+    const entries = await feeds.after(session.marketplaceId, after, limit);
+    return { head: feeds.head(session.marketplaceId), entries: entries.map(publicEntry) };
+  });
+}
