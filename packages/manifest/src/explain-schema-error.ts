@@ -112,7 +112,7 @@ function advice(description: string | undefined): string {
 
 /** A value short enough to stand in a sentence. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

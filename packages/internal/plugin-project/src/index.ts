@@ -1,2 +1,11 @@
-export type { Build, BuildError, BuildMetafile, Bundle } from './build.ts';
+export type { ArchiveError } from './archive/archive-error.ts';
+export { PROJECT_LIMITS, type ProjectLimits } from './archive/limits.ts';
+export { packArchive } from './archive/pack-archive.ts';
+export { readArchive } from './archive/read-archive.ts';
+export { readDirectory } from './archive/read-directory.ts';
+export type { Build, BuildError, BuildMetafile, Bundle } from './build/build.ts';
+export { createProjectFiles } from './create-project-files.ts';
 export type { ProjectFiles } from './project-files.ts';
+export { releaseDigest } from './release-digest.ts';
+export { sourceDigest } from './source-digest.ts';
+export { buildProject } from './build/build-project.ts';

@@ -1,0 +1,20 @@
+/** How much of a project is read at most. */
+export interface ProjectLimits {
+  readonly entries: number;
+  /** Bytes. */
+  readonly fileBytes: number;
+  /** Bytes of all files together. */
+  readonly totalBytes: number;
+  /** Bytes of the tarball itself. */
+  readonly compressedBytes: number;
+  /** Unpacked bytes for each packed byte. */
+  readonly ratio: number;
+}
+
+export const PROJECT_LIMITS: ProjectLimits = {
+  entries: 5_000,
+  fileBytes: 5_000_000,
+  totalBytes: 50_000_000,
+  compressedBytes: 20_000_000,
+  ratio: 100,
+};

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import type { OnResolveResult, Plugin } from 'esbuild';
+
+const NAMESPACE = 'runtime';
+/** Tells our own question to esbuild's resolver from the import it is about. */
+const ASKED = Symbol('asked');
+/** Packages the runtime itself is made of; an import that leads elsewhere fails the build. */
+const PACKAGES = /^(preact|@remote-dom\/[a-z]+|@preact\/signals-core|htm)\//;
+
+const sdkEntry = createRequire(import.meta.url).resolve('@guildhall/plugin-sdk');
+const sdkRoot = dirname(dirname(sdkEntry));
+
+/**
+ * Serves Guildhall's own runtime from our node_modules, under names without a place on this machine:
+ * the same source has to give the same bytes wherever Guildhall is installed.
+ */
+export function runtimePlugin(): Plugin {
+  const places = new Map<string, string>();
+  return {
+    name: 'guildhall-runtime',
+    setup(build) {
+      const serve = (place: string, sideEffects: boolean): OnResolveResult => {
+        const name = stableName(place);
+        if (name === undefined)
+          return { errors: [{ id: 'RUNTIME', text: 'The runtime imports what it must not.' }] };
+        places.set(name, place);
+        return { path: name, namespace: NAMESPACE, sideEffects };
+      };
+      build.onResolve({ filter: /.*/ }, async ({ path, importer, namespace, kind, pluginData }) => {
+        if (pluginData === ASKED || (namespace !== 'project' && namespace !== NAMESPACE)) return undefined;
+        if (path === '@guildhall/plugin-sdk') return serve(sdkEntry, true);
+        const resolveDir = dirname(places.get(importer) ?? sdkEntry);
+        const found = await build.resolve(path, { resolveDir, kind, namespace: 'file', pluginData: ASKED });
+        return found.errors.length > 0 ? { errors: found.errors } : serve(found.path, found.sideEffects);
+      });
+      build.onLoad({ filter: /.*/, namespace: NAMESPACE }, async ({ path }) => ({
+        contents: await readFile(places.get(path) ?? path),
+        loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'js',
+      }));
+    },
+  };
+}
+
+/** `preact/dist/preact.module.js` for a file of an allowed package; undefined for any other. */
+function stableName(place: string): string | undefined {
+  if (place.startsWith(sdkRoot + sep) && !place.slice(sdkRoot.length).includes('node_modules')) {
+    return join('@guildhall/plugin-sdk', relative(sdkRoot, place)).replaceAll(sep, '/');
+  }
+  const inPackage = place.replaceAll(sep, '/').split('/node_modules/').at(-1) ?? '';
+  return PACKAGES.test(inPackage) ? inPackage : undefined;
+}
