@@ -31,9 +31,12 @@ export const contact = contactDetails.extend({
   activity: z.array(activity),
 });
 
+/** A row of the list. */
+export const contactSummary = contact.omit({ activity: true });
+
 /** One page of the list; `total` counts what the search found. */
 export const contactPage = z.object({
-  items: z.array(contact.omit({ activity: true })),
+  items: z.array(contactSummary),
   total: z.number(),
   page: z.number(),
   pages: z.number(),

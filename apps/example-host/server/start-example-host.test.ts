@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SANDBOX_CSP } from '@guildhall/host-sdk';
 import { exportJWK, generateKeyPair } from 'jose';
+import { contact } from '../contract/contact.ts';
+import { mintedToken } from '../contract/people.ts';
 import { startExampleHost, type ExampleHost } from './start-example-host.ts';
 
 describe('the server of the CRM', () => {
@@ -83,7 +85,7 @@ describe('the server of the CRM', () => {
     const response = await send('/api/token', { user: 'ben', organization: 'fernhill', role: 'endUser' });
 
     expect(response.headers.get('cache-control')).toBe('no-store');
-    await expect(response.json()).resolves.toMatchObject({ token: expect.stringMatching(/^ey.+\..+\..+$/) });
+    expect(mintedToken.parse(await response.json()).token).toMatch(/^ey.+\..+\..+$/);
   });
 
   it.each([
@@ -105,16 +107,16 @@ describe('the server of the CRM', () => {
   });
 
   it('saves a contact and shows it changed', async () => {
-    const { id, activity: _, ...before } = await (await get('/api/contacts/contact-03')).json();
+    const before = contact.parse(await (await get('/api/contacts/contact-03')).json());
 
-    const saved = await send(`/api/contacts/${id}`, { ...before, city: 'Porto' }, 'PUT');
+    const saved = await send('/api/contacts/contact-03', { ...before, city: 'Porto' }, 'PUT');
 
     expect(saved.status).toBe(200);
-    await expect((await get(`/api/contacts/${id}`)).json()).resolves.toMatchObject({ city: 'Porto' });
+    await expect((await get('/api/contacts/contact-03')).json()).resolves.toMatchObject({ city: 'Porto' });
   });
 
   it('answers a wrong contact field by field', async () => {
-    const before = await (await get('/api/contacts/contact-04')).json();
+    const before = contact.parse(await (await get('/api/contacts/contact-04')).json());
 
     const refused = await send('/api/contacts/contact-04', { ...before, email: 'nowhere' }, 'PUT');
 
@@ -125,11 +127,12 @@ describe('the server of the CRM', () => {
   it('keeps a note', async () => {
     const noted = await send('/api/contacts/contact-05/notes', { text: 'Call back.', author: 'Insights' });
 
-    await expect(noted.json()).resolves.toMatchObject({ activity: [{ text: 'Call back.' }, ...anything(2)] });
+    expect(contact.parse(await noted.json()).activity[0]).toMatchObject({
+      text: 'Call back.',
+      author: 'Insights',
+    });
   });
 });
-
-const anything = (count: number): unknown[] => Array.from({ length: count }, () => expect.anything());
 
 /** `fetch` would not let a test choose its origin. */
 function statusWithOrigin(url: string, origin: string): Promise<number | undefined> {

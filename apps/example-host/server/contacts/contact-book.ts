@@ -1,5 +1,11 @@
 import { err, ok, type Result, type UserError } from '@guildhall/kernel';
-import { contactDetails, STAGES, type Contact, type ContactPage } from '../../contract/contact.ts';
+import {
+  contactDetails,
+  contactSummary,
+  STAGES,
+  type Contact,
+  type ContactPage,
+} from '../../contract/contact.ts';
 import type { ContactQuery } from '../../contract/contact-query.ts';
 import type { Overview } from '../../contract/overview.ts';
 
@@ -22,7 +28,7 @@ export function openContactBook(seed: readonly Contact[]) {
     const page = Math.min(query.page, pages);
     const items = found
       .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-      .map(({ activity: _, ...rest }) => rest);
+      .map((contact) => contactSummary.parse(contact));
     return { items, total: found.length, page, pages };
   }
 

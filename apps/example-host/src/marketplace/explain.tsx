@@ -1,3 +1,4 @@
+import type { TelemetryEvent } from '@guildhall/host-sdk';
 import { useSyncExternalStore } from 'react';
 import { useLoad } from '../crm/use-load.ts';
 import { EmptyState, ErrorState } from '../kit/notice.tsx';
@@ -48,11 +49,15 @@ function Events() {
         {entries.map(({ at, event }, index) => (
           <li key={entries.length - index}>
             <When at={at} /> <strong>{inWords(event.type)}</strong>
-            {'message' in event && event.message !== undefined && `: ${event.message}`}
-            {'text' in event && `: ${event.text.slice(0, 200)}`}
+            {detailOf(event)}
           </li>
         ))}
       </ol>
     </details>
   );
+}
+
+function detailOf(event: TelemetryEvent): string {
+  if (event.type === 'plugin-log') return `: ${event.text.slice(0, 200)}`;
+  return 'message' in event && event.message ? `: ${event.message}` : '';
 }

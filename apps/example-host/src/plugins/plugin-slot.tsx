@@ -1,4 +1,4 @@
-import { Slot, type ErrorCardProps } from '@guildhall/host-react';
+import { Slot, useSlot, type ErrorCardProps } from '@guildhall/host-react';
 import type { Contribution, JsonObject, RestrictionNotice } from '@guildhall/host-sdk';
 import type { ReactNode } from 'react';
 import { Badge } from '../kit/badge.tsx';
@@ -8,6 +8,8 @@ import { Icon } from '../kit/icon.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
 import { Link } from '../navigation/link.tsx';
 import { useLocation, withQuery } from '../navigation/location.ts';
+import { useSession } from './plugin-session.tsx';
+import { useReach } from './use-reach.ts';
 
 interface PluginSlotProps {
   id: string;
@@ -18,18 +20,34 @@ interface PluginSlotProps {
 
 /** A place of the CRM that plugins fill, in the CRM's own frame. */
 export function PluginSlot(props: PluginSlotProps) {
+  const { host } = useSession();
+  const { failed, retry } = useReach(host);
+  const { loading } = useSlot(props.id);
+  if (failed && loading) return <Unreached retry={retry} />;
   return (
     <Slot
       {...props}
-      skeleton={
-        <Card>
-          <Skeleton lines={4} />
-        </Card>
-      }
+      skeleton={<Skeleton lines={4} />}
       frame={(contribution, content) => <Framed contribution={contribution}>{content}</Framed>}
       errorCard={ErrorCard}
       notice={(notice) => <StoppedNotice notice={notice} />}
     />
+  );
+}
+
+function Unreached({ retry }: { retry: () => void }) {
+  return (
+    <Card className="invitation">
+      <div className="stack gap-small">
+        <p className="text text-strong">Plugins are out of reach.</p>
+        <p className="text text-small text-tone-neutral">
+          The marketplace does not answer. Everything else here works as ever.
+        </p>
+        <div>
+          <Button onClick={retry}>Try again</Button>
+        </div>
+      </div>
+    </Card>
   );
 }
 
