@@ -12,7 +12,7 @@ export interface AnalysisLimits {
 export const DEFAULT_LIMITS: AnalysisLimits = {
   fileCharacters: 5_000_000,
   nodes: 4_000_000,
-  foldingSteps: 2_000_000,
+  foldingSteps: 3_000_000,
   fileMilliseconds: 20_000,
   linkedCharacters: 4_000_000,
   findingsPerRuleAndFile: 20,

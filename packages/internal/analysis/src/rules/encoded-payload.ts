@@ -24,7 +24,9 @@ export const encodedPayload = defineRule({
       const isText = text.kind === 'constant' && typeof text.value === 'string' && text.value.length >= LONG && entropyOf(text.value.slice(0, 2000)) > 3.4 && !/\s/.test(text.value.slice(0, 100));
       const isCodes = text.kind === 'list' && text.items.length >= LONG / 2;
       if (!isText && !isCodes) return;
-      const runs = /\beval\b|\bFunction\b|constructor|runIn\w+Context|_compile/.test(context.file.text);
+      // The mark of WebAssembly: wasm-bytes speaks of that.
+      const isWasm = text.kind === 'constant' && /^AGFzb/.test(String(text.value));
+      const runs = !isWasm &&  /\beval\b|\bFunction\b|constructor|runIn\w+Context|_compile/.test(context.file.text);
       context.report(call.node, { severity: runs ? 'high' : isPlugin(context) ? 'medium' : 'low', confidence: runs ? 'high' : 'medium', message: runs ? 'A long encoded text is decoded in a file that runs text as code.' : 'A long encoded text is decoded.' });
     },
     function: (fn, context) => {

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
 
 export const evalCode = defineRule({
@@ -21,7 +21,8 @@ export const evalCode = defineRule({
         context.report(call.node, { severity: isPlugin(context) ? 'medium' : 'low', message: 'eval runs a constant text that reaches nothing outside.' });
         return;
       }
-      context.report(call.node, { severity: hidden ? 'critical' : 'high', message: hidden ? 'eval is reached in a roundabout way, which hides that text is run as code.' : 'eval runs a text that is only known at run time.' });
+      const isDirect = /^\(?\s*(?:0\s*,\s*)?eval\b/.test(context.file.text.slice(call.node.start, call.node.start + 20));
+      context.report(call.node, { severity: isDecodedValue(code, context) ? 'critical' : isDirect && !isPlugin(context) && text === null && isLibraryScale(context) ? 'medium' : hidden && !isDirect ? 'critical' : 'high', message: hidden ? 'eval is reached in a roundabout way, which hides that text is run as code.' : 'eval runs a text that is only known at run time.' });
     },
     member: (node, name, context) => {
       // Handing eval itself on is as good as calling it.
@@ -30,3 +31,8 @@ export const evalCode = defineRule({
     },
   },
 });
+
+/** In a large program one open eval is a known habit (bundlers, template engines); in a small one it is the point. */
+function isLibraryScale({ file }: RuleContext): boolean {
+  return file.text.length > 10_000;
+}

@@ -1,5 +1,6 @@
-import { defineRule } from '../rule.ts';
-import { isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
+import { calleeOf, isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
 
 const CONSTRUCTORS = new Set(['Function', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction']);
 const FINDS_GLOBAL = /^\s*(?:"use strict";?\s*)?(?:return\s*\(?(?:this|globalThis|global|window|self)\)?|debugger)?\s*;?\s*$/;
@@ -28,8 +29,15 @@ export const functionConstructor = defineRule({
       const decoded = isDecodedValue(code, context);
       const hidden = decoded || isHiddenRoute(call, name, context);
       const isKnown = text !== null && !reachesOut(text);
-      const severity = decoded ? 'critical' : hidden && !isKnown ? 'high' : isPlugin(context) ? (isKnown ? 'medium' : 'high') : text !== null && !isKnown ? 'high' : isKnown ? 'low' : 'medium';
+      const severity = decoded ? 'critical' : isKnown ? (isPlugin(context) ? 'medium' : 'low') : text !== null || isPlugin(context) || isChain(call, context) ? 'high' : 'medium';
       context.report(call.node, { severity, message: hidden ? `${name} is reached in a roundabout way to run text as code.` : 'A function is made out of text at run time.' });
     },
   },
 });
+
+/** `[].map.constructor(code)`: no library comes to Function on this way by accident. */
+function isChain(call: ResolvedCall, { file }: RuleContext): boolean {
+  const callee = calleeOf(call);
+  const written = file.text.slice(callee.start, Math.min(callee.end, callee.start + 200));
+  return /constructor|\[/.test(written) && call.args.length > 0 && !/^(?:\w+\.)*constructor(?:\.(?:apply|call))?$/.test(written.replace(/^this\./, ''));
+}

@@ -41,7 +41,7 @@ export function isDecodedValue(node: Node | null | undefined, context: RuleConte
   return value !== null && isDecoded(value);
 }
 
-const REACH = /\b(?:fetch|XMLHttpRequest|require|import|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
+const REACH = /\b(?:fetch|XMLHttpRequest|require|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
 
 /** Whether a piece of constant code reaches outside itself. */
 export function reachesOut(code: string): boolean {

@@ -1,7 +1,8 @@
 import { defineRule } from '../rule.ts';
 
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/g;
-const INVISIBLE = /[\u200b\u2060-\u2064\u180e\u3164\uffa0\u115f\u1160]|(?<![\p{Emoji}\ufe0f\u200d])\u200d|[\u{e0100}-\u{e01ef}\u{e0020}-\u{e007e}]/gu;
+const INVISIBLE = /(?:[\u200b-\u200d\u2060-\u2064\u180e\u3164\uffa0\u115f\u1160\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}\u{e0020}-\u{e007e}]){3,}/gu;
+const IN_NAMES = /[\u200b-\u200d\u2060-\u2064\u3164\uffa0\u115f\u1160]/;
 const LOOKALIKE = /(?<![\p{L}\p{N}_$])(?=[\p{L}\p{N}_$]*[a-zA-Z])(?=[\p{L}\p{N}_$]*[\u0400-\u04ff\u0391-\u03c9])[\p{L}\p{N}_$]+/gu;
 
 export const hiddenText = defineRule({
@@ -18,12 +19,11 @@ export const hiddenText = defineRule({
       // eslint-disable-next-line no-control-regex -- the question is just whether the file is plain ASCII
       if (/^[\0-\x7f]*$/.test(file.text)) return;
       for (const match of file.text.matchAll(BIDIRECTIONAL)) report({ start: match.index, end: match.index + 1 }, { message: 'A mark here turns the direction of reading.' });
-      const invisible = Array.from(file.text.slice(1).matchAll(INVISIBLE));
-      const isList = invisible.length > 0 && /\\s|whitespace|\[[^\]]*\u200b/i.test(file.text) && invisible.length < 8;
-      for (const match of invisible) report({ start: match.index + 1, end: match.index + 2 }, { severity: isList ? 'low' : 'high', message: 'There is an invisible character here.' });
+      for (const match of file.text.slice(1).matchAll(INVISIBLE)) report({ start: match.index + 1, end: match.index + 1 + match[0].length }, { message: 'There is a run of invisible characters here.' });
       for (const node of file.index.identifiers) {
         LOOKALIKE.lastIndex = 0;
-        if (LOOKALIKE.test(node.name)) report(node, { message: `The name ${node.name} mixes letters of two alphabets that look alike.` });
+        if (IN_NAMES.test(node.name)) report(node, { message: 'This name holds an invisible letter.' });
+        else if (LOOKALIKE.test(node.name)) report(node, { message: `The name ${node.name} mixes letters of two alphabets that look alike.` });
       }
     },
   },

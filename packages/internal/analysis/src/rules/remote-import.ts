@@ -2,6 +2,8 @@ import { defineRule } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
 import { isPlugin } from './helpers.ts';
 
+/** A pinned address of a package mirror is still foreign, but does not change. */
+const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 const REMOTE = /^\s*(?:https?:)?\/\/[^\s]/i;
 
 export const remoteImport = defineRule({
@@ -19,14 +21,15 @@ export const remoteImport = defineRule({
       if (!name) return;
       for (const arg of call.args.slice(0, name === 'importScripts' ? undefined : 1)) {
         const address = constantPrefix(arg, context.file, 0);
-        if (REMOTE.test(address)) context.report(call.node, { message: `${name} loads code from ${address.trim().slice(0, 80)}.` });
+        if (REMOTE.test(address)) context.report(call.node, { severity: PINNED.test(address) && !isPlugin(context) ? 'medium' : 'high', message: `${name} loads code from ${address.trim().slice(0, 80)}.` });
         else if (name === 'importScripts' && address === '') context.report(call.node, { severity: isPlugin(context) ? 'high' : 'medium', message: 'importScripts loads code from an address made at run time.' });
       }
     },
-    file: ({ file, report }) => {
+    file: (context) => {
+      const { file, report } = context;
       for (const node of [...file.index.imports, ...file.index.exports]) {
         if (node.type === 'ExportDefaultDeclaration' || !node.source) continue;
-        if (REMOTE.test(node.source.value)) report(node, { message: `Code is imported from ${node.source.value.slice(0, 80)}.` });
+        if (REMOTE.test(node.source.value)) report(node, { severity: PINNED.test(node.source.value) && !isPlugin(context) ? 'medium' : 'high', message: `Code is imported from ${node.source.value.slice(0, 80)}.` });
         else if (/^data:/i.test(node.source.value)) report(node, { message: 'Code is imported out of a text in the address itself.' });
       }
     },

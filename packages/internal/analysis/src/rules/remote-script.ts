@@ -26,8 +26,10 @@ export const remoteScript = defineRule({
   },
 });
 
+const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
+
 function judge(node: Node, value: Node, context: RuleContext): void {
   const prefix = constantPrefix(value, context.file, 0);
-  if (addressOf(prefix)) context.report(node, { message: `A script is loaded from ${prefix.slice(0, 80)}.` });
+  if (addressOf(prefix)) context.report(node, { severity: PINNED.test(prefix) && !isPlugin(context) ? 'medium' : 'high', message: `A script is loaded from ${prefix.slice(0, 80)}.` });
   else if (prefix === '') context.report(node, { severity: isPlugin(context) ? 'high' : 'low', message: 'A script is loaded from an address made at run time.' });
 }

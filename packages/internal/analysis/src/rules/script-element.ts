@@ -1,7 +1,6 @@
 import { bare } from '../syntax/node.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
-import { addressOf } from '../access-manifest.ts';
 import { isPlugin, textValue } from './helpers.ts';
 
 const MARKUP = /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
@@ -23,7 +22,8 @@ export const scriptElement = defineRule({
       const key = target.computed ? asText(context.file.evaluator.evaluate(target.property)) : target.property.type === 'Identifier' ? target.property.name : null;
       if (name && /^element:script#(?:text|textContent|innerHTML|innerText|src)$/.test(name)) {
         const text = textValue(node.right, context);
-        const isOwn = key === 'src' && text !== null && !addressOf(text) && !/^(?:data|blob):/i.test(text);
+        // An address outside is the matter of remote-script.
+        const isOwn = key === 'src' && text !== null && !/^(?:data|blob):/i.test(text);
         if (!isOwn) context.report(node, { severity: isPlugin(context) || text !== null ? 'high' : 'medium', message: key === 'src' ? 'A script element loads code from an address.' : 'A script element runs a text.' });
         return;
       }

@@ -1,8 +1,9 @@
-import { bare } from '../syntax/node.ts';
-import { defineRule } from '../rule.ts';
+import { bare, type Node } from '../syntax/node.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
+import { textValue } from './helpers.ts';
 
-const SCRIPT = /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|;|$|\/\/|\s*return))/i;
+const SCRIPT = /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return))/i;
 
 export const scriptUrl = defineRule({
   id: 'script-url',
@@ -16,13 +17,19 @@ export const scriptUrl = defineRule({
   visit: {
     assignment: (node, context) => {
       const target = bare(node.left);
-      if (target.type !== 'MemberExpression' && target.type !== 'Identifier') return;
-      if (SCRIPT.test(`${constantPrefix(node.right, context.file, 0)}x`)) context.report(node, { message: 'This address runs code when it is opened.' });
+      if (target.type !== 'MemberExpression' && context.file.evaluator.resolveGlobal(target) !== 'location') return;
+      if (isScript(node.right, context)) context.report(node, { message: 'This address runs code when it is opened.' });
     },
     call: (call, context) => {
       const isOpening = call.names.some((name) => name === 'open' || /^location\.(?:assign|replace)$/.test(name) || name.endsWith('setAttribute'));
       if (!isOpening) return;
-      for (const arg of call.args) if (SCRIPT.test(`${constantPrefix(arg, context.file, 0)}x`)) context.report(call.node, { message: 'This address runs code when it is opened.' });
+      for (const arg of call.args) if (isScript(arg, context)) context.report(call.node, { message: 'This address runs code when it is opened.' });
     },
   },
 });
+
+/** A constant must hold code after the colon; of a text that goes on, the beginning is enough. */
+function isScript(node: Node, context: RuleContext): boolean {
+  const prefix = constantPrefix(node, context.file, 0);
+  return SCRIPT.test(textValue(node, context) === null && prefix !== '' ? `${prefix}x` : prefix);
+}

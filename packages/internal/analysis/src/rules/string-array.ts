@@ -27,7 +27,7 @@ export const stringArray = defineRule({
       // A function that gives back one entry of a list of texts, by a computed number, and names members with it.
       if (!fn.body || fn.end - fn.start > 1500) return;
       const body = context.file.text.slice(fn.start, fn.end);
-      if (!/\[[^\]]*(?:-|\^|parseInt)[^\]]*\]|-=?\s*(?:0x|\d)/.test(body)) return;
+      if (!/\b([\w$]+)\s*(?:=\s*\1\s*-|-=)\s*(?:\(?-?0x[\da-f]+|\d+)|\[\s*[\w$]+\s*[-^]\s*(?:0x[\da-f]+|\d+)\s*\]/i.test(body)) return;
       const owner = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent?.type === 'VariableDeclarator' ? fn.parent.id : null;
       const binding = owner?.type === 'Identifier' ? context.file.evaluator.bindingOf(owner) : null;
       if (!binding) return;

@@ -33,6 +33,8 @@ export interface Evaluator {
 }
 
 const DEPTH_LIMIT = 60;
+/** Steps one followed call may take: enough for a decoder of some hundred letters. */
+const RUN_STEPS = 30_000;
 
 /** Folds the constants of one file and follows its names to what they stand for. Runs nothing. */
 export function createEvaluator(options: EvaluatorOptions): Evaluator {
@@ -43,6 +45,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const calls = new Map<CallNode, ResolvedCall>();
   let callSites: Map<Binding, Extract<CallNode, { type: 'CallExpression' }>[]> | null = null;
   let steps = 0;
+  let runSteps = 0;
+  let runLimit = 0;
   let depth = 0;
   let environment: Environment | null = null;
 
@@ -63,7 +67,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function evaluate(node: Node): Value {
-    if (environment) return depth > DEPTH_LIMIT ? UNKNOWN : compute(node);
+    if (environment) return depth > DEPTH_LIMIT || !spendRun() ? UNKNOWN : inspectDeeper(node);
     const known = memo.get(node);
     if (known) return known;
     if (depth > DEPTH_LIMIT || steps > options.stepLimit) return UNKNOWN;
@@ -73,9 +77,18 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     return value;
   }
 
+  /** Following functions has an allowance of its own, for each call and for the file. */
+  function spendRun(): boolean {
+    runSteps += 1;
+    return runSteps <= runLimit;
+  }
+
   function compute(node: Node): Value {
     steps += 1;
-    if (steps > options.stepLimit) return UNKNOWN;
+    return steps > options.stepLimit ? UNKNOWN : inspectDeeper(node);
+  }
+
+  function inspectDeeper(node: Node): Value {
     depth += 1;
     try {
       return inspect(node);
@@ -245,10 +258,11 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function run(fn: Extract<Value, { kind: 'function' }>, args: Value[]): Value {
-    if (depth > DEPTH_LIMIT - 10) return UNKNOWN;
+    if (depth > DEPTH_LIMIT - 10 || runSteps > options.stepLimit) return UNKNOWN;
     const other = options.foreign(fn.node);
     if (other) return other.run(fn, args);
     const outside = environment;
+    if (!outside) runLimit = runSteps + RUN_STEPS;
     environment = outside ?? new Map();
     try {
       return runner.run(fn.node, args, environment);
@@ -278,7 +292,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     module: (specifier) => options.module(specifier) ?? globalValue(nameOfModule(specifier)),
     run,
   };
-  const runner = createRunner({ evaluate, bindingOf, spend: () => (steps += 1) <= options.stepLimit, environment: () => environment });
+  const runner = createRunner({ evaluate, bindingOf, spend: spendRun, environment: () => environment });
   const evaluator: Evaluator = {
     evaluate,
     bindingOf,

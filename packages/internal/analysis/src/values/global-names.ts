@@ -50,13 +50,16 @@ export function nameOfMember(base: string, key: string): string {
 
 const FUNCTIONS = /(?:^|\.)(?:Function|AsyncFunction|GeneratorFunction|AsyncGeneratorFunction)$/;
 
+/** Names that surely stand for functions; a free lower-case name may be anything. */
+const CALLABLE = /^\?constructor$|^[A-Z]\w*$|\.prototype\.|^(?:Object|Array|String|Number|Math|JSON|Reflect|Promise|console|document|navigator)\.\w+$|^(?:eval|fetch|require|setTimeout|setInterval|alert|parseInt|parseFloat|isNaN|atob|btoa|queueMicrotask|structuredClone|escape|unescape|encodeURIComponent|decodeURIComponent)$|^api\.\w+$/;
+
 /** `x.constructor` of anything that is itself a function leads to `Function`. */
 function constructorOf(base: string): string {
   if (base === 'module' || base === 'process.mainModule' || base === 'require.main') return 'module.constructor';
   if (base.endsWith('.prototype')) return base.slice(0, -'.prototype'.length);
   if (base === 'document' || base === 'process' || base === 'Math' || base === 'JSON') return 'Object';
   if (FUNCTIONS.test(base)) return base;
-  return 'Function';
+  return CALLABLE.test(base) ? 'Function' : '?constructor';
 }
 
 /** The name of an imported module: built-ins bare, everything else as `npm:<name>`. */

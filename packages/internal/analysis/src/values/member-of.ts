@@ -8,8 +8,11 @@ export interface MemberSources {
   exported: (file: string, name: string) => Value;
 }
 
+/** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
+const SPREAD_DEPTH = 6;
+
 /** The value of one member. `key` is its name, already folded. */
-export function memberOf(base: Value, key: string, sources: MemberSources): Value {
+export function memberOf(base: Value, key: string, sources: MemberSources, depth = 0): Value {
   switch (base.kind) {
     case 'global':
       return globalValue(nameOfMember(base.name, key));
@@ -20,7 +23,7 @@ export function memberOf(base: Value, key: string, sources: MemberSources): Valu
     case 'list':
       return memberOfList(base.items, key, base);
     case 'object':
-      return memberOfObject(base.node, key, sources);
+      return depth > SPREAD_DEPTH ? UNKNOWN : memberOfObject(base.node, key, sources, depth);
     case 'function':
       return memberOfFunction(base.node, key, base);
     case 'bound':
@@ -31,7 +34,7 @@ export function memberOf(base: Value, key: string, sources: MemberSources): Valu
     case 'module':
       return key === 'default' ? union([sources.exported(base.file, 'default'), base]) : sources.exported(base.file, key);
     case 'union':
-      return union(arms(base).map((arm) => memberOf(arm, key, sources)));
+      return union(arms(base).map((arm) => memberOf(arm, key, sources, depth)));
     case 'unknown':
       return memberOfUnknown(key);
   }
@@ -75,11 +78,11 @@ function memberOfList(items: readonly Value[], key: string, base: Value): Value 
   return constant(undefined);
 }
 
-function memberOfObject(node: Extract<Value, { kind: 'object' }>['node'], key: string, sources: MemberSources): Value {
+function memberOfObject(node: Extract<Value, { kind: 'object' }>['node'], key: string, sources: MemberSources, depth: number): Value {
   const found: Value[] = [];
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      found.push(memberOf(sources.evaluate(property.argument), key, sources));
+      found.push(memberOf(sources.evaluate(property.argument), key, sources, depth + 1));
     } else if (propertyName(property, sources) === key) {
       found.push(property.kind === 'get' ? UNKNOWN : sources.evaluate(property.value));
     }

@@ -53,8 +53,7 @@ export function createRunner(sources: RunnerSources): Runner {
       else environment.delete(binding);
     }
     nesting -= 1;
-    // Whatever a loop has put together is the work of a decoder.
-    return value.kind === 'constant' && typeof value.value === 'string' && fn.body.type === 'BlockStatement' ? constant(value.value, true) : value;
+    return value;
   }
 
   function block(statements: readonly Node[]): Outcome {

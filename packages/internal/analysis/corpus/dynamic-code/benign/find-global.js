@@ -1,0 +1,2 @@
+const root = Function('return this')();
+module.exports = root;

@@ -1,0 +1,2 @@
+const table = { add: (a, b) => a + b };
+table[name](1, 2);

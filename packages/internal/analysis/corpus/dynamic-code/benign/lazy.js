@@ -1,0 +1,2 @@
+const page = await import('./page.js');
+const lang = await import(`./lang/${name}.js`);

@@ -1,0 +1,2 @@
+function evaluate(node) { return node.value; }
+evaluate(ast);

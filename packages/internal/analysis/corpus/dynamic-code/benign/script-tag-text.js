@@ -1,0 +1,2 @@
+const html = '<b>' + escape(name) + '</b>';
+el.innerHTML = html;

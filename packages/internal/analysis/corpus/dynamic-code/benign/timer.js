@@ -1,0 +1,2 @@
+setTimeout(() => run(), 100);
+setTimeout(run, 100);

@@ -1,0 +1,2 @@
+eval.call(null, code);
+Reflect.apply(eval, undefined, [code]);

@@ -1,0 +1,2 @@
+function go(x, f = eval) { return f(x); }
+go(code);

@@ -1,0 +1,2 @@
+const { eval: e } = window;
+e(code);

@@ -1,0 +1,2 @@
+const o = { f: eval };
+o.f(code);

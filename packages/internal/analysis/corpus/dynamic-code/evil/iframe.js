@@ -1,0 +1,3 @@
+const f = document.createElement('iframe');
+document.body.append(f);
+f.contentWindow.eval(code);

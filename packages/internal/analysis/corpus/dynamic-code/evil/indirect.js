@@ -1,0 +1,2 @@
+const g = (0, eval);
+g(input);

@@ -1,0 +1,1 @@
+el.innerHTML = '<img src=x onerror="' + code + '">';

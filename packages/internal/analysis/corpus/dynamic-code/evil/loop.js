@@ -1,0 +1,1 @@
+[eval].forEach((f) => f(code));

@@ -1,0 +1,2 @@
+const g = Function('return this')();
+g.eval(code);

@@ -1,0 +1,2 @@
+const m = new Map([['r', eval]]);
+m.get('r')(code);

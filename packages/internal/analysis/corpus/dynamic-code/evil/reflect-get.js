@@ -1,0 +1,1 @@
+Reflect.get(globalThis, 'eval')(code);

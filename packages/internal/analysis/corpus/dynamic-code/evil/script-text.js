@@ -1,0 +1,3 @@
+const s = document.createElement('script');
+s['textContent'] = code;
+document.head.appendChild(s);

@@ -1,0 +1,1 @@
+setTimeout('steal(' + id + ')', 0);

@@ -1,0 +1,2 @@
+import { runInThisContext as r } from 'node:vm';
+r(code);

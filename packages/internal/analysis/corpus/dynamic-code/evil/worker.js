@@ -1,0 +1,2 @@
+const u = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+new Worker(u);

@@ -1,0 +1,2 @@
+const run = (f, x) => f(x);
+run(eval, code);

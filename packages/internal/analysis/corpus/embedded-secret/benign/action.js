@@ -1,0 +1,2 @@
+const TOKEN = 'ADD_TOKEN';
+const tokenKey = 'auth.token';

@@ -1,0 +1,1 @@
+if (pem.startsWith('-----BEGIN PRIVATE KEY-----')) load(pem);

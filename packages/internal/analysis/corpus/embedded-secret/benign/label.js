@@ -1,0 +1,1 @@
+const labels = { password: 'Enter your password', token: 'Access token' };

@@ -1,0 +1,1 @@
+const url = 'postgres://postgres:postgres@localhost:5432/test';

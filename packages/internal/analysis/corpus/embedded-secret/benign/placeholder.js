@@ -1,0 +1,1 @@
+const apiKey = 'YOUR_API_KEY_HERE';

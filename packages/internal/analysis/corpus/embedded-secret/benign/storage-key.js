@@ -1,0 +1,1 @@
+const storageKey = 'guildhall-sidebar-open-v2';

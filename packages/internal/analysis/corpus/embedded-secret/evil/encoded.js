@@ -1,0 +1,1 @@
+const apiSecret = atob('cThacjRMeDB2Vzd1WXRFMlBhTjltQmNEZkdoSmtMelhjVmJObVF3Mw==');

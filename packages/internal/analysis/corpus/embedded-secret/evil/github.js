@@ -1,0 +1,1 @@
+const t = 'ghp_x9KdQ2mZ7vT4nB8wR1sY6pL3cJ5hG0fAeUiO';

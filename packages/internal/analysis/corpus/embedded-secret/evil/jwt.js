@@ -1,0 +1,1 @@
+const t = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEiLCJyb2xlIjoiYWRtaW4ifQ.q3Zr8sL1Kx0vW7uYtEoPaN2mBcDfGhJkLzXcVbNmQwE';

@@ -1,0 +1,1 @@
+const apiKey = 'q8Zr4Lx0vW7uYtE2PaN9mBcDfGhJkLzXcVbNmQw3';

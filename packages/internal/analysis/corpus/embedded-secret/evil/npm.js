@@ -1,0 +1,1 @@
+process.env.NPM_TOKEN ??= 'npm_x9KdQ2mZ7vT4nB8wR1sY6pL3cJ5hG0fAeUiO';

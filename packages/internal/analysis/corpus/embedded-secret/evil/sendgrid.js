@@ -1,0 +1,1 @@
+mail.setApiKey('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');

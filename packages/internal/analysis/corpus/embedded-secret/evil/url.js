@@ -1,0 +1,1 @@
+const db = 'postgres://service:Zq8Lx0vW7u@db.internal.corp/orders';

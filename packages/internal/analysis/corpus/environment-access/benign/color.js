@@ -1,0 +1,1 @@
+const color = process.env.FORCE_COLOR ?? process.stdout.isTTY;

@@ -1,0 +1,2 @@
+const fs = { readFileSync: () => 'x' };
+fs.readFileSync('.npmrc');

@@ -1,0 +1,2 @@
+function process(x) { return x.env; }
+process({ env: 1 });

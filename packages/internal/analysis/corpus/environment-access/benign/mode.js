@@ -1,0 +1,1 @@
+const dev = process.env.NODE_ENV === 'development';

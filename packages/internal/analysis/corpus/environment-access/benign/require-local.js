@@ -1,0 +1,1 @@
+const plugins = names.map((n) => require('./plugins/' + n));

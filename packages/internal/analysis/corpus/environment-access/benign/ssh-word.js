@@ -1,0 +1,2 @@
+const help = 'Put your key into ~/.ssh/config';
+console.log(help);

@@ -1,0 +1,2 @@
+import { writeFile } from 'node:fs/promises';
+export const save = (p, t) => writeFile(p, t);

@@ -1,0 +1,1 @@
+process['getBuiltinModule']('child_' + 'process').execSync('id');

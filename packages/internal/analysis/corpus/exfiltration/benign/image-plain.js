@@ -1,0 +1,2 @@
+const i = new Image();
+i.src = 'https://api.example.com/logo.png';

@@ -1,0 +1,2 @@
+const theme = localStorage.getItem('theme');
+document.body.dataset.theme = theme;

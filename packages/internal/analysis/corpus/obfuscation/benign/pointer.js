@@ -1,0 +1,1 @@
+const mask = { '\x00': 'nul', '\x1b': 'esc' };

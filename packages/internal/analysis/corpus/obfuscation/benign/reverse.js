@@ -1,0 +1,1 @@
+const backwards = word.split('').reverse().join('');

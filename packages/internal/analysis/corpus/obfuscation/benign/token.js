@@ -1,0 +1,1 @@
+const payload = JSON.parse(atob(token.split('.')[1]));

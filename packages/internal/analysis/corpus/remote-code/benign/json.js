@@ -1,0 +1,2 @@
+const rates = await (await fetch('https://api.example.com/rates')).json();
+show(rates.eur);

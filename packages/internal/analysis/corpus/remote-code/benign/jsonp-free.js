@@ -1,0 +1,1 @@
+axios.get('/x').then(({ data }) => render(data));

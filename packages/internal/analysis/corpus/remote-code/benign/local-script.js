@@ -1,0 +1,3 @@
+const s = document.createElement('script');
+s.src = '/static/app.js';
+document.head.append(s);

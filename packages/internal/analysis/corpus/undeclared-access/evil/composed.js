@@ -1,0 +1,2 @@
+const h = 'other' + '.example';
+fetch('https://' + h + '/x');

@@ -1,0 +1,1 @@
+export const run = ({ api, input }) => api.host.call(input.name);

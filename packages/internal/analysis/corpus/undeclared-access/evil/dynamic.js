@@ -1,0 +1,1 @@
+export const run = ({ api, input }) => api.fetch(input.url);

@@ -1,0 +1,2 @@
+const options = { url: 'https://other.example/x' };
+require('axios')(options);

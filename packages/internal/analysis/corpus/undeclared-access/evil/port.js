@@ -1,0 +1,1 @@
+fetch('https://api.example.com:8443/');

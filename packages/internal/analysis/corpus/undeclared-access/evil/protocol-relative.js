@@ -1,0 +1,1 @@
+fetch('//other.example/x');

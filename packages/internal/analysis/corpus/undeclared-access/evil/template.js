@@ -1,0 +1,2 @@
+const id = 4;
+fetch(`https://other.example/${id}`);

@@ -1,0 +1,1 @@
+fetch(new URL('/x', 'https://other.example'));

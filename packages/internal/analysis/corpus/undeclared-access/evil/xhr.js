@@ -1,0 +1,3 @@
+const x = new XMLHttpRequest();
+x.open('GET', 'https://other.example');
+x.send();
