@@ -51,7 +51,7 @@ export function createRoots({ modules, listeners, send, apiFor }: RootsOptions):
         send({ v: WIRE_VERSION, t: 'failed', root, message: `This plugin has no module "${name}".` });
         return;
       }
-      const element = new RemoteRootElement();
+      const element = createRoot();
       const { signal, api } = apiFor(root, context, props);
       const Module: FunctionComponent = () => module(api);
       roots.set(root, { element, context: signal });
@@ -70,6 +70,13 @@ export function createRoots({ modules, listeners, send, apiFor }: RootsOptions):
       if (shown) render(null, shown.element);
     },
   };
+}
+
+/** The polyfill gives an element its document only when the document makes it. */
+function createRoot(): RemoteRootElement {
+  const element = document.createElement(ROOT_ELEMENT);
+  if (element instanceof RemoteRootElement) return element;
+  throw new TypeError(`<${ROOT_ELEMENT}> is something else.`);
 }
 
 /** A module that throws takes down its own tree only. */

@@ -12,11 +12,9 @@ const BATCH_MS = 8;
  * in the sandboxed frame, so that a flood is met there and not on the host's thread.
  */
 export function startBroker({ code, limits }: BootMessage, host: MessagePort): void {
+  // A classic worker: in an opaque origin, module workers do not load from blobs.
   const worker = new Worker(
     URL.createObjectURL(new Blob([WORKER_PRELUDE, code], { type: 'text/javascript' })),
-    {
-      type: 'module',
-    },
   );
   const breachOf = createGuestBudget(limits);
   const heartbeat = createHeartbeat(limits.heartbeatMisses);
@@ -67,7 +65,10 @@ export function startBroker({ code, limits }: BootMessage, host: MessagePort): v
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    tell({ t: 'guest', texts: [JSON.stringify({ v: 1, t: 'log', level: 'error', text: event.message })] });
+    // A script that could not be loaded at all gives an event without a message.
+    const text =
+      'message' in event ? `${event.message} (line ${event.lineno})` : 'The script could not be loaded.';
+    tell({ t: 'guest', texts: [JSON.stringify({ v: 1, t: 'log', level: 'error', text })] });
   };
   host.onmessage = (event: MessageEvent<unknown>) => {
     if (!down) worker.postMessage(event.data);

@@ -1,4 +1,5 @@
 import { elementName } from '@guildhall/plugin-sdk/wire';
+import { isForbiddenProp } from './check-prop.ts';
 import type { HostSurface, PropType, SurfaceComponent } from '../surface.ts';
 
 /** What one element may carry. */
@@ -10,18 +11,6 @@ export interface AllowedElement {
 
 /** What a plugin may draw in one place, by element name. */
 export type Allowlist = ReadonlyMap<string, AllowedElement>;
-
-/** Props that mean something to a renderer rather than to a component. No surface can hand them to a plugin. */
-const RENDERER_PROPS = new Set([
-  'children',
-  'dangerouslySetInnerHTML',
-  'innerHTML',
-  'key',
-  'ref',
-  'srcDoc',
-  'srcdoc',
-  'style',
-]);
 
 /** What an extension point allows: its own components, of those the host can draw. */
 export function allowlistOf(
@@ -38,8 +27,6 @@ export function allowlistOf(
 }
 
 function allowedElement({ name, props, events }: SurfaceComponent): AllowedElement {
-  const harmless = Object.entries(props).filter(
-    ([prop]) => !RENDERER_PROPS.has(prop) && !/^on[A-Z]/.test(prop),
-  );
+  const harmless = Object.entries(props).filter(([prop]) => !isForbiddenProp(prop));
   return { component: name, props: new Map(harmless), events: new Set(events) };
 }

@@ -6,7 +6,8 @@ import type {
 } from '@remote-dom/core';
 import type { Allowlist, AllowedElement } from './allowlist.ts';
 import { bareRecord } from './bare-record.ts';
-import { checkProp } from './check-prop.ts';
+import type { Json } from '@guildhall/plugin-sdk/wire';
+import { checkProp, isForbiddenProp } from './check-prop.ts';
 import { isPlainObject } from './plain-object.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { GuardedNode, TreeGuard } from './tree-guard.ts';
@@ -76,12 +77,22 @@ export function listenerFor(value: unknown, rules: NodeRules): Listener {
   return rules.listener(fn);
 }
 
+/**
+ * What the component gets for a prop. One the surface does not know is dropped, because a plugin may be written for hosts
+ * that know more; one nobody may send, or of another type, is refused.
+ */
+export function propFor(element: AllowedElement, name: string, value: unknown): Json {
+  const type = element.props.get(name);
+  if (!type && !isForbiddenProp(name)) return null;
+  const clean = type && checkProp(name, type, value);
+  if (clean === undefined) throw refused(`the property "${name}" of ${element.component}`);
+  return clean;
+}
+
 function checkProps(element: AllowedElement, props: unknown): Record<string, unknown> {
   const checked = bareRecord<unknown>();
   for (const [name, value] of entries(props)) {
-    const type = element.props.get(name);
-    const clean = type && checkProp(name, type, value);
-    if (clean === undefined) throw refused(`the property "${name}" of ${element.component}`);
+    const clean = propFor(element, name, value);
     if (clean !== null) checked[name] = clean;
   }
   return checked;

@@ -9,6 +9,26 @@ const HARMLESS_ADDRESS = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#|\?)/i;
 // Browsers drop these from an address before they read its scheme.
 const INVISIBLE = /[\u0000-\u0020\u007f]/;
 
+/** Props that mean something to a renderer or to every object. Nobody sends one by mistake. */
+const NEVER = new Set([
+  '__proto__',
+  'children',
+  'constructor',
+  'dangerouslySetInnerHTML',
+  'innerHTML',
+  'key',
+  'prototype',
+  'ref',
+  'srcDoc',
+  'srcdoc',
+  'style',
+]);
+
+/** Whether no component may ever get a prop of this name, whatever a surface says. */
+export function isForbiddenProp(name: string): boolean {
+  return NEVER.has(name) || /^on[A-Z]/.test(name);
+}
+
 /**
  * What a component gets for a prop the plugin sent; undefined stands for "refused". Null clears a prop, whatever its type.
  */

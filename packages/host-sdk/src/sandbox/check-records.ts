@@ -7,8 +7,7 @@ import {
   UPDATE_PROPERTY_TYPE_PROPERTY,
   type RemoteMutationRecord,
 } from '@remote-dom/core';
-import { checkNode, checkText, listenerFor, type NodeRules } from './check-node.ts';
-import { checkProp } from './check-prop.ts';
+import { checkNode, checkText, listenerFor, propFor, type NodeRules } from './check-node.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { GuardedNode } from './tree-guard.ts';
 
@@ -61,7 +60,7 @@ function updateProperty(
   node: GuardedNode,
   [name, value, kind]: unknown[],
   rules: NodeRules,
-): RemoteMutationRecord {
+): RemoteMutationRecord | null {
   const { id, element } = node;
   if (typeof name !== 'string' || !element) throw refused('a property of something that has none');
   if (kind === UPDATE_PROPERTY_TYPE_EVENT_LISTENER) {
@@ -69,9 +68,9 @@ function updateProperty(
     const listener = value === null || value === undefined ? undefined : listenerFor(value, rules);
     return [MUTATION_TYPE_UPDATE_PROPERTY, id, name, listener, UPDATE_PROPERTY_TYPE_EVENT_LISTENER];
   }
-  const type = element.props.get(name);
-  const checked = type && kind === UPDATE_PROPERTY_TYPE_PROPERTY ? checkProp(name, type, value) : undefined;
-  if (checked === undefined) throw refused(`the property "${name}" of ${element.component}`);
+  if (kind !== UPDATE_PROPERTY_TYPE_PROPERTY) throw refused('attributes');
+  const checked = propFor(element, name, value);
+  if (!element.props.has(name)) return null;
   return [MUTATION_TYPE_UPDATE_PROPERTY, id, name, checked ?? undefined, UPDATE_PROPERTY_TYPE_PROPERTY];
 }
 

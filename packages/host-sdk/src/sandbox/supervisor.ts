@@ -28,6 +28,9 @@ export interface SupervisorOptions {
   readonly telemetry: Telemetry;
 }
 
+/** Ends that another attempt may not meet. What breaks the protocol will break it again. */
+const TRANSIENT = new Set(['boot', 'unresponsive', 'rate', 'bytes']);
+
 /** Keeps one installation's plugin running: boots it when needed, restarts it when it dies, ends it for good. */
 export interface Supervisor {
   readonly state: Readable<MountState>;
@@ -106,7 +109,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function restartLater(reason: string, message: string): void {
     if (stopped) return;
-    if (restarts >= limits.restarts || shown.size === 0) {
+    const hopeless = !TRANSIENT.has(reason) || restarts >= limits.restarts || shown.size === 0;
+    if (hopeless) {
       state.set({ status: 'failed', reason, message });
       return;
     }

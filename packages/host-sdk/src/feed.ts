@@ -1,0 +1,1 @@
+export type { FeedEntry, FeedRestriction, RestrictionTarget } from './restrictions/feed-entry.ts';

@@ -1,0 +1,4 @@
+import { runProbe, type ProbeTargets } from './probes.ts';
+import { serve } from './raw-guest.ts';
+
+serve({ probe: ({ name, ...targets }: ProbeTargets & { name: string }) => runProbe(name, targets) });
