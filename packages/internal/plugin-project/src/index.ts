@@ -9,3 +9,4 @@ export type { ProjectFiles } from './project-files.ts';
 export { releaseDigest } from './release-digest.ts';
 export { sourceDigest } from './source-digest.ts';
 export { buildProject } from './build/build-project.ts';
+export { buildInChild } from './build/build-in-child.ts';

@@ -8,7 +8,6 @@ const UNSAFE: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)\.\.(\/|$)/, 'it climbs out of its folder with ".."'],
   [/(^|\/)\.?(\/|$)/, 'it has an empty or "." step'],
   [/\\/, 'it holds a backslash'],
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   [/[\u0000-\u001f\u007f]/, 'it holds a control character'],
   [/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/, 'it holds an invisible character'],
   [/:/, 'it holds a colon'],

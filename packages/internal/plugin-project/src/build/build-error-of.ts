@@ -18,8 +18,10 @@ const EXPLAINED: Readonly<Record<string, readonly [code: string, message: string
 };
 
 /** What esbuild found, as a developer should read it. */
-export function buildErrorOf({ id, text, location }: Message): BuildError {
-  const [code, message] = EXPLAINED[id] ?? [/^[A-Z_]+$/.test(id) ? id : 'SYNTAX', text];
+export function buildErrorOf({ id, text, location, detail }: Message): BuildError {
+  // Our own plugins put the code into `detail`, the one field that comes back untouched.
+  const found: unknown = detail;
+  const [code, message] = EXPLAINED[id] ?? [typeof found === 'string' ? found : 'SYNTAX', text];
   return {
     code,
     message,

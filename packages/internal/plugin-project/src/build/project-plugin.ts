@@ -20,14 +20,14 @@ export function projectPlugin({ files }: ProjectFiles): Plugin {
         if (!/^\.{1,2}(\/|$)/.test(path)) return refused(bareImport(path));
         const found = resolveInProject(path, importer, files);
         if (found !== undefined) return { path: found, namespace: NAMESPACE };
-        return refused({ id: 'FILE_NOT_FOUND', text: `"${path}" is not a file of this project.` });
+        return refused({ detail: 'FILE_NOT_FOUND', text: `"${path}" is not a file of this project.` });
       });
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {
         const loader = loaderOf(path);
         const contents = files.get(path);
         if (contents && loader) return { contents, loader };
         const text = `"${path}" cannot be imported. Import .ts, .tsx, .js, .jsx, .mjs, .json, .txt or .md files.`;
-        return { errors: [{ id: 'UNSUPPORTED_FILE', text }] };
+        return { errors: [{ detail: 'UNSUPPORTED_FILE', text }] };
       });
     },
   };
@@ -41,16 +41,16 @@ function bareImport(path: string): PartialMessage {
   const [root = path] = path.replace(/^node:/, '').split('/');
   if (path.startsWith('node:') || BUILTINS.has(root)) {
     return {
-      id: 'NODE_BUILTIN',
+      detail: 'NODE_BUILTIN',
       text: `"${path}" belongs to Node; plugins run in a browser worker without it.`,
     };
   }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
     return {
-      id: 'REMOTE_IMPORT',
+      detail: 'REMOTE_IMPORT',
       text: `"${path}" is an address. Code is reviewed, so all of it has to be in the project.`,
     };
   }
   const text = `"${path}" is not available. Import ${RUNTIME_MODULES.join(', ')}, or put the source into the project.`;
-  return { id: 'IMPORT_NOT_AVAILABLE', text };
+  return { detail: 'IMPORT_NOT_AVAILABLE', text };
 }

@@ -24,7 +24,7 @@ export function runtimePlugin(): Plugin {
       const serve = (place: string, sideEffects: boolean): OnResolveResult => {
         const name = stableName(place);
         if (name === undefined)
-          return { errors: [{ id: 'RUNTIME', text: 'The runtime imports what it must not.' }] };
+          return { errors: [{ detail: 'RUNTIME', text: 'The runtime imports what it must not.' }] };
         places.set(name, place);
         return { path: name, namespace: NAMESPACE, sideEffects };
       };
