@@ -1,14 +1,7 @@
-import type { ContextKeys, ExtensionPoint } from '@guildhall/manifest';
+import type { ExtensionPoint } from '@guildhall/manifest';
 import { components } from './components.ts';
 
 const everyComponent = components.map(({ name }) => name);
-
-const contactContext: ContextKeys = {
-  'contact.id': 'string',
-  'contact.stage': 'string',
-  'contact.value': 'number',
-  'contact.hasPhone': 'boolean',
-};
 
 const contactProps = {
   type: 'object',
@@ -25,7 +18,7 @@ export const extensionPoints: readonly ExtensionPoint[] = [
     kinds: ['view'],
     title: 'Beside a contact',
     props: contactProps,
-    contextKeys: contactContext,
+    contextKeys: {},
     components: everyComponent,
     max: 12,
   },
@@ -35,7 +28,7 @@ export const extensionPoints: readonly ExtensionPoint[] = [
     kinds: ['menu'],
     title: 'Actions of a contact',
     props: contactProps,
-    contextKeys: contactContext,
+    contextKeys: {},
     components: [],
     max: 20,
   },

@@ -17,5 +17,13 @@ export const exampleSurface: Surface = {
   permissions,
   components,
   scopeLevels: ['organization'],
-  contextKeys: { 'user.role': 'string', 'page.name': 'string' },
+  contextKeys: {
+    'user.role': 'string',
+    'page.name': 'string',
+    // Known while a contact is on the screen, to commands as well as to what stands beside the contact.
+    'contact.id': 'string',
+    'contact.stage': 'string',
+    'contact.value': 'number',
+    'contact.hasPhone': 'boolean',
+  },
 };
