@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
-const names = z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform((entry) => entry.name), z.looseObject({ origin: z.string() }).transform((entry) => entry.origin)])).catch([]);
+const names = z
+  .array(
+    z.union([
+      z.string(),
+      z.looseObject({ name: z.string() }).transform((entry) => entry.name),
+      z.looseObject({ origin: z.string() }).transform((entry) => entry.origin),
+    ]),
+  )
+  .catch([]);
 
 const accessManifest = z.looseObject({
-  permissions: z.union([names, z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries))]).optional(),
+  permissions: z
+    .union([names, z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries))])
+    .optional(),
   optionalPermissions: names.optional(),
   origins: names.optional(),
   contributes: z.unknown().optional(),
@@ -35,7 +45,8 @@ export function isDeclared(url: string, origins: readonly string[]): boolean {
 function covers(origin: string, address: { scheme: string; host: string }): boolean {
   const declared = addressOf(origin.includes('://') ? origin : `https://${origin}`);
   if (!declared) return false;
-  const sameScheme = declared.scheme === address.scheme || (declared.scheme === 'https' && address.scheme === 'wss');
+  const sameScheme =
+    declared.scheme === address.scheme || (declared.scheme === 'https' && address.scheme === 'wss');
   if (!sameScheme) return false;
   if (declared.host.startsWith('*.')) return address.host.endsWith(declared.host.slice(1));
   return declared.host === address.host;
@@ -46,7 +57,13 @@ export function addressOf(url: string): { scheme: string; host: string } | null 
   const match = /^\s*(?:([a-z][a-z0-9+.-]*):)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#\\\s]+)/i.exec(url);
   if (!match?.[2]) return null;
   const scheme = (match[1] ?? 'https').toLowerCase();
-  return { scheme, host: match[2].toLowerCase().replace(scheme === 'http' ? /:80$/ : /:443$/, '').replace(/\.$/, '') };
+  return {
+    scheme,
+    host: match[2]
+      .toLowerCase()
+      .replace(scheme === 'http' ? /:80$/ : /:443$/, '')
+      .replace(/\.$/, ''),
+  };
 }
 
 export function originOf(url: string): string | null {

@@ -37,7 +37,10 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     const text = input.files.get(name) ?? '';
     if (!isSource(name)) continue;
     if (text.length > limits.fileCharacters) {
-      errors.push({ file: name, message: `The file has ${text.length} characters; at most ${limits.fileCharacters} are analysed. Split it.` });
+      errors.push({
+        file: name,
+        message: `The file has ${text.length} characters; at most ${limits.fileCharacters} are analysed. Split it.`,
+      });
       continue;
     }
     // One file at a time, and others get their turn in between.
@@ -48,11 +51,25 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
       const create = createFindings(name, text, limits.findingsPerRuleAndFile);
       if (opened.syntaxError) {
         const { message, offset } = opened.syntaxError;
-        findings.push(...create([{ rule: SYNTAX_ERROR, at: { start: offset, end: offset + 1 }, report: { message: `This file is not valid JavaScript or TypeScript: ${message}` } }]));
+        findings.push(
+          ...create([
+            {
+              rule: SYNTAX_ERROR,
+              at: { start: offset, end: offset + 1 },
+              report: { message: `This file is not valid JavaScript or TypeScript: ${message}` },
+            },
+          ]),
+        );
       }
-      findings.push(...create(inspectFile(opened.source, RULES, manifest, deadlineAfter(limits.fileMilliseconds))));
+      findings.push(
+        ...create(inspectFile(opened.source, RULES, manifest, deadlineAfter(limits.fileMilliseconds))),
+      );
       collectFacts(opened.source, facts);
-      if (!opened.source.evaluator.hasStepsLeft()) errors.push({ file: name, message: `Reading its constants takes more than ${limits.foldingSteps} steps.` });
+      if (!opened.source.evaluator.hasStepsLeft())
+        errors.push({
+          file: name,
+          message: `Reading its constants takes more than ${limits.foldingSteps} steps.`,
+        });
     } catch (error) {
       errors.push({ file: name, message: error instanceof Error ? error.message : String(error) });
     }
@@ -64,7 +81,8 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
 function deadlineAfter(milliseconds: number): () => void {
   const end = performance.now() + milliseconds;
   return () => {
-    if (performance.now() > end) throw new Error(`The analysis of this file takes longer than ${milliseconds} ms.`);
+    if (performance.now() > end)
+      throw new Error(`The analysis of this file takes longer than ${milliseconds} ms.`);
   };
 }
 
@@ -79,7 +97,9 @@ function packageFindings({ packageJson, files }: AnalysisInput): Finding[] {
       report: (file, excerpt, report) => {
         const text = files.get(file) ?? excerpt;
         const start = Math.max(0, text.indexOf(excerpt));
-        found.push(...createFindings(file, text, 100)([{ rule, at: { start, end: start + excerpt.length }, report }]));
+        found.push(
+          ...createFindings(file, text, 100)([{ rule, at: { start, end: start + excerpt.length }, report }]),
+        );
       },
     });
     return found;

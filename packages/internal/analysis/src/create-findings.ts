@@ -6,14 +6,20 @@ import type { Node } from './syntax/node.ts';
 const EXCERPT_LENGTH = 160;
 
 /** Turns what rules report into findings with places, excerpts and ids that stay. */
-export function createFindings(file: string, text: string, perRule: number): (reports: readonly FileReport[]) => Finding[] {
+export function createFindings(
+  file: string,
+  text: string,
+  perRule: number,
+): (reports: readonly FileReport[]) => Finding[] {
   const locate = createLineTable(text);
   return (reports) => {
     const occurrences = new Map<string, number>();
     const counts = new Map<string, number>();
     const seen = new Set<string>();
     const findings: Finding[] = [];
-    for (const { rule, at, report } of reports.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)) {
+    for (const { rule, at, report } of reports.toSorted(
+      (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
+    )) {
       const place = `${rule.id}:${at.start}:${at.end}`;
       const count = counts.get(rule.id) ?? 0;
       if (seen.has(place) || count >= perRule) continue;
@@ -40,22 +46,45 @@ export function createFindings(file: string, text: string, perRule: number): (re
         fix: rule.fix,
         excerpt,
         ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
-        ...(report.flow ? { flow: flowSteps(file, text, report.flow.steps, report.flow.source.label, report.flow.sink.name, locate) } : {}),
+        ...(report.flow
+          ? {
+              flow: flowSteps(
+                file,
+                text,
+                report.flow.steps,
+                report.flow.source.label,
+                report.flow.sink.name,
+                locate,
+              ),
+            }
+          : {}),
       });
     }
     return findings;
   };
 }
 
-function flowSteps(file: string, text: string, steps: readonly Node[], source: string, sink: string, locate: (offset: number) => Position) {
+function flowSteps(
+  file: string,
+  text: string,
+  steps: readonly Node[],
+  source: string,
+  sink: string,
+  locate: (offset: number) => Position,
+) {
   const lines = new Set<string>();
   return steps.flatMap((node, index) => {
     const isEnd = index === 0 || index === steps.length - 1;
     const position = locate(node.start);
     const place = `${position.line}:${position.column}`;
-    if (!isEnd && (lines.has(place) || steps.length > 12 && index > 8)) return [];
+    if (!isEnd && (lines.has(place) || (steps.length > 12 && index > 8))) return [];
     lines.add(place);
-    const label = index === 0 ? `source: ${source}` : isEnd ? `sink: ${sink}` : text.slice(node.start, Math.min(node.end, node.start + 60));
+    const label =
+      index === 0
+        ? `source: ${source}`
+        : isEnd
+          ? `sink: ${sink}`
+          : text.slice(node.start, Math.min(node.end, node.start + 60));
     return [{ file, ...position, label }];
   });
 }

@@ -3,7 +3,15 @@ export { isDeclared } from './access-manifest.ts';
 export { type Capability } from './facts/capabilities.ts';
 export { type Facts } from './facts/collect-facts.ts';
 export { factSheet, type FactSheet } from './facts/fact-sheet.ts';
-export { SEVERITIES, THREATS, type Confidence, type Finding, type Location, type Severity, type Threat } from './finding.ts';
+export {
+  SEVERITIES,
+  THREATS,
+  type Confidence,
+  type Finding,
+  type Location,
+  type Severity,
+  type Threat,
+} from './finding.ts';
 export { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
 export { type Rule } from './rule.ts';
 export { rulesMarkdown } from './rules-markdown.ts';

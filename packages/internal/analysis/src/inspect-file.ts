@@ -13,7 +13,12 @@ export interface FileReport {
 }
 
 /** Shows one file to every rule, in one pass over what the walk has gathered. */
-export function inspectFile(file: SourceFile, rules: readonly Rule[], manifest: AccessManifest | null, deadline: () => void): FileReport[] {
+export function inspectFile(
+  file: SourceFile,
+  rules: readonly Rule[],
+  manifest: AccessManifest | null,
+  deadline: () => void,
+): FileReport[] {
   const found: FileReport[] = [];
   const contexts = rules.map((rule) => ({
     rule,
@@ -37,16 +42,22 @@ export function inspectFile(file: SourceFile, rules: readonly Rule[], manifest: 
     const name = file.evaluator.resolveGlobal(node);
     if (name !== null) for (const [visit, context] of onMember) visit(node, name, context);
   }
-  for (const [visit, context] of handlers('assignment')) for (const node of file.index.assignments) visit(node, context);
+  for (const [visit, context] of handlers('assignment'))
+    for (const node of file.index.assignments) visit(node, context);
   const onText = handlers('text');
   for (const node of file.index.strings) {
-    const text = node.type === 'TemplateLiteral' ? node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0') : node.value;
+    const text =
+      node.type === 'TemplateLiteral'
+        ? node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0')
+        : node.value;
     if (typeof text === 'string') for (const [visit, context] of onText) visit(text, node, context);
   }
-  for (const [visit, context] of handlers('function')) for (const node of file.index.functions) visit(node, context);
+  for (const [visit, context] of handlers('function'))
+    for (const node of file.index.functions) visit(node, context);
   deadline();
   const onFlow = handlers('flow');
-  if (onFlow.length > 0) for (const flow of traceFlows(file)) for (const [visit, context] of onFlow) visit(flow, context);
+  if (onFlow.length > 0)
+    for (const flow of traceFlows(file)) for (const [visit, context] of onFlow) visit(flow, context);
   deadline();
   for (const [visit, context] of handlers('file')) visit(context);
   return found;

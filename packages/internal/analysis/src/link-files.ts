@@ -33,7 +33,9 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     if (text === undefined || text.length > limits.fileCharacters) return null;
     const result = build(name, text);
     // Beyond the budget a file is parsed for its own turn only, and the oldest make room.
-    for (const [other, { source }] of [...opened].flatMap(([key, value]) => (value ? [[key, value] as const] : []))) {
+    for (const [other, { source }] of [...opened].flatMap(([key, value]) =>
+      value ? [[key, value] as const] : [],
+    )) {
       if (kept + text.length <= limits.linkedCharacters) break;
       kept -= source.text.length;
       opened.delete(other);
@@ -64,7 +66,8 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     const base = posix.join(posix.dirname(from), specifier);
     const bases = [base, base.replace(/\.[cm]?js$/, '.ts'), base.replace(/\.[cm]?js$/, '.tsx')];
     for (const candidate of bases) {
-      for (const ending of ENDINGS) if (files.has(candidate + ending)) return { kind: 'module', file: candidate + ending };
+      for (const ending of ENDINGS)
+        if (files.has(candidate + ending)) return { kind: 'module', file: candidate + ending };
     }
     return UNKNOWN;
   }
@@ -76,10 +79,12 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     asked.add(question);
     try {
       const source = open(file)?.source;
-      return source ? exportedValue(source, key, (specifier, name) => {
-        const module = moduleValue(file, specifier);
-        return module?.kind === 'module' ? valueOfExport(module.file, name) : null;
-      }) : UNKNOWN;
+      return source
+        ? exportedValue(source, key, (specifier, name) => {
+            const module = moduleValue(file, specifier);
+            return module?.kind === 'module' ? valueOfExport(module.file, name) : null;
+          })
+        : UNKNOWN;
     } catch {
       // The file that cannot be read is named when its own turn comes.
       return UNKNOWN;

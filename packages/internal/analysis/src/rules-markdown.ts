@@ -4,8 +4,18 @@ import { RULES } from './rules/registry.ts';
 
 /** The documentation page of all rules, written from the rules themselves. */
 export function rulesMarkdown(rules: readonly Rule[] = RULES): string {
-  const chapters = THREATS.map((threat) => ({ threat, rules: rules.filter((rule) => rule.threat === threat) }));
-  return ['# Analysis rules', ...chapters.filter((chapter) => chapter.rules.length > 0).map((chapter) => [`## ${chapter.threat}`, ...chapter.rules.map(section)].join('\n\n'))].join('\n\n') + '\n';
+  const chapters = THREATS.map((threat) => ({
+    threat,
+    rules: rules.filter((rule) => rule.threat === threat),
+  }));
+  return (
+    [
+      '# Analysis rules',
+      ...chapters
+        .filter((chapter) => chapter.rules.length > 0)
+        .map((chapter) => [`## ${chapter.threat}`, ...chapter.rules.map(section)].join('\n\n')),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function section(rule: Rule): string {

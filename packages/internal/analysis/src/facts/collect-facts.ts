@@ -28,7 +28,8 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
   const locate = createLineTable(file.text);
   const place = (offset: number): Location => ({ file: file.name, ...locate(offset) });
   facts.sizes[file.name] = file.text.length;
-  facts.complexity[file.name] = 1 + file.index.functions.length + Array.from(file.text.matchAll(BRANCHES)).length;
+  facts.complexity[file.name] =
+    1 + file.index.functions.length + Array.from(file.text.matchAll(BRANCHES)).length;
   const note = (name: string, offset: number): void => {
     for (const capability of CAPABILITY_NAMES) {
       if (!CAPABILITIES[capability].test(name)) continue;
@@ -46,7 +47,8 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
     if (callee?.type !== 'MemberExpression') for (const name of call.names) note(name, node.start);
     const address = addressArgument(call);
     const destination = address ? destinationOf(address, file) : null;
-    if (destination?.kind === 'origin') facts.origins.push({ origin: destination.origin, location: place(node.start) });
+    if (destination?.kind === 'origin')
+      facts.origins.push({ origin: destination.origin, location: place(node.start) });
     const hostApi = hostApiOf(call, file);
     if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
   }

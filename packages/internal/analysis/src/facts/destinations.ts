@@ -5,14 +5,21 @@ import type { SourceFile } from '../values/source-file.ts';
 import { asText, arms } from '../values/value.ts';
 
 const REQUESTS: readonly [RegExp, number][] = [
-  [/^(?:fetch|api\.fetch|WebSocket|EventSource|WebTransport|Request|navigator\.sendBeacon|importScripts|Bun\.fetch)$/, 0],
+  [
+    /^(?:fetch|api\.fetch|WebSocket|EventSource|WebTransport|Request|navigator\.sendBeacon|importScripts|Bun\.fetch)$/,
+    0,
+  ],
   [/^XMLHttpRequest#open$/, 1],
   [/^https?\.(?:get|request)$/, 0],
-  [/^npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws|cross-fetch)(?:\.(?:get|post|put|patch|delete|head|request|fetch|default|WebSocket))?$/, 0],
+  [
+    /^npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws|cross-fetch)(?:\.(?:get|post|put|patch|delete|head|request|fetch|default|WebSocket))?$/,
+    0,
+  ],
 ];
 
 /** Where a request goes: a known origin, somewhere inside the host itself, or nowhere that can be told. */
-export type Destination = { kind: 'origin'; origin: string; url: string } | { kind: 'relative' } | { kind: 'dynamic' };
+export type Destination =
+  { kind: 'origin'; origin: string; url: string } | { kind: 'relative' } | { kind: 'dynamic' };
 
 /** The argument that holds the address of a network call, or null when the call is none. */
 export function addressArgument(call: ResolvedCall): Node | null {
@@ -34,7 +41,7 @@ export function destinationOf(node: Node, file: SourceFile): Destination {
     const text = asText(arm);
     if (text !== null && arm.kind !== 'list') return fromText(text);
   }
-  const prefix = constantPrefix(node, file, 0);
+  const prefix = constantPrefix(node, file, 0).replace(/^\s*url\(['"]?/i, '');
   // The origin is settled once the host name is closed by a slash, a question mark or a hash.
   if (/^\s*(?:https?|wss?):\/\/[^/?#\s]+[/?#]/i.test(prefix)) return fromText(prefix);
   return prefix.startsWith('/') && !prefix.startsWith('//') ? { kind: 'relative' } : { kind: 'dynamic' };
@@ -49,7 +56,11 @@ function fromText(text: string): Destination {
 function requestParts(node: Extract<Node, { type: 'ObjectExpression' }>, file: SourceFile): string | null {
   const part = (names: readonly string[]): string | null => {
     for (const property of node.properties) {
-      if (property.type === 'SpreadElement' || !names.includes(writtenKey(property.key, property.computed) ?? '')) continue;
+      if (
+        property.type === 'SpreadElement' ||
+        !names.includes(writtenKey(property.key, property.computed) ?? '')
+      )
+        continue;
       return asText(file.evaluator.evaluate(property.value));
     }
     return null;
@@ -86,13 +97,24 @@ export function constantPrefix(node: Node, file: SourceFile, depth: number): str
     case 'NewExpression': {
       const call = file.evaluator.call(inner);
       const first = call.args[0];
-      if (call.names.includes('URL') && call.args[1]) return constantPrefix(call.args[1], file, depth + 1).replace(/\/?$/, '/');
-      return call.names.includes('URL') && first ? constantPrefix(first, file, depth + 1) : call.receiver ? constantPrefix(call.receiver, file, depth + 1) : '';
+      if (call.names.includes('URL') && call.args[1])
+        return constantPrefix(call.args[1], file, depth + 1).replace(/\/?$/, '/');
+      return call.names.includes('URL') && first
+        ? constantPrefix(first, file, depth + 1)
+        : call.receiver
+          ? constantPrefix(call.receiver, file, depth + 1)
+          : '';
     }
     case 'Identifier': {
       const binding = file.evaluator.bindingOf(inner);
-      const write = binding?.writes.find((candidate) => candidate.value && candidate.path.length === 0 && candidate.kind !== 'compound');
-      return binding && write?.value && binding.writes.every(({ kind }) => kind === 'declare' || kind === 'compound') ? constantPrefix(write.value, file, depth + 1) : '';
+      const write = binding?.writes.find(
+        (candidate) => candidate.value && candidate.path.length === 0 && candidate.kind !== 'compound',
+      );
+      return binding &&
+        write?.value &&
+        binding.writes.every(({ kind }) => kind === 'declare' || kind === 'compound')
+        ? constantPrefix(write.value, file, depth + 1)
+        : '';
     }
     default:
       return '';
@@ -101,5 +123,7 @@ export function constantPrefix(node: Node, file: SourceFile, depth: number): str
 
 function joined(left: Node, right: Node, file: SourceFile, depth: number): string {
   const known = asText(file.evaluator.evaluate(left));
-  return known === null ? constantPrefix(left, file, depth + 1) : known + constantPrefix(right, file, depth + 1);
+  return known === null
+    ? constantPrefix(left, file, depth + 1)
+    : known + constantPrefix(right, file, depth + 1);
 }

@@ -12,19 +12,33 @@ export interface FactSheet {
  * Compares what a manifest declares with what the code shows, each difference with the line that proves it.
  * `surfaceApis` maps a host API to the permission it needs; without it the names themselves are compared.
  */
-export function factSheet(facts: Facts, manifest: unknown, surfaceApis: Readonly<Record<string, string>> = {}): FactSheet {
+export function factSheet(
+  facts: Facts,
+  manifest: unknown,
+  surfaceApis: Readonly<Record<string, string>> = {},
+): FactSheet {
   const declared = readAccessManifest(manifest) ?? { permissions: [], origins: [] };
   const needed = facts.hostApis.map(({ name, location }) => ({ name: surfaceApis[name] ?? name, location }));
   return {
     origins: {
       declared: [...declared.origins],
-      undeclared: firstOf(facts.origins.filter(({ origin }) => !isDeclared(origin, declared.origins)), ({ origin }) => origin),
-      unused: declared.origins.filter((origin) => !facts.origins.some((seen) => isDeclared(seen.origin, [origin]))),
+      undeclared: firstOf(
+        facts.origins.filter(({ origin }) => !isDeclared(origin, declared.origins)),
+        ({ origin }) => origin,
+      ),
+      unused: declared.origins.filter(
+        (origin) => !facts.origins.some((seen) => isDeclared(seen.origin, [origin])),
+      ),
     },
     permissions: {
       declared: [...declared.permissions],
-      undeclared: firstOf(needed.filter(({ name }) => !isPermitted(name, declared.permissions)), ({ name }) => name),
-      unused: declared.permissions.filter((permission) => !needed.some(({ name }) => isPermitted(name, [permission]))),
+      undeclared: firstOf(
+        needed.filter(({ name }) => !isPermitted(name, declared.permissions)),
+        ({ name }) => name,
+      ),
+      unused: declared.permissions.filter(
+        (permission) => !needed.some(({ name }) => isPermitted(name, [permission])),
+      ),
     },
   };
 }

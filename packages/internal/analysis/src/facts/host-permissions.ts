@@ -23,5 +23,8 @@ export function isPermitted(hostApi: string, permissions: readonly string[]): bo
 }
 
 function normal(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1.$2').toLowerCase().replaceAll(/[:_\-/]/g, '.');
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1.$2')
+    .toLowerCase()
+    .replaceAll(/[:_\-/]/g, '.');
 }

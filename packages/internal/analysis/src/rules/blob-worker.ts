@@ -11,17 +11,35 @@ export const blobWorker = defineRule({
   title: 'A worker or script is made out of text',
   why: 'A blob or data address turns a text into a program that nobody has reviewed.',
   fix: 'Ship the worker as a file of the plugin.',
-  example: { bad: 'new Worker(URL.createObjectURL(new Blob([code])));', good: 'new Worker(new URL("./worker.js", import.meta.url));' },
+  example: {
+    bad: 'new Worker(URL.createObjectURL(new Blob([code])));',
+    good: 'new Worker(new URL("./worker.js", import.meta.url));',
+  },
   cwe: 95,
   visit: {
     call: (call, context) => {
-      if (!call.names.some((name) => /^(?:Worker|SharedWorker|importScripts|import|navigator\.serviceWorker\.register|worker_threads\.Worker)$/.test(name))) return;
+      if (
+        !call.names.some((name) =>
+          /^(?:Worker|SharedWorker|importScripts|import|navigator\.serviceWorker\.register|worker_threads\.Worker)$/.test(
+            name,
+          ),
+        )
+      )
+        return;
       const source = call.args[0];
       if (!source) return;
       const prefix = constantPrefix(source, context.file, 0);
-      const isText = /^\s*(?:data|blob):/i.test(prefix) || isObjectUrl(source, context, 0) || isEvaluating(call.args[1], context);
-      if (isText && !call.names.includes('import')) context.report(call.node, { severity: isPlugin(context) || isUnknownText(source, context) ? 'high' : 'medium', message: 'This worker runs a text that was made at run time.' });
-      else if (isText) context.report(call.node, { message: 'This import runs a text that was made at run time.' });
+      const isText =
+        /^\s*(?:data|blob):/i.test(prefix) ||
+        isObjectUrl(source, context, 0) ||
+        isEvaluating(call.args[1], context);
+      if (isText && !call.names.includes('import'))
+        context.report(call.node, {
+          severity: isPlugin(context) || isUnknownText(source, context) ? 'high' : 'medium',
+          message: 'This worker runs a text that was made at run time.',
+        });
+      else if (isText)
+        context.report(call.node, { message: 'This import runs a text that was made at run time.' });
     },
   },
 });
@@ -29,7 +47,8 @@ export const blobWorker = defineRule({
 function isObjectUrl(node: Node, context: RuleContext, depth: number): boolean {
   const inner = bare(node);
   if (depth > 4) return false;
-  if (inner.type === 'CallExpression') return context.file.evaluator.call(inner).names.some((name) => name.endsWith('URL.createObjectURL'));
+  if (inner.type === 'CallExpression')
+    return context.file.evaluator.call(inner).names.some((name) => name.endsWith('URL.createObjectURL'));
   if (inner.type !== 'Identifier') return false;
   const writes = context.file.evaluator.bindingOf(inner)?.writes ?? [];
   return writes.some(({ value }) => value && isObjectUrl(value, context, depth + 1));
@@ -37,9 +56,14 @@ function isObjectUrl(node: Node, context: RuleContext, depth: number): boolean {
 
 /** Libraries ship workers as one constant text; a text that is not even constant is worse. */
 function isUnknownText(node: Node, context: RuleContext): boolean {
-  return /createObjectURL\(\s*new Blob\(\s*\[\s*[\w$.]+\s*\]/.test(context.file.text.slice(node.start, node.end));
+  return /createObjectURL\(\s*new Blob\(\s*\[\s*[\w$.]+\s*\]/.test(
+    context.file.text.slice(node.start, node.end),
+  );
 }
 
 function isEvaluating(options: Node | undefined, context: RuleContext): boolean {
-  return options !== undefined && /\beval\s*:\s*(?:true|!0)/.test(context.file.text.slice(options.start, options.end));
+  return (
+    options !== undefined &&
+    /\beval\s*:\s*(?:true|!0)/.test(context.file.text.slice(options.start, options.end))
+  );
 }

@@ -1,8 +1,10 @@
 import { defineRule } from '../rule.ts';
 import { asText } from '../values/value.ts';
 
-const SECRET = /(?:^|[\\/~"'])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb/;
-const READS = /^(?:fs(?:\.promises)?\.\w+|npm:(?:fs-extra|graceful-fs)\.\w+|Deno\.\w+|Bun\.file|path\.(?:join|resolve)|child_process\.\w+)$/;
+const SECRET =
+  /(?:^|[\\/~"'])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb/;
+const READS =
+  /^(?:fs(?:\.promises)?\.\w+|npm:(?:fs-extra|graceful-fs)\.\w+|Deno\.\w+|Bun\.file|path\.(?:join|resolve)|child_process\.\w+)$/;
 
 export const credentialFile = defineRule({
   id: 'credential-file',
@@ -11,17 +13,28 @@ export const credentialFile = defineRule({
   title: 'A file with credentials is opened',
   why: 'Keys of SSH, npm, cloud accounts and browsers are what stealers collect first.',
   fix: 'Do not touch it. Ask for the one secret that is needed as a setting.',
-  example: { bad: 'require("fs").readFileSync(require("os").homedir() + "/.ssh/id_rsa");', good: 'require("fs").readFileSync("./template.html");' },
+  example: {
+    bad: 'require("fs").readFileSync(require("os").homedir() + "/.ssh/id_rsa");',
+    good: 'require("fs").readFileSync("./template.html");',
+  },
   cwe: 522,
   visit: {
     call: (call, context) => {
       if (!call.names.some((name) => READS.test(name))) return;
       const { file } = context;
-      const said = call.args.map((arg) => `${asText(file.evaluator.evaluate(arg)) ?? ''} ${file.text.slice(arg.start, Math.min(arg.end, arg.start + 500))}`).join(' ');
+      const said = call.args
+        .map(
+          (arg) =>
+            `${asText(file.evaluator.evaluate(arg)) ?? ''} ${file.text.slice(arg.start, Math.min(arg.end, arg.start + 500))}`,
+        )
+        .join(' ');
       if (!SECRET.test(said)) return;
       const isFile = !call.names.every((name) => name.startsWith('path.'));
       const reads = isFile || /\bread(?:File|Dir|dir)|createReadStream|copyFile/.test(file.text);
-      context.report(call.node, { severity: reads ? 'high' : 'low', message: 'This names a file where people keep credentials.' });
+      context.report(call.node, {
+        severity: reads ? 'high' : 'low',
+        message: 'This names a file where people keep credentials.',
+      });
     },
   },
 });

@@ -17,9 +17,18 @@ export const dynamicImport = defineRule({
       const source = call.args[0];
       if (!source) return;
       const text = textValue(source, context) ?? constantPrefix(source, context.file, 0);
-      if (/^\s*(?:data|blob|javascript):/i.test(text)) context.report(call.node, { severity: 'critical', message: 'Code is imported out of a text made at run time.' });
-      else if (isDecodedValue(source, context)) context.report(call.node, { message: 'The name of an imported module is decoded at run time.' });
-      else if (text === '') context.report(call.node, { severity: isPlugin(context) ? 'high' : 'low', message: 'Which module is imported is only known at run time.' });
+      if (/^\s*(?:data|blob|javascript):/i.test(text))
+        context.report(call.node, {
+          severity: 'critical',
+          message: 'Code is imported out of a text made at run time.',
+        });
+      else if (isDecodedValue(source, context))
+        context.report(call.node, { message: 'The name of an imported module is decoded at run time.' });
+      else if (text === '')
+        context.report(call.node, {
+          severity: isPlugin(context) ? 'high' : 'low',
+          message: 'Which module is imported is only known at run time.',
+        });
     },
   },
 });

@@ -18,11 +18,27 @@ export const evalCode = defineRule({
       const text = textValue(code, context);
       const hidden = isHiddenRoute(call, 'eval', context) || isDecodedValue(code, context);
       if (text !== null && !hidden && !reachesOut(text)) {
-        context.report(call.node, { severity: isPlugin(context) ? 'medium' : 'low', message: 'eval runs a constant text that reaches nothing outside.' });
+        context.report(call.node, {
+          severity: isPlugin(context) ? 'medium' : 'low',
+          message: 'eval runs a constant text that reaches nothing outside.',
+        });
         return;
       }
-      const isDirect = /^\(?\s*(?:0\s*,\s*)?eval\b/.test(context.file.text.slice(call.node.start, call.node.start + 20));
-      context.report(call.node, { severity: isDecodedValue(code, context) ? 'critical' : isDirect && !isPlugin(context) && text === null && isLibraryScale(context) ? 'medium' : hidden && !isDirect ? 'critical' : 'high', message: hidden ? 'eval is reached in a roundabout way, which hides that text is run as code.' : 'eval runs a text that is only known at run time.' });
+      const isDirect = /^\(?\s*(?:0\s*,\s*)?eval\b/.test(
+        context.file.text.slice(call.node.start, call.node.start + 20),
+      );
+      context.report(call.node, {
+        severity: isDecodedValue(code, context)
+          ? 'critical'
+          : isDirect && !isPlugin(context) && text === null && isLibraryScale(context)
+            ? 'medium'
+            : hidden && !isDirect
+              ? 'critical'
+              : 'high',
+        message: hidden
+          ? 'eval is reached in a roundabout way, which hides that text is run as code.'
+          : 'eval runs a text that is only known at run time.',
+      });
     },
     member: (node, name, context) => {
       // Handing eval itself on is as good as calling it.

@@ -1,9 +1,18 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
-import { calleeOf, isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
+import {
+  calleeOf,
+  isDecodedValue,
+  isHiddenRoute,
+  isPlugin,
+  lastArgument,
+  reachesOut,
+  textValue,
+} from './helpers.ts';
 
 const CONSTRUCTORS = new Set(['Function', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction']);
-const FINDS_GLOBAL = /^\s*(?:"use strict";?\s*)?(?:return\s*\(?(?:this|globalThis|global|window|self)\)?|debugger)?\s*;?\s*$/;
+const FINDS_GLOBAL =
+  /^\s*(?:"use strict";?\s*)?(?:return\s*\(?(?:this|globalThis|global|window|self)\)?|debugger)?\s*;?\s*$/;
 
 export const functionConstructor = defineRule({
   id: 'function-constructor',
@@ -22,22 +31,57 @@ export const functionConstructor = defineRule({
       const text = textValue(code, context);
       if (!name) {
         // `x.constructor('code')`: only a text of code tells it from making another x.
-        if (call.names.includes('?constructor') && text !== null && /[;(]|return\s/.test(text) && reachesOut(text)) context.report(call.node, { confidence: 'medium', message: 'A constructor is given a text of code.' });
+        if (
+          call.names.includes('?constructor') &&
+          text !== null &&
+          /[;(]|return\s/.test(text) &&
+          reachesOut(text)
+        )
+          context.report(call.node, {
+            confidence: 'medium',
+            message: 'A constructor is given a text of code.',
+          });
         return;
       }
       if (text !== null && FINDS_GLOBAL.test(text)) return;
       const decoded = isDecodedValue(code, context);
       const hidden = decoded || isHiddenRoute(call, name, context);
       const isKnown = text !== null && !reachesOut(text);
-      const severity = decoded ? 'critical' : isKnown ? (isPlugin(context) ? 'medium' : 'low') : text !== null || isPlugin(context) || isChain(call, context) ? 'high' : 'medium';
-      context.report(call.node, { severity, message: hidden ? `${name} is reached in a roundabout way to run text as code.` : 'A function is made out of text at run time.' });
+      const severity = decoded
+        ? 'critical'
+        : isKnown
+          ? isPlugin(context)
+            ? 'medium'
+            : 'low'
+          : text !== null ||
+              isPlugin(context) ||
+              isChain(call, context) ||
+              (name !== 'Function' && hidden) ||
+              isPlain(code.type, context)
+            ? 'high'
+            : 'medium';
+      context.report(call.node, {
+        severity,
+        message: hidden
+          ? `${name} is reached in a roundabout way to run text as code.`
+          : 'A function is made out of text at run time.',
+      });
     },
   },
 });
+
+/** A file that is little more than this call is no template engine. */
+function isPlain(type: string, { file }: RuleContext): boolean {
+  return file.text.length < 500 && (type === 'Identifier' || type === 'AwaitExpression');
+}
 
 /** `[].map.constructor(code)`: no library comes to Function on this way by accident. */
 function isChain(call: ResolvedCall, { file }: RuleContext): boolean {
   const callee = calleeOf(call);
   const written = file.text.slice(callee.start, Math.min(callee.end, callee.start + 200));
-  return /constructor|\[/.test(written) && call.args.length > 0 && !/^(?:\w+\.)*constructor(?:\.(?:apply|call))?$/.test(written.replace(/^this\./, ''));
+  return (
+    /constructor|\[/.test(written) &&
+    call.args.length > 0 &&
+    !/^(?:\w+\.)*constructor(?:\.(?:apply|call))?$/.test(written.replace(/^this\./, ''))
+  );
 }

@@ -20,7 +20,9 @@ export function isHiddenRoute(call: ResolvedCall, name: string, context: RuleCon
   const callee = calleeOf(call);
   const written = context.file.text.slice(callee.start, Math.min(callee.end, callee.start + 400));
   const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1);
-  return !new RegExp(`(?<![\\w$])${last.replaceAll(/[^\w]/g, '\\$&')}(?![\\w$])`).test(written.replaceAll(/'[^']*'|"[^"]*"/g, ''));
+  return !new RegExp(`(?<![\\w$])${last.replaceAll(/[^\w]/g, '\\$&')}(?![\\w$])`).test(
+    written.replaceAll(/'[^']*'|"[^"]*"/g, ''),
+  );
 }
 
 export function lastArgument(call: ResolvedCall): Node | null {
@@ -41,7 +43,8 @@ export function isDecodedValue(node: Node | null | undefined, context: RuleConte
   return value !== null && isDecoded(value);
 }
 
-const REACH = /\b(?:fetch|XMLHttpRequest|require|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
+const REACH =
+  /\b(?:fetch|XMLHttpRequest|require|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
 
 /** Whether a piece of constant code reaches outside itself. */
 export function reachesOut(code: string): boolean {

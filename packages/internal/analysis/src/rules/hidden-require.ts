@@ -1,7 +1,9 @@
+import { constantPrefix } from '../facts/destinations.ts';
 import { defineRule } from '../rule.ts';
 import { isDecodedValue, isHiddenRoute, isPlugin, textValue } from './helpers.ts';
 
-const DANGEROUS = /^(?:node:)?(?:child_process|fs(?:\/promises)?|vm|net|tls|https?|http2|dgram|dns|os|worker_threads|module|process|cluster|inspector|repl)$/;
+const DANGEROUS =
+  /^(?:node:)?(?:child_process|fs(?:\/promises)?|vm|net|tls|https?|http2|dgram|dns|os|worker_threads|module|process|cluster|inspector|repl)$/;
 
 export const hiddenRequire = defineRule({
   id: 'hidden-require',
@@ -10,29 +12,61 @@ export const hiddenRequire = defineRule({
   title: 'A system module is loaded in a roundabout way',
   why: 'Nobody who needs fs or child_process openly hides the name or the way to it.',
   fix: 'Load modules by name at the top of the file.',
-  example: { bad: 'process.mainModule.require("child_" + "process");', good: 'const path = require("path");' },
+  example: {
+    bad: 'process.mainModule.require("child_" + "process");',
+    good: 'const path = require("path");',
+  },
   cwe: 506,
   visit: {
     call: (call, context) => {
-      const name = call.names.find((candidate) => /^(?:require|import|process\.(?:getBuiltinModule|binding))$/.test(candidate));
+      const name = call.names.find((candidate) =>
+        /^(?:require|import|process\.(?:getBuiltinModule|binding))$/.test(candidate),
+      );
       const source = call.args[0];
       if (!name || !source) return;
       const text = textValue(source, context);
       if (text === null) {
-        if (name === 'require' && isPlugin(context)) context.report(call.node, { message: 'Which module is required is only known at run time.' });
+        if (
+          name === 'require' &&
+          isPlugin(context) &&
+          !constantPrefix(source, context.file, 0).startsWith('.')
+        )
+          context.report(call.node, { message: 'Which module is required is only known at run time.' });
         return;
       }
       if (!DANGEROUS.test(text)) return;
-      const isWritten = source.type === 'Literal' || (source.type === 'TemplateLiteral' && source.expressions.length === 0) || source.type === 'Identifier' && !isDecodedValue(source, context);
-      const written = context.file.text.slice(call.node.start, Math.min(call.node.end, call.node.start + 300));
-      const isRoundabout = name !== 'import' && (/mainModule|constructor|_load/.test(written) || name === 'process.binding' || (isHiddenRoute(call, 'require', context) && /\b(?:globalThis|window|self)\b|\[/.test(written)));
-      if (!isWritten || isRoundabout) context.report(call.node, { severity: 'high', message: `The module ${text} is loaded in a roundabout way.` });
-      else if (isPlugin(context)) context.report(call.node, { severity: 'medium', message: `The system module ${text} is loaded; a plugin has none.` });
+      const isWritten =
+        source.type === 'Literal' ||
+        (source.type === 'TemplateLiteral' && source.expressions.length === 0) ||
+        (source.type === 'Identifier' && !isDecodedValue(source, context));
+      const written = context.file.text.slice(
+        call.node.start,
+        Math.min(call.node.end, call.node.start + 300),
+      );
+      const isRoundabout =
+        name !== 'import' &&
+        (/mainModule|constructor|_load/.test(written) ||
+          name === 'process.binding' ||
+          (isHiddenRoute(call, 'require', context) && /\b(?:globalThis|window|self)\b|\[/.test(written)));
+      if (!isWritten || isRoundabout)
+        context.report(call.node, {
+          severity: 'high',
+          message: `The module ${text} is loaded in a roundabout way.`,
+        });
+      else if (isPlugin(context))
+        context.report(call.node, {
+          severity: 'medium',
+          message: `The system module ${text} is loaded; a plugin has none.`,
+        });
     },
     file: (context) => {
       if (!isPlugin(context)) return;
       for (const node of context.file.index.imports) {
-        if (DANGEROUS.test(node.source.value)) context.report(node, { severity: 'medium', message: `The system module ${node.source.value} is imported; a plugin has none.` });
+        if (DANGEROUS.test(node.source.value))
+          context.report(node, {
+            severity: 'medium',
+            message: `The system module ${node.source.value} is imported; a plugin has none.`,
+          });
       }
     },
   },

@@ -22,9 +22,20 @@ export const hostDataLeaves = defineRule({
       const destination = flow.sink.destination ? destinationOf(flow.sink.destination, file) : null;
       if (destination?.kind === 'relative' && flow.sink.kind === 'network') return;
       const isPlain = flow.sink.name === 'api.fetch' || flow.sink.name === 'fetch';
-      const isDeclaredPlace = destination?.kind === 'origin' && manifest !== null && isDeclared(destination.url, manifest.origins);
-      if (isDeclaredPlace && isPlain) report(flow.sink.node, { severity: 'info', flow, message: "The host's data is sent to a declared origin." });
-      else report(flow.sink.node, { severity: destination?.kind === 'origin' || !isPlain ? 'high' : 'medium', flow, message: `The host's data (${flow.source.label}) is sent by ${flow.sink.name} to ${destination?.kind === 'origin' ? destination.origin : 'an address made at run time'}.` });
+      const isDeclaredPlace =
+        destination?.kind === 'origin' && manifest !== null && isDeclared(destination.url, manifest.origins);
+      if (isDeclaredPlace && isPlain)
+        report(flow.sink.node, {
+          severity: 'info',
+          flow,
+          message: "The host's data is sent to a declared origin.",
+        });
+      else
+        report(flow.sink.node, {
+          severity: destination?.kind === 'origin' || !isPlain ? 'high' : 'medium',
+          flow,
+          message: `The host's data (${flow.source.label}) is sent by ${flow.sink.name} to ${destination?.kind === 'origin' ? destination.origin : 'an address made at run time'}.`,
+        });
     },
   },
 });

@@ -9,7 +9,10 @@ const SHAPES: readonly [string, RegExp][] = [
   ['Slack token', /\bxox[abeoprs]-[\w-]{20,}\b|hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{20,}/],
   ['Stripe secret key', /\b[sr]k_live_[A-Za-z0-9]{20,}\b|\bwhsec_[A-Za-z0-9]{24,}\b/],
   ['npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
-  ['OpenAI key', /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}\b|\bsk-(?:proj-)?[A-Za-z0-9]{40,}\b/],
+  [
+    'OpenAI key',
+    /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}\b|\bsk-(?:proj-)?[A-Za-z0-9]{40,}\b/,
+  ],
   ['Anthropic key', /\bsk-ant-[\w-]{30,}\b/],
   ['SendGrid key', /\bSG\.[\w-]{16,32}\.[\w-]{30,}\b/],
   ['Twilio key', /\bSK[0-9a-f]{32}\b/],
@@ -35,19 +38,50 @@ export const knownSecret = defineRule({
   title: 'A key of a known service is in the code',
   why: 'Whoever installs the package can read it and use the account behind it.',
   fix: 'Revoke the key now, and ask for it as a secret setting of the installation.',
-  example: { bad: `const key = "${'sk_li'}${'ve_9aKd83Jx72mQpLw5TzRv1bYc'}";`, good: 'const key = settings.stripeKey;' },
+  example: {
+    bad: `const key = "${'sk_li'}${'ve_9aKd83Jx72mQpLw5TzRv1bYc'}";`,
+    good: 'const key = settings.stripeKey;',
+  },
   cwe: 798,
   visit: {
     text: (text, node, { file, report }) => {
       const folded = node.parent?.type === 'BinaryExpression' ? file.evaluator.evaluate(node.parent) : null;
-      const whole = folded?.kind === 'constant' ? String(folded.value) : text;
-      if (whole.length < 20 || whole.length > 20_000) return;
-      for (const [service, shape] of SHAPES) {
-        const match = shape.exec(whole)?.[0];
-        if (!match || EXAMPLE.test(match) || entropyOf(match) < 3) continue;
-        report(node, { severity: service === 'Google API key' ? 'medium' : 'critical', message: `This is the shape of a ${service}.` });
-        return;
+      const service = serviceOf(folded?.kind === 'constant' ? String(folded.value) : text);
+      if (service)
+        report(node, { severity: severityOf(service), message: `This is the shape of a ${service}.` });
+    },
+    file: ({ file, report }) => {
+      for (const node of file.index.declarators) {
+        const value = node.type === 'Property' ? node.value : node.init;
+        if (
+          !value ||
+          (value.type !== 'BinaryExpression' &&
+            value.type !== 'CallExpression' &&
+            value.type !== 'TemplateLiteral')
+        )
+          continue;
+        const folded = file.evaluator.evaluate(value);
+        const service =
+          folded.kind === 'constant' && typeof folded.value === 'string' ? serviceOf(folded.value) : null;
+        if (service)
+          report(value, {
+            severity: severityOf(service),
+            message: `Put together, this is the shape of a ${service}.`,
+          });
       }
     },
   },
 });
+
+function serviceOf(text: string): string | null {
+  if (text.length < 20 || text.length > 20_000) return null;
+  for (const [service, shape] of SHAPES) {
+    const match = shape.exec(text)?.[0];
+    if (match && !EXAMPLE.test(match) && entropyOf(match) >= 3) return service;
+  }
+  return null;
+}
+
+function severityOf(service: string): 'critical' | 'medium' {
+  return service === 'Google API key' ? 'medium' : 'critical';
+}

@@ -7,7 +7,10 @@ export const mangledNames = defineRule({
   title: 'Names are replaced by numbers',
   why: 'Names like _0x3fa2 come from an obfuscator, not from a minifier: they save no space and exist to confuse.',
   fix: 'Ship the source before it was obfuscated.',
-  example: { bad: 'var _0x1a2b = 1, _0x2b3c = 2, _0x3c4d = 3, _0x4d5e = 4; send(_0x1a2b, _0x2b3c, _0x3c4d, _0x4d5e);', good: 'var a = 1, b = 2; send(a, b);' },
+  example: {
+    bad: 'var _0x1a2b = 1, _0x2b3c = 2, _0x3c4d = 3, _0x4d5e = 4; send(_0x1a2b, _0x2b3c, _0x3c4d, _0x4d5e);',
+    good: 'var a = 1, b = 2; send(a, b);',
+  },
   cwe: 506,
   visit: {
     file: ({ file, report }) => {
@@ -18,7 +21,8 @@ export const mangledNames = defineRule({
         first ??= node;
         named.add(node.name);
       }
-      if (first && named.size >= 3) report(first, { message: `${named.size} names are of the kind obfuscators make.` });
+      if (first && named.size >= 3)
+        report(first, { message: `${named.size} names are of the kind obfuscators make.` });
     },
   },
 });

@@ -14,8 +14,12 @@ export const nativeBuild = defineRule({
       const gyp = files.get('binding.gyp');
       if (gyp !== undefined) {
         const runs = /<!@?\(|"?'?action'?"?\s*:/.test(gyp);
-        report('binding.gyp', gyp.slice(0, 40), { severity: runs ? 'high' : 'medium', message: runs ? 'binding.gyp runs commands of its own.' : 'Native code is compiled on install.' });
-      } else if (packageFile.gypfile === true) report('package.json', '"gypfile"', { message: 'Native code is compiled on install.' });
+        report('binding.gyp', gyp.slice(0, 40), {
+          severity: runs ? 'high' : 'medium',
+          message: runs ? 'binding.gyp runs commands of its own.' : 'Native code is compiled on install.',
+        });
+      } else if (packageFile.gypfile === true)
+        report('package.json', '"gypfile"', { message: 'Native code is compiled on install.' });
     },
   },
 });

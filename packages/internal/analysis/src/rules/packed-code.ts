@@ -1,7 +1,8 @@
 import { defineRule } from '../rule.ts';
 
-const PACKER = /\b(?:eval|Function)\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\s*,?\s*[dr]?\s*\)/;
-const SYMBOLS = /[[\]()!+]{400,}/;
+const PACKER =
+  /\b(?:eval|Function)\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\s*,?\s*[dr]?\s*\)/;
+const SYMBOLS = /[[\]()!+]{150,}/;
 const FACES = /ﾟωﾟ|ﾟДﾟ|\$\$\$\$_|__\$\$_|_\$_\$_/;
 
 export const packedCode = defineRule({
@@ -11,13 +12,20 @@ export const packedCode = defineRule({
   title: 'The code is packed',
   why: 'A packer turns a program into a text that unpacks and runs itself, so that nobody can read it.',
   fix: 'Ship readable code, or minified code with a source map.',
-  example: { bad: 'eval(function(p,a,c,k,e,d){return p}("0",1,1,"x".split("|"),0,{}));', good: 'const run = (p, a) => p + a;' },
+  example: {
+    bad: 'eval(function(p,a,c,k,e,d){return p}("0",1,1,"x".split("|"),0,{}));',
+    good: 'const run = (p, a) => p + a;',
+  },
   cwe: 506,
   visit: {
     file: ({ file, report }) => {
       for (const pattern of [PACKER, SYMBOLS, FACES]) {
         const match = pattern.exec(file.text);
-        if (match) report({ start: match.index, end: match.index + Math.min(match[0].length, 200) }, { message: 'This is the mark of a packer.' });
+        if (match)
+          report(
+            { start: match.index, end: match.index + Math.min(match[0].length, 200) },
+            { message: 'This is the mark of a packer.' },
+          );
       }
     },
   },

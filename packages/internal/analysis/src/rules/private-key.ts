@@ -1,6 +1,7 @@
 import { defineRule } from '../rule.ts';
 
-const KEY = /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*([A-Za-z0-9+/=\s\\n]{60,})/;
+const KEY =
+  /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*([A-Za-z0-9+/=\s\\n]{60,})/;
 
 export const privateKey = defineRule({
   id: 'private-key',
@@ -9,14 +10,23 @@ export const privateKey = defineRule({
   title: 'A private key is in the code',
   why: 'A private key that is published is no longer private.',
   fix: 'Replace the key everywhere it is used, and keep the new one out of the package.',
-  example: { bad: `const key = "-----BEGIN PRIVATE KEY-----\\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj'}";`, good: 'const begin = "-----BEGIN PRIVATE KEY-----";' },
+  example: {
+    bad: `const key = "-----BEGIN PRIVATE KEY-----\\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj'}";`,
+    good: 'const begin = "-----BEGIN PRIVATE KEY-----";',
+  },
   cwe: 321,
   visit: {
     text: (text, node, { file, report }) => {
       if (!text.includes('-----BEGIN')) return;
       let outer = node.parent;
-      while (outer?.type === 'BinaryExpression' && outer.parent?.type === 'BinaryExpression') outer = outer.parent;
-      const folded = outer?.type === 'BinaryExpression' || outer?.type === 'ArrayExpression' ? file.text.slice(outer.start, Math.min(outer.end, outer.start + 4000)).replaceAll(/["'`]\s*[+,]\s*["'`]/g, '') : text;
+      while (outer?.type === 'BinaryExpression' && outer.parent?.type === 'BinaryExpression')
+        outer = outer.parent;
+      const folded =
+        outer?.type === 'BinaryExpression' || outer?.type === 'ArrayExpression'
+          ? file.text
+              .slice(outer.start, Math.min(outer.end, outer.start + 4000))
+              .replaceAll(/["'`]\s*[+,]\s*["'`]/g, '')
+          : text;
       const body = KEY.exec(folded)?.[1];
       if (body && !/\.\.\.|xxx|example/i.test(body)) report(node, { message: 'This is a private key.' });
     },

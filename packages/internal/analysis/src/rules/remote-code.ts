@@ -10,23 +10,57 @@ export const remoteCode = defineRule({
   title: 'An answer from the network is run as code',
   why: 'Whoever runs that server decides what this program does from now on; nothing reviewed today counts tomorrow.',
   fix: 'Ship the code in the package. Load data only, and parse it as data.',
-  example: { bad: 'fetch("https://cdn.example/x.js").then((r) => r.text()).then((code) => eval(code));', good: 'fetch("https://cdn.example/x.json").then((r) => r.json()).then((data) => show(data));' },
+  example: {
+    bad: 'fetch("https://cdn.example/x.js").then((r) => r.text()).then((code) => eval(code));',
+    good: 'fetch("https://cdn.example/x.json").then((r) => r.json()).then((data) => show(data));',
+  },
   cwe: 494,
   visit: {
     flow: (flow, context) => {
       const { source, sink } = flow;
       if (source.kind !== 'response' && source.kind !== 'message') return;
+      // A text quoted by JSON.stringify stays a text inside of code; making another x of x's kind runs nothing.
+      if (
+        sink.name === '?constructor' ||
+        flow.steps.some(
+          (step) =>
+            step.type === 'CallExpression' &&
+            context.file.evaluator.call(step).names.includes('JSON.stringify'),
+        )
+      )
+        return;
       if (sink.kind === 'write' && runsFiles(context.file.text)) {
-        context.report(sink.node, { severity: 'high', confidence: 'medium', flow, message: 'A download is written to disk by code that also runs programs.' });
+        context.report(sink.node, {
+          severity: 'high',
+          confidence: 'medium',
+          flow,
+          message: 'A download is written to disk by code that also runs programs.',
+        });
         return;
       }
       if (!RUNS.has(sink.kind)) return;
       const isMarkup = sink.kind === 'script' && /HTML|write|srcdoc/.test(sink.name);
-      if (/^(?:setTimeout|setInterval|require|import)$/.test(sink.name) && (sink.value.type === 'FunctionExpression' || sink.value.type === 'ArrowFunctionExpression')) return;
+      if (
+        /^(?:setTimeout|setInterval|require|import)$/.test(sink.name) &&
+        (sink.value.type === 'FunctionExpression' || sink.value.type === 'ArrowFunctionExpression')
+      )
+        return;
       if (sink.name === 'require' && sink.value.type === 'Literal') return;
       const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(sink.name);
       if (isTimer && !isText(flow.steps.map((step) => step.type))) return;
-      context.report(sink.node, { severity: isMarkup ? (isPlugin(context) ? 'medium' : 'low') : sink.name.startsWith('WebAssembly') ? (isPlugin(context) ? 'high' : 'medium') : 'critical', flow, message: `What ${source.label} answers reaches ${sink.name}, which runs it.` });
+      context.report(sink.node, {
+        severity: isMarkup
+          ? isPlugin(context)
+            ? 'medium'
+            : 'low'
+          : sink.name.startsWith('WebAssembly')
+            ? isPlugin(context)
+              ? 'high'
+              : 'medium'
+            : 'critical',
+        flow,
+        message: `What ${source.label} answers reaches ${sink.name}, which runs it.`,
+      });
     },
   },
 });
@@ -36,5 +70,7 @@ function runsFiles(text: string): boolean {
 }
 
 function isText(types: readonly string[]): boolean {
-  return types.some((type) => type === 'AwaitExpression' || type === 'CallExpression' || type === 'TemplateLiteral');
+  return types.some(
+    (type) => type === 'AwaitExpression' || type === 'CallExpression' || type === 'TemplateLiteral',
+  );
 }

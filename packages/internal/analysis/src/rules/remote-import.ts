@@ -17,20 +17,37 @@ export const remoteImport = defineRule({
   cwe: 829,
   visit: {
     call: (call, context) => {
-      const name = call.names.find((candidate) => /^(?:import|importScripts|require|Worker|SharedWorker|navigator\.serviceWorker\.register)$/.test(candidate));
+      const name = call.names.find((candidate) =>
+        /^(?:import|importScripts|require|Worker|SharedWorker|navigator\.serviceWorker\.register)$/.test(
+          candidate,
+        ),
+      );
       if (!name) return;
       for (const arg of call.args.slice(0, name === 'importScripts' ? undefined : 1)) {
         const address = constantPrefix(arg, context.file, 0);
-        if (REMOTE.test(address)) context.report(call.node, { severity: PINNED.test(address) && !isPlugin(context) ? 'medium' : 'high', message: `${name} loads code from ${address.trim().slice(0, 80)}.` });
-        else if (name === 'importScripts' && address === '') context.report(call.node, { severity: isPlugin(context) ? 'high' : 'medium', message: 'importScripts loads code from an address made at run time.' });
+        if (REMOTE.test(address))
+          context.report(call.node, {
+            severity: PINNED.test(address) && !isPlugin(context) ? 'medium' : 'high',
+            message: `${name} loads code from ${address.trim().slice(0, 80)}.`,
+          });
+        else if (name === 'importScripts' && address === '')
+          context.report(call.node, {
+            severity: isPlugin(context) ? 'high' : 'medium',
+            message: 'importScripts loads code from an address made at run time.',
+          });
       }
     },
     file: (context) => {
       const { file, report } = context;
       for (const node of [...file.index.imports, ...file.index.exports]) {
         if (node.type === 'ExportDefaultDeclaration' || !node.source) continue;
-        if (REMOTE.test(node.source.value)) report(node, { severity: PINNED.test(node.source.value) && !isPlugin(context) ? 'medium' : 'high', message: `Code is imported from ${node.source.value.slice(0, 80)}.` });
-        else if (/^data:/i.test(node.source.value)) report(node, { message: 'Code is imported out of a text in the address itself.' });
+        if (REMOTE.test(node.source.value))
+          report(node, {
+            severity: PINNED.test(node.source.value) && !isPlugin(context) ? 'medium' : 'high',
+            message: `Code is imported from ${node.source.value.slice(0, 80)}.`,
+          });
+        else if (/^data:/i.test(node.source.value))
+          report(node, { message: 'Code is imported out of a text in the address itself.' });
       }
     },
   },

@@ -11,7 +11,10 @@ export const remoteScript = defineRule({
   title: 'A script element loads code from another server',
   why: 'The page runs whatever that server answers, today and later.',
   fix: 'Bundle the library with the plugin.',
-  example: { bad: 'const s = document.createElement("script"); s.src = "https://cdn.example/x.js"; document.head.append(s);', good: 'const i = document.createElement("img"); i.src = "/logo.png"; document.body.append(i);' },
+  example: {
+    bad: 'const s = document.createElement("script"); s.src = "https://cdn.example/x.js"; document.head.append(s);',
+    good: 'const i = document.createElement("img"); i.src = "/logo.png"; document.body.append(i);',
+  },
   cwe: 829,
   visit: {
     assignment: (node, context) => {
@@ -30,6 +33,14 @@ const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 
 function judge(node: Node, value: Node, context: RuleContext): void {
   const prefix = constantPrefix(value, context.file, 0);
-  if (addressOf(prefix)) context.report(node, { severity: PINNED.test(prefix) && !isPlugin(context) ? 'medium' : 'high', message: `A script is loaded from ${prefix.slice(0, 80)}.` });
-  else if (prefix === '') context.report(node, { severity: isPlugin(context) ? 'high' : 'low', message: 'A script is loaded from an address made at run time.' });
+  if (addressOf(prefix))
+    context.report(node, {
+      severity: PINNED.test(prefix) && !isPlugin(context) ? 'medium' : 'high',
+      message: `A script is loaded from ${prefix.slice(0, 80)}.`,
+    });
+  else if (prefix === '')
+    context.report(node, {
+      severity: isPlugin(context) ? 'high' : 'low',
+      message: 'A script is loaded from an address made at run time.',
+    });
 }

@@ -3,7 +3,8 @@ import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
 import { isPlugin, textValue } from './helpers.ts';
 
-const MARKUP = /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
+const MARKUP =
+  /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
 
 export const scriptElement = defineRule({
   id: 'script-element',
@@ -12,32 +13,62 @@ export const scriptElement = defineRule({
   title: 'A script is put into the page',
   why: 'A script element runs whatever text or address it is given, outside of what was reviewed.',
   fix: 'Bundle the code with the plugin and import it.',
-  example: { bad: 'const s = document.createElement("script"); s.text = code; document.body.append(s);', good: 'const s = document.createElement("section"); s.textContent = words;' },
+  example: {
+    bad: 'const s = document.createElement("script"); s.text = code; document.body.append(s);',
+    good: 'const s = document.createElement("section"); s.textContent = words;',
+  },
   cwe: 79,
   visit: {
     assignment: (node, context) => {
       const target = bare(node.left);
       if (target.type !== 'MemberExpression') return;
       const name = context.file.evaluator.resolveGlobal(target);
-      const key = target.computed ? asText(context.file.evaluator.evaluate(target.property)) : target.property.type === 'Identifier' ? target.property.name : null;
+      const key = target.computed
+        ? asText(context.file.evaluator.evaluate(target.property))
+        : target.property.type === 'Identifier'
+          ? target.property.name
+          : null;
       if (name && /^element:script#(?:text|textContent|innerHTML|innerText|src)$/.test(name)) {
         const text = textValue(node.right, context);
         // An address outside is the matter of remote-script.
         const isOwn = key === 'src' && text !== null && !/^(?:data|blob):/i.test(text);
-        if (!isOwn) context.report(node, { severity: isPlugin(context) || text !== null ? 'high' : 'medium', message: key === 'src' ? 'A script element loads code from an address.' : 'A script element runs a text.' });
+        if (!isOwn)
+          context.report(node, {
+            severity: isPlugin(context) || text !== null ? 'high' : 'medium',
+            message:
+              key === 'src'
+                ? 'A script element loads code from an address.'
+                : 'A script element runs a text.',
+          });
         return;
       }
       if (key !== 'innerHTML' && key !== 'outerHTML' && key !== 'srcdoc') return;
-      if (MARKUP.test(context.file.text.slice(node.right.start, Math.min(node.right.end, node.right.start + 2000))) && isMarkup(node.right.type)) {
-        context.report(node, { severity: isPlugin(context) ? 'high' : 'medium', message: 'Markup with code in it is put into the page.' });
+      if (
+        MARKUP.test(
+          context.file.text.slice(node.right.start, Math.min(node.right.end, node.right.start + 2000)),
+        ) &&
+        isMarkup(node.right.type)
+      ) {
+        context.report(node, {
+          severity: isPlugin(context) ? 'high' : 'medium',
+          message: 'Markup with code in it is put into the page.',
+        });
       }
     },
     call: (call, context) => {
-      const isWriting = call.names.some((name) => /^document\.write(?:ln)?$|insertAdjacentHTML$|createContextualFragment$/.test(name));
+      const isWriting = call.names.some((name) =>
+        /^document\.write(?:ln)?$|insertAdjacentHTML$|createContextualFragment$/.test(name),
+      );
       if (!isWriting) return;
       const { start, end } = call.node;
-      if (MARKUP.test(context.file.text.slice(start, Math.min(end, start + 2000))) || call.args.some((arg) => MARKUP.test(textValue(arg, context) ?? ''))) {
-        context.report(call.node, { severity: isPlugin(context) ? 'high' : 'medium', message: 'Markup with code in it is written into the page.' });
+      if (
+        MARKUP.test(context.file.text.slice(start, Math.min(end, start + 2000))) ||
+        call.args.some((arg) => MARKUP.test(textValue(arg, context) ?? ''))
+      ) {
+        context.report(call.node, {
+          severity: isPlugin(context) ? 'high' : 'medium',
+          message: 'Markup with code in it is written into the page.',
+        });
       }
     },
   },

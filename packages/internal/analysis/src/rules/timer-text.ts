@@ -17,10 +17,16 @@ export const timerText = defineRule({
       const code = call.args[0];
       const value = valueOf(code, context);
       if (!code || !value) return;
-      const isText = (value.kind === 'constant' && typeof value.value === 'string') || code.type === 'TemplateLiteral' || (code.type === 'BinaryExpression' && code.operator === '+');
+      const isText =
+        (value.kind === 'constant' && typeof value.value === 'string') ||
+        code.type === 'TemplateLiteral' ||
+        (code.type === 'BinaryExpression' && code.operator === '+');
       if (!isText) return;
       const text = asText(value);
-      context.report(call.node, { severity: text !== null && !reachesOut(text) && text.length < 40 ? 'medium' : 'high', message: 'This timer runs a text as code.' });
+      context.report(call.node, {
+        severity: text !== null && !reachesOut(text) && text.length < 40 ? 'medium' : 'high',
+        message: 'This timer runs a text as code.',
+      });
     },
   },
 });

@@ -28,10 +28,24 @@ function judge(node: Node, address: Node, context: RuleContext, isElement = fals
   const { manifest, file, report } = context;
   if (!manifest) return;
   const destination = destinationOf(address, file);
-  if (destination.kind === 'origin' && !/^(?:data|blob)$/.test(destination.origin) && !isDeclared(destination.url, manifest.origins)) {
-    const isPlain = destination.origin.startsWith('http:') && manifest.origins.some((origin) => origin.endsWith(destination.origin.slice('http'.length)));
-    report(node, { message: isPlain ? `${destination.origin} is declared for https only.` : `${destination.origin} is not among the declared origins.` });
+  if (
+    destination.kind === 'origin' &&
+    !/^(?:data|blob)$/.test(destination.origin) &&
+    !isDeclared(destination.url, manifest.origins)
+  ) {
+    const isPlain =
+      destination.origin.startsWith('http:') &&
+      manifest.origins.some((origin) => origin.endsWith(destination.origin.slice('http'.length)));
+    report(node, {
+      message: isPlain
+        ? `${destination.origin} is declared for https only.`
+        : `${destination.origin} is not among the declared origins.`,
+    });
   } else if (destination.kind === 'dynamic' && !isElement) {
-    report(node, { severity: 'medium', confidence: 'medium', message: 'Which origin this reaches is only known at run time.' });
+    report(node, {
+      severity: 'medium',
+      confidence: 'medium',
+      message: 'Which origin this reaches is only known at run time.',
+    });
   }
 }

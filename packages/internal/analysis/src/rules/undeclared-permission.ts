@@ -8,16 +8,27 @@ export const undeclaredPermission = defineRule({
   title: 'The code uses a host API the manifest does not ask for',
   why: 'Permissions are what people agree to; a call without one is refused at run time.',
   fix: 'Add the permission with its purpose, or remove the call.',
-  example: { bad: 'export const run = ({ api }) => api.host.call("payroll.read");', good: 'export const run = ({ api }) => api.host.call("contacts.read");' },
+  example: {
+    bad: 'export const run = ({ api }) => api.host.call("payroll.read");',
+    good: 'export const run = ({ api }) => api.host.call("contacts.read");',
+  },
   cwe: 862,
   visit: {
     call: (call, { file, manifest, report }) => {
       if (!manifest) return;
-      const isHost = call.names.some((name) => name === 'api.host.call' || name === 'api.call' || name.startsWith('api.host.'));
+      const isHost = call.names.some(
+        (name) => name === 'api.host.call' || name === 'api.call' || name.startsWith('api.host.'),
+      );
       if (!isHost) return;
       const hostApi = hostApiOf(call, file);
-      if (hostApi === null) report(call.node, { severity: 'medium', confidence: 'medium', message: 'Which host API this calls is only known at run time.' });
-      else if (!isPermitted(hostApi, manifest.permissions)) report(call.node, { message: `${hostApi} is not among the permissions of the manifest.` });
+      if (hostApi === null)
+        report(call.node, {
+          severity: 'medium',
+          confidence: 'medium',
+          message: 'Which host API this calls is only known at run time.',
+        });
+      else if (!isPermitted(hostApi, manifest.permissions))
+        report(call.node, { message: `${hostApi} is not among the permissions of the manifest.` });
     },
   },
 });

@@ -12,10 +12,23 @@ export const vmCode = defineRule({
   cwe: 95,
   visit: {
     call: (call, context) => {
-      const name = call.names.find((candidate) => /^vm\.(?:runIn\w+|Script|compileFunction|SourceTextModule)$|\._compile$|#_compile$|^npm:(?:vm2|require-from-string|eval|node-eval)(?:\.|$)/.test(candidate));
+      const name = call.names.find((candidate) =>
+        /^vm\.(?:runIn\w+|Script|compileFunction|SourceTextModule)$|\._compile$|#_compile$|^npm:(?:vm2|require-from-string|eval|node-eval)(?:\.|$)/.test(
+          candidate,
+        ),
+      );
       if (!name) return;
       const isConstant = textValue(call.args[0], context) !== null;
-      context.report(call.node, { severity: isPlugin(context) ? 'high' : isConstant ? 'low' : 'medium', message: `${name.replace(/^npm:/, '')} runs text as code.` });
+      context.report(call.node, {
+        severity: isPlugin(context)
+          ? 'high'
+          : isConstant
+            ? 'low'
+            : call.args[0]?.type === 'Identifier' && context.file.text.length < 500
+              ? 'high'
+              : 'medium',
+        message: `${name.replace(/^npm:/, '')} runs text as code.`,
+      });
     },
   },
 });

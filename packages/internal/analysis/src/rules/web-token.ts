@@ -10,7 +10,10 @@ export const webToken = defineRule({
   title: 'A signed token is in the code',
   why: 'A token gives whoever holds it the rights of its owner until it expires.',
   fix: 'Remove it, and obtain tokens at run time.',
-  example: { bad: `const t = "eyJhbGciOiJIUzI1NiJ9.${Buffer.from('{"sub":"ada","role":"admin"}').toString('base64url')}.q3Zr8sL1Kx0vW7uYtEoPaN2mBcDfGhJkLzXcVbNmQwE";`, good: 'const header = "eyJhbGciOiJIUzI1NiJ9";' },
+  example: {
+    bad: `const t = "eyJhbGciOiJIUzI1NiJ9.${Buffer.from('{"sub":"ada","role":"admin"}').toString('base64url')}.q3Zr8sL1Kx0vW7uYtEoPaN2mBcDfGhJkLzXcVbNmQwE";`,
+    good: 'const header = "eyJhbGciOiJIUzI1NiJ9";',
+  },
   cwe: 798,
   visit: {
     text: (text, node, { report }) => {
@@ -20,7 +23,10 @@ export const webToken = defineRule({
       // The token of the standard's own website stands in countless examples.
       if (!claims.startsWith('{') || /John Doe|"1234567890"|example/i.test(claims)) return;
       const isPublic = /"role"\s*:\s*"anon"/.test(claims);
-      report(node, { severity: isPublic ? 'low' : 'high', message: isPublic ? 'This is the public token of a project.' : 'This is a signed token.' });
+      report(node, {
+        severity: isPublic ? 'low' : 'high',
+        message: isPublic ? 'This is the public token of a project.' : 'This is a signed token.',
+      });
     },
   },
 });

@@ -1,4 +1,12 @@
-import { childrenOf, isFunctionNode, type Call, type FunctionNode, type Member, type Node, type Program } from '../syntax/node.ts';
+import {
+  childrenOf,
+  isFunctionNode,
+  type Call,
+  type FunctionNode,
+  type Member,
+  type Node,
+  type Program,
+} from '../syntax/node.ts';
 import { patternLeaves } from './patterns.ts';
 import { lookUp, type Binding, type Scope, type Write } from './scope.ts';
 
@@ -14,12 +22,24 @@ export interface FileIndex {
   identifiers: Extract<Node, { type: 'Identifier' }>[];
   attributes: Extract<Node, { type: 'JSXAttribute' }>[];
   declarators: Extract<Node, { type: 'VariableDeclarator' | 'Property' }>[];
-  exports: Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' | 'ExportAllDeclaration' }>[];
+  exports: Extract<
+    Node,
+    { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' | 'ExportAllDeclaration' }
+  >[];
   imports: Extract<Node, { type: 'ImportDeclaration' }>[];
   visited: number;
 }
 
-const BLOCKS = new Set(['BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement', 'SwitchStatement', 'CatchClause', 'ClassExpression', 'StaticBlock']);
+const BLOCKS = new Set([
+  'BlockStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+  'CatchClause',
+  'ClassExpression',
+  'StaticBlock',
+]);
 
 /** Walks a program once with a stack of its own, so that deep nesting cannot exhaust ours. */
 export function buildScopes(program: Program, visitLimit: number): FileIndex {
@@ -71,10 +91,19 @@ function enter(node: Node, scope: Scope, index: FileIndex): Scope {
   const inner: Scope = { node, outer: scope, isFunction, bindings: new Map() };
   index.scopes.set(node, inner);
   if (isFunctionNode(node)) {
-    if (node.id && node.type === 'FunctionExpression') declare(inner, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+    if (node.id && node.type === 'FunctionExpression')
+      declare(inner, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
     node.params.forEach((parameter, position) => {
       for (const leaf of patternLeaves(parameter)) {
-        declare(inner, leaf.target, { kind: leaf.rest ? 'rest' : 'parameter', value: null, path: leaf.path, fallback: leaf.fallback, at: parameter, owner: node, index: position });
+        declare(inner, leaf.target, {
+          kind: leaf.rest ? 'rest' : 'parameter',
+          value: null,
+          path: leaf.path,
+          fallback: leaf.fallback,
+          at: parameter,
+          owner: node,
+          index: position,
+        });
       }
     });
   }
@@ -97,7 +126,12 @@ function functionScope(scope: Scope): Scope {
   return at;
 }
 
-function note(node: Node, scope: Scope, index: FileIndex, pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[]): void {
+function note(
+  node: Node,
+  scope: Scope,
+  index: FileIndex,
+  pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[],
+): void {
   switch (node.type) {
     case 'Identifier':
       index.identifiers.push(node);
@@ -131,9 +165,16 @@ function note(node: Node, scope: Scope, index: FileIndex, pending: { pattern: No
       for (const declarator of node.declarations) {
         for (const leaf of patternLeaves(declarator.id)) {
           const isOpaque = isLoop && node.parent?.type === 'ForInStatement';
-          const value = isLoop && node.parent?.type === 'ForOfStatement' ? node.parent.right : declarator.init;
+          const value =
+            isLoop && node.parent?.type === 'ForOfStatement' ? node.parent.right : declarator.init;
           const kind = isOpaque ? 'opaque' : isLoop ? 'loop' : leaf.rest ? 'rest' : 'declare';
-          declare(home, leaf.target, value || isOpaque ? { kind, value, path: leaf.path, fallback: leaf.fallback, at: declarator } : null);
+          declare(
+            home,
+            leaf.target,
+            value || isOpaque
+              ? { kind, value, path: leaf.path, fallback: leaf.fallback, at: declarator }
+              : null,
+          );
         }
       }
       break;
@@ -143,21 +184,44 @@ function note(node: Node, scope: Scope, index: FileIndex, pending: { pattern: No
       break;
     case 'FunctionDeclaration':
       index.functions.push(node);
-      if (node.id) declare(functionScope(scope), node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+      if (node.id)
+        declare(functionScope(scope), node.id, {
+          kind: 'declare',
+          value: node,
+          path: [],
+          fallback: null,
+          at: node,
+        });
       break;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       index.functions.push(node);
       break;
     case 'ClassDeclaration':
-      if (node.id) declare(scope, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
+      if (node.id)
+        declare(scope, node.id, { kind: 'declare', value: node, path: [], fallback: null, at: node });
       break;
     case 'CatchClause':
-      if (node.param) for (const leaf of patternLeaves(node.param)) declare(index.scopes.get(node) ?? scope, leaf.target, { kind: 'opaque', value: null, path: [], fallback: null, at: node });
+      if (node.param)
+        for (const leaf of patternLeaves(node.param))
+          declare(index.scopes.get(node) ?? scope, leaf.target, {
+            kind: 'opaque',
+            value: null,
+            path: [],
+            fallback: null,
+            at: node,
+          });
       break;
     case 'ImportDeclaration':
       index.imports.push(node);
-      for (const specifier of node.specifiers) declare(scope, specifier.local, { kind: 'import', value: specifier, path: [], fallback: null, at: node });
+      for (const specifier of node.specifiers)
+        declare(scope, specifier.local, {
+          kind: 'import',
+          value: specifier,
+          path: [],
+          fallback: null,
+          at: node,
+        });
       break;
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
@@ -166,14 +230,27 @@ function note(node: Node, scope: Scope, index: FileIndex, pending: { pattern: No
       break;
     case 'AssignmentExpression':
       index.assignments.push(node);
-      pending.push({ pattern: node.left, scope, write: { kind: ['=', '||=', '??=', '&&='].includes(node.operator) ? 'assign' : 'compound', value: node.right, at: node } });
+      pending.push({
+        pattern: node.left,
+        scope,
+        write: {
+          kind: ['=', '||=', '??=', '&&='].includes(node.operator) ? 'assign' : 'compound',
+          value: node.right,
+          at: node,
+        },
+      });
       break;
     case 'UpdateExpression':
       pending.push({ pattern: node.argument, scope, write: { kind: 'opaque', value: null, at: node } });
       break;
     case 'ForOfStatement':
     case 'ForInStatement':
-      if (node.left.type !== 'VariableDeclaration') pending.push({ pattern: node.left, scope, write: { kind: node.type === 'ForOfStatement' ? 'loop' : 'opaque', value: node.right, at: node } });
+      if (node.left.type !== 'VariableDeclaration')
+        pending.push({
+          pattern: node.left,
+          scope,
+          write: { kind: node.type === 'ForOfStatement' ? 'loop' : 'opaque', value: node.right, at: node },
+        });
       break;
     default:
   }
@@ -183,7 +260,12 @@ function assign(pattern: Node, scope: Scope, write: Pick<Write, 'kind' | 'value'
   for (const { target, path, fallback, rest } of patternLeaves(pattern)) {
     if (target.type === 'Identifier') {
       lookUp(scope, target.name)?.writes.push({ ...write, kind: rest ? 'rest' : write.kind, path, fallback });
-    } else if (target.type === 'MemberExpression' && target.object.type === 'Identifier' && path.length === 0 && write.value) {
+    } else if (
+      target.type === 'MemberExpression' &&
+      target.object.type === 'Identifier' &&
+      path.length === 0 &&
+      write.value
+    ) {
       const key = memberKey(target);
       const binding = key === null ? null : lookUp(scope, target.object.name);
       if (binding && key !== null) remember(binding, key, write.value);

@@ -14,7 +14,13 @@ export function patternLeaves(pattern: Node): PatternLeaf[] {
   return leaves;
 }
 
-function collect(node: Node, path: readonly (string | Node)[], fallback: Node | null, rest: boolean, into: PatternLeaf[]): void {
+function collect(
+  node: Node,
+  path: readonly (string | Node)[],
+  fallback: Node | null,
+  rest: boolean,
+  into: PatternLeaf[],
+): void {
   switch (node.type) {
     case 'AssignmentPattern':
       collect(node.left, path, node.right, rest, into);
@@ -33,7 +39,8 @@ function collect(node: Node, path: readonly (string | Node)[], fallback: Node | 
     case 'ObjectPattern':
       for (const property of node.properties) {
         if (property.type === 'RestElement') collect(property, path, fallback, true, into);
-        else collect(property.value, [...path, keyStep(property.key, property.computed)], fallback, rest, into);
+        else
+          collect(property.value, [...path, keyStep(property.key, property.computed)], fallback, rest, into);
       }
       return;
     default:

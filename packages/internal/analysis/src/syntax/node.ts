@@ -1,4 +1,10 @@
-import { visitorKeys, type ArrowFunctionExpression, type Function as OrdinaryFunction, type Node, type Program } from 'oxc-parser';
+import {
+  visitorKeys,
+  type ArrowFunctionExpression,
+  type Function as OrdinaryFunction,
+  type Node,
+  type Program,
+} from 'oxc-parser';
 
 export type { Node, Program };
 export type Call = Extract<Node, { type: 'CallExpression' } | { type: 'NewExpression' }>;

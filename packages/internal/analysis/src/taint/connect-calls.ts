@@ -1,15 +1,52 @@
 import { patternLeaves } from '../scope/patterns.ts';
-import { bare, enclosingFunction, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import {
+  bare,
+  enclosingFunction,
+  isFunctionNode,
+  writtenKey,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
 import type { Graph } from './graph.ts';
 
 /** Methods that put their arguments into the object they are called on. */
-const MUTATORS = new Set(['push', 'unshift', 'append', 'set', 'add', 'fill', 'splice', 'assign', 'setRequestHeader', 'setItem', 'concat', 'enqueue']);
+const MUTATORS = new Set([
+  'push',
+  'unshift',
+  'append',
+  'set',
+  'add',
+  'fill',
+  'splice',
+  'assign',
+  'setRequestHeader',
+  'setItem',
+  'concat',
+  'enqueue',
+]);
 /** Calls whose answer says nothing of what was passed. */
-const OPAQUE = /^(?:fetch|api\.fetch|console\.|https?\.|net\.|Boolean$|Number\.is|Array\.isArray|Object\.is$|fs\.|child_process\.|setTimeout|setInterval|navigator\.sendBeacon|require$|WebSocket|npm:(?:axios|got|node-fetch|undici|crypto))/;
-const OPAQUE_METHODS = new Set(['includes', 'indexOf', 'startsWith', 'endsWith', 'test', 'has', 'hasOwnProperty', 'localeCompare', 'some', 'every', 'addEventListener', 'on', 'once', 'search', 'findIndex']);
+const OPAQUE =
+  /^(?:fetch|api\.fetch|console\.|https?\.|net\.|Boolean$|Number\.is|Array\.isArray|Object\.is$|fs\.|child_process\.|setTimeout|setInterval|navigator\.sendBeacon|require$|WebSocket|npm:(?:axios|got|node-fetch|undici|crypto))/;
+const OPAQUE_METHODS = new Set([
+  'includes',
+  'indexOf',
+  'startsWith',
+  'endsWith',
+  'test',
+  'has',
+  'hasOwnProperty',
+  'localeCompare',
+  'some',
+  'every',
+  'addEventListener',
+  'on',
+  'once',
+  'search',
+  'findIndex',
+]);
 
 export type Methods = ReadonlyMap<string, readonly FunctionNode[]>;
 
@@ -30,7 +67,8 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   if (call.receiver && !isOpaque) graph.add(call.receiver, node);
   if (key && MUTATORS.has(key)) {
     const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
-    if (receiver) for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
+    if (receiver)
+      for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
   }
 }
 
@@ -38,7 +76,9 @@ function methodName(node: CallNode): string | null {
   if (node.type !== 'CallExpression') return null;
   const callee = bare(node.callee);
   if (callee.type !== 'MemberExpression' || callee.computed) return null;
-  return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier' ? callee.property.name : null;
+  return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier'
+    ? callee.property.name
+    : null;
 }
 
 function localTargets(call: ResolvedCall, key: string | null, methods: Methods): readonly FunctionNode[] {
@@ -104,5 +144,9 @@ export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
   }
   let root: Node = object;
   while (root.type === 'MemberExpression') root = bare(root.object);
-  return root.type === 'Identifier' ? file.evaluator.bindingOf(root) : root.type === 'ThisExpression' && enclosingFunction(root) ? graph.slotOf(file.program, key) : null;
+  return root.type === 'Identifier'
+    ? file.evaluator.bindingOf(root)
+    : root.type === 'ThisExpression' && enclosingFunction(root)
+      ? graph.slotOf(file.program, key)
+      : null;
 }

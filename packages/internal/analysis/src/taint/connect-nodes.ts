@@ -1,10 +1,26 @@
 import { patternLeaves } from '../scope/patterns.ts';
-import { bare, enclosingFunction, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import {
+  bare,
+  enclosingFunction,
+  isFunctionNode,
+  writtenKey,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { connectCall, restingPlace } from './connect-calls.ts';
 import { createGraph, everyNode, type Graph } from './graph.ts';
 
-const HARMLESS_MEMBERS = new Set(['length', 'ok', 'status', 'statusCode', 'size', 'type', 'statusText', 'byteLength']);
+const HARMLESS_MEMBERS = new Set([
+  'length',
+  'ok',
+  'status',
+  'statusCode',
+  'size',
+  'type',
+  'statusText',
+  'byteLength',
+]);
 const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in', 'instanceof']);
 
 /** Builds the flow graph of one file. Asked for only where a file has both a source and a sink. */
@@ -17,7 +33,13 @@ export function flowGraph(file: SourceFile): Graph {
   });
   everyNode(file.program, (node) => {
     if (node.type === 'Identifier') reads.push(node);
-    else if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ImportExpression' || node.type === 'TaggedTemplateExpression') connectCall(node, file, graph, methods);
+    else if (
+      node.type === 'CallExpression' ||
+      node.type === 'NewExpression' ||
+      node.type === 'ImportExpression' ||
+      node.type === 'TaggedTemplateExpression'
+    )
+      connectCall(node, file, graph, methods);
     else connect(node, file, graph);
   });
   for (const node of reads) connectRead(node, file, graph);
@@ -25,7 +47,8 @@ export function flowGraph(file: SourceFile): Graph {
 }
 
 function noteMethod(node: Node, methods: Map<string, FunctionNode[]>): void {
-  if (node.type !== 'MethodDefinition' && node.type !== 'Property' && node.type !== 'PropertyDefinition') return;
+  if (node.type !== 'MethodDefinition' && node.type !== 'Property' && node.type !== 'PropertyDefinition')
+    return;
   const key = writtenKey(node.key, node.computed);
   if (key === null || !isFunctionNode(node.value)) return;
   const named = methods.get(key);
@@ -36,7 +59,7 @@ function noteMethod(node: Node, methods: Map<string, FunctionNode[]>): void {
 /** Reading a whole name reads everything ever put into its members. */
 function connectRead(node: Extract<Node, { type: 'Identifier' }>, file: SourceFile, graph: Graph): void {
   const { parent } = node;
-  if (parent?.type === 'MemberExpression' && (parent.object === node || !parent.computed)) return;
+  if (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) return;
   if (parent?.type === 'Property' && parent.key === node && !parent.shorthand) return;
   const binding = file.evaluator.bindingOf(node);
   if (!binding) return;
@@ -58,10 +81,16 @@ function connect(node: Node, file: SourceFile, graph: Graph): void {
       break;
     case 'ForOfStatement':
     case 'ForInStatement':
-      store(node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left, node.right, file, graph);
+      store(
+        node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left,
+        node.right,
+        file,
+        graph,
+      );
       break;
     case 'PropertyDefinition':
-      if (node.value) graph.add(node.value, graph.slotOf(file.program, writtenKey(node.key, node.computed) ?? '*'));
+      if (node.value)
+        graph.add(node.value, graph.slotOf(file.program, writtenKey(node.key, node.computed) ?? '*'));
       break;
     case 'ReturnStatement': {
       const owner = enclosingFunction(node);
@@ -112,7 +141,11 @@ function partsOf(node: Node): readonly Node[] {
   }
 }
 
-function connectMember(node: Extract<Node, { type: 'MemberExpression' }>, file: SourceFile, graph: Graph): void {
+function connectMember(
+  node: Extract<Node, { type: 'MemberExpression' }>,
+  file: SourceFile,
+  graph: Graph,
+): void {
   const key = writtenKey(node.property, node.computed);
   if (key !== null && HARMLESS_MEMBERS.has(key)) return;
   const object = bare(node.object);
@@ -135,13 +168,22 @@ function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void
   for (const leaf of patternLeaves(pattern)) {
     const place = restingPlace(leaf.target, file, graph);
     if (!place) continue;
-    if (leaf.path.length > 0 && leaf.target.type === 'Identifier' && file.evaluator.resolveGlobal(leaf.target)?.startsWith('process.env.')) continue;
+    if (
+      leaf.path.length > 0 &&
+      leaf.target.type === 'Identifier' &&
+      file.evaluator.resolveGlobal(leaf.target)?.startsWith('process.env.')
+    )
+      continue;
     const step = leaf.path[0];
     const origin = source.type === 'Identifier' ? file.evaluator.bindingOf(source) : null;
     if (origin && typeof step === 'string') {
       graph.add(origin, place);
       graph.add(graph.slotOf(origin, step), place);
-    } else if (source.type === 'ObjectExpression' && leaf.target.type === 'Identifier' && leaf.path.length === 0) {
+    } else if (
+      source.type === 'ObjectExpression' &&
+      leaf.target.type === 'Identifier' &&
+      leaf.path.length === 0
+    ) {
       storeObject(source, place, graph);
     } else graph.add(value, place);
   }

@@ -3,7 +3,8 @@ import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
 
 /** Where information leaves the program, or becomes program. */
-export type SinkKind = 'network' | 'beacon' | 'navigation' | 'dns' | 'code' | 'script' | 'process' | 'write' | 'message';
+export type SinkKind =
+  'network' | 'beacon' | 'navigation' | 'dns' | 'code' | 'script' | 'process' | 'write' | 'message';
 
 export interface Sink {
   kind: SinkKind;
@@ -22,36 +23,78 @@ interface CallSink {
   args?: readonly number[];
 }
 
-const CLIENTS = 'axios|got|node-fetch|undici|ky|superagent|request|needle|cross-fetch|isomorphic-fetch|phin|bent|ofetch';
+const CLIENTS =
+  'axios|got|node-fetch|undici|ky|superagent|request|needle|cross-fetch|isomorphic-fetch|phin|bent|ofetch';
 
 const CALLS: readonly CallSink[] = [
   { pattern: /^(?:fetch|api\.fetch|Bun\.fetch|made:fetch)$/, kind: 'network' },
   { pattern: new RegExp(`^npm:(?:${CLIENTS})(?:\\.\\w+)?$`), kind: 'network' },
   { pattern: /^(?:https?|http2)\.(?:request|get|connect)$/, kind: 'network' },
   { pattern: /^http\.ClientRequest#(?:write|end)$/, kind: 'network' },
-  { pattern: /^(?:net\.Socket|WebSocket|npm:ws|dgram\.Socket|RTCDataChannel|XMLHttpRequest|WebTransport)#(?:write|send|end|open)$/, kind: 'network' },
-  { pattern: /^(?:WebSocket|npm:ws|npm:ws\.WebSocket|EventSource|RTCPeerConnection|WebTransport|Request)$/, kind: 'network' },
+  {
+    pattern:
+      /^(?:net\.Socket|WebSocket|npm:ws|dgram\.Socket|RTCDataChannel|XMLHttpRequest|WebTransport)#(?:write|send|end|open)$/,
+    kind: 'network',
+  },
+  {
+    pattern: /^(?:WebSocket|npm:ws|npm:ws\.WebSocket|EventSource|RTCPeerConnection|WebTransport|Request)$/,
+    kind: 'network',
+  },
   { pattern: /^(?:net|tls)\.(?:connect|createConnection)$/, kind: 'network' },
   { pattern: /^(?:Deno\.connect|Bun\.connect)$/, kind: 'network' },
   { pattern: /^navigator\.sendBeacon$/, kind: 'beacon' },
   { pattern: /^(?:open|location\.(?:assign|replace)|history\.pushState)$/, kind: 'navigation' },
   { pattern: /^dns(?:\.promises)?\.(?:lookup|resolve\w*)$/, kind: 'dns', args: [0] },
   { pattern: /^(?:eval|Function|AsyncFunction|GeneratorFunction|\?constructor|execScript)$/, kind: 'code' },
-  { pattern: /^vm\.(?:runInNewContext|runInThisContext|runInContext|compileFunction|Script)$/, kind: 'code', args: [0] },
+  {
+    pattern: /^vm\.(?:runInNewContext|runInThisContext|runInContext|compileFunction|Script)$/,
+    kind: 'code',
+    args: [0],
+  },
   { pattern: /^(?:setTimeout|setInterval|setImmediate)$/, kind: 'code', args: [0] },
-  { pattern: /^(?:module\.prototype\._compile|module\.constructor#_compile|npm:require-from-string)$/, kind: 'code' },
+  {
+    pattern: /^(?:module\.prototype\._compile|module\.constructor#_compile|npm:require-from-string)$/,
+    kind: 'code',
+  },
   { pattern: /^(?:document\.write|document\.writeln)$/, kind: 'script' },
   { pattern: /^(?:import|require|importScripts)$/, kind: 'code' },
-  { pattern: /^(?:Worker|SharedWorker|navigator\.serviceWorker\.register|worker_threads\.Worker)$/, kind: 'script', args: [0] },
-  { pattern: /^WebAssembly\.(?:instantiate|compile|Module|instantiateStreaming|compileStreaming)$/, kind: 'code', args: [0] },
-  { pattern: /^child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)$/, kind: 'process' },
-  { pattern: /^fs(?:\.promises)?\.(?:writeFile|writeFileSync|appendFile|appendFileSync)$/, kind: 'write', args: [1] },
+  {
+    pattern: /^(?:Worker|SharedWorker|navigator\.serviceWorker\.register|worker_threads\.Worker)$/,
+    kind: 'script',
+    args: [0],
+  },
+  {
+    pattern: /^WebAssembly\.(?:instantiate|compile|Module|instantiateStreaming|compileStreaming)$/,
+    kind: 'code',
+    args: [0],
+  },
+  {
+    pattern: /^child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)$/,
+    kind: 'process',
+  },
+  { pattern: /^(?:globalThis\.postMessage|postMessage|opener\.postMessage)$/, kind: 'message', args: [0] },
+  {
+    pattern: /^fs(?:\.promises)?\.(?:writeFile|writeFileSync|appendFile|appendFileSync)$/,
+    kind: 'write',
+    args: [1],
+  },
 ];
 
-const NETWORK_MEMBERS = /^element:(?:img|audio|video|iframe|link|embed|object|source)#(?:src|href|srcset|data)$/;
+const NETWORK_MEMBERS =
+  /^element:(?:img|audio|video|iframe|link|embed|object|source)#(?:src|href|srcset|data)$/;
 const HTML_MEMBERS = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
 /** Attributes that make the browser load something or go somewhere. */
-const LOADING = new Set(['src', 'href', 'action', 'srcset', 'poster', 'backgroundImage', 'background', 'formAction', 'data']);
+const LOADING = new Set([
+  'src',
+  'href',
+  'action',
+  'srcset',
+  'poster',
+  'backgroundImage',
+  'background',
+  'formAction',
+  'data',
+]);
 
 export function sinksOf(file: SourceFile): Sink[] {
   const found: Sink[] = [];
@@ -63,12 +106,24 @@ export function sinksOf(file: SourceFile): Sink[] {
         const isOpen = name === 'XMLHttpRequest#open';
         for (const [at, value] of call.args.entries()) {
           if (match.args && !match.args.includes(at)) continue;
-          found.push({ kind: match.kind, value, node, name, destination: isOpen ? (call.args[1] ?? null) : (call.args[0] ?? null) });
+          found.push({
+            kind: match.kind,
+            value,
+            node,
+            name,
+            destination:
+              name.includes('#') && !isOpen
+                ? creationAddress(call.receiver, file)
+                : isOpen
+                  ? (call.args[1] ?? null)
+                  : (call.args[0] ?? null),
+          });
         }
       } else if (name.endsWith('#setAttribute')) {
         const [attribute, value] = call.args;
         const key = attribute ? asText(file.evaluator.evaluate(attribute)) : null;
-        if (value && key && LOADING.has(key)) found.push(memberSink(`${name.slice(0, -'setAttribute'.length)}${key}`, key, value, node));
+        if (value && key && LOADING.has(key))
+          found.push(memberSink(`${name.slice(0, -'setAttribute'.length)}${key}`, key, value, node));
       } else if (/(?:^|\.|#)(?:insertAdjacentHTML)$/.test(name) && call.args[1]) {
         found.push({ kind: 'script', value: call.args[1], node, name, destination: null });
       }
@@ -77,27 +132,77 @@ export function sinksOf(file: SourceFile): Sink[] {
   for (const node of file.index.assignments) {
     const target = bare(node.left);
     const name = file.evaluator.resolveGlobal(target);
-    if (name === 'location') found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
+    if (name === 'location')
+      found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
     if (target.type !== 'MemberExpression') continue;
-    const key = target.computed ? asText(file.evaluator.evaluate(target.property)) : target.property.type === 'Identifier' ? target.property.name : null;
+    const key = target.computed
+      ? asText(file.evaluator.evaluate(target.property))
+      : target.property.type === 'Identifier'
+        ? target.property.name
+        : null;
     if (key === null || !(LOADING.has(key) || HTML_MEMBERS.has(key))) continue;
     found.push(memberSink(name ?? `?#${key}`, key, node.right, node));
   }
   for (const node of file.index.attributes) {
-    if (node.name.type !== 'JSXIdentifier' || !LOADING.has(node.name.name) || node.value?.type !== 'JSXExpressionContainer') continue;
-    const element = node.parent?.type === 'JSXOpeningElement' && node.parent.name.type === 'JSXIdentifier' ? node.parent.name.name : '?';
-    if (element !== 'a') found.push(memberSink(`element:${element}#${node.name.name}`, node.name.name, node.value.expression, node));
+    if (
+      node.name.type !== 'JSXIdentifier' ||
+      !LOADING.has(node.name.name) ||
+      node.value?.type !== 'JSXExpressionContainer'
+    )
+      continue;
+    const element =
+      node.parent?.type === 'JSXOpeningElement' && node.parent.name.type === 'JSXIdentifier'
+        ? node.parent.name.name
+        : '?';
+    if (element !== 'a')
+      found.push(
+        memberSink(`element:${element}#${node.name.name}`, node.name.name, node.value.expression, node),
+      );
   }
   return found;
 }
 
+/** For `socket.send(x)`: the address the socket was made with. */
+function creationAddress(receiver: Node | null, file: SourceFile): Node | null {
+  const inner = receiver ? bare(receiver) : null;
+  const made =
+    inner?.type === 'Identifier'
+      ? file.evaluator.bindingOf(inner)?.writes.find(({ value }) => value)?.value
+      : inner;
+  const value = made ? bare(made) : null;
+  if (
+    inner?.type === 'Identifier' &&
+    value?.type === 'NewExpression' &&
+    value.callee.type === 'Identifier' &&
+    value.callee.name === 'XMLHttpRequest'
+  )
+    return openedAddress(inner, file);
+  return value?.type === 'NewExpression' || value?.type === 'CallExpression'
+    ? (value.arguments[0] ?? null)
+    : null;
+}
+
+function openedAddress(request: Extract<Node, { type: 'Identifier' }>, file: SourceFile): Node | null {
+  for (const node of file.index.calls) {
+    const call = file.evaluator.call(node);
+    if (
+      call.names.includes('XMLHttpRequest#open') &&
+      call.receiver?.type === 'Identifier' &&
+      call.receiver.name === request.name
+    )
+      return call.args[1] ?? null;
+  }
+  return null;
+}
+
 function memberSink(name: string, key: string, value: Node, node: Node): Sink {
-  const kind: SinkKind = /^location(?:\.|$)/.test(name) || key === 'action' || key === 'formAction'
-    ? 'navigation'
-    : HTML_MEMBERS.has(key) || name.startsWith('element:script#')
-      ? 'script'
-      : NETWORK_MEMBERS.test(name) || key !== 'data'
-        ? 'beacon'
-        : 'message';
+  const kind: SinkKind =
+    /^location(?:\.|$)/.test(name) || key === 'action' || key === 'formAction'
+      ? 'navigation'
+      : HTML_MEMBERS.has(key) || name.startsWith('element:script#')
+        ? 'script'
+        : NETWORK_MEMBERS.test(name) || key !== 'data'
+          ? 'beacon'
+          : 'message';
   return { kind, value, node, name, destination: value };
 }

@@ -1,11 +1,23 @@
 import type { Binding } from '../scope/scope.ts';
 import type { Node } from '../syntax/node.ts';
+import { listenerSources } from './listener-sources.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
 
 /** What kind of information an expression brings into the program. */
-export type SourceKind = 'environment' | 'file' | 'cookie' | 'storage' | 'clipboard' | 'host' | 'page' | 'input' | 'system' | 'response' | 'message';
+export type SourceKind =
+  | 'environment'
+  | 'file'
+  | 'cookie'
+  | 'storage'
+  | 'clipboard'
+  | 'host'
+  | 'page'
+  | 'input'
+  | 'system'
+  | 'response'
+  | 'message';
 
 export interface Source {
   kind: SourceKind;
@@ -15,14 +27,18 @@ export interface Source {
   label: string;
 }
 
-const SECRET_NAME = /token|secret|passw|passwd|credential|private|api_?key|_key\b|auth|aws_|npm_|github|session|dsn|database_url|mnemonic|wallet/i;
+const SECRET_NAME =
+  /token|secret|passw|passwd|credential|private|api_?key|_key\b|auth|aws_|npm_|github|session|dsn|database_url|mnemonic|wallet/i;
 
 const MEMBERS: readonly [RegExp, SourceKind][] = [
   [/^(?:process|Bun|import\.meta)\.env$/, 'environment'],
   [/^document\.cookie$/, 'cookie'],
   [/^cookieStore\.getAll$/, 'cookie'],
   [/^(?:localStorage|sessionStorage)$/, 'storage'],
-  [/^document\.(?:body|documentElement|forms|head)(?:\.(?:innerHTML|outerHTML|innerText|textContent))?$/, 'page'],
+  [
+    /^document\.(?:body|documentElement|forms|head)(?:\.(?:innerHTML|outerHTML|innerText|textContent))?$/,
+    'page',
+  ],
   [/^element(?::\w+)?#(?:innerHTML|outerHTML|innerText|textContent)$/, 'page'],
   [/^element(?::\w+)?#value$/, 'input'],
 ];
@@ -40,7 +56,10 @@ const CALLS: readonly [RegExp, SourceKind][] = [
   [/^host\.(?:call|get)$/, 'host'],
   [/^os\.(?:userInfo|networkInterfaces|hostname|homedir)$/, 'system'],
   [/^child_process\.(?:execSync|exec|execFileSync|execFile|spawnSync|spawn)$/, 'system'],
-  [/^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:\.\w+)?)$/, 'response'],
+  [
+    /^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:\.\w+)?)$/,
+    'response',
+  ],
   [/^https?\.(?:get|request)$/, 'response'],
 ];
 
@@ -56,13 +75,15 @@ export function sourcesOf(file: SourceFile): Source[] {
   for (const node of index.identifiers) {
     if (node.name !== 'localStorage' && node.name !== 'sessionStorage') continue;
     if (node.parent?.type === 'MemberExpression' && node.parent.object === node) continue;
-    if (!evaluator.bindingOf(node) && !(node.parent?.type === 'MemberExpression')) found.push({ kind: 'storage', from: node, node, label: node.name });
+    if (!evaluator.bindingOf(node) && !(node.parent?.type === 'MemberExpression'))
+      found.push({ kind: 'storage', from: node, node, label: node.name });
   }
   for (const node of index.calls) {
     const call = evaluator.call(node);
     const kind = callKind(call, file);
     if (kind) found.push({ kind, from: node, node, label: call.names[0] ?? kind });
   }
+  found.push(...listenerSources(file));
   for (const { binding, name } of destructured(file)) {
     const kind = memberKind(name, null);
     if (kind) found.push({ kind, from: binding, node: binding.declared, label: name });
@@ -74,12 +95,25 @@ function memberKind(name: string, node: Node | null): SourceKind | null {
   const variable = /^(?:process|Bun|import\.meta)\.env\.(.+)$/.exec(name)?.[1];
   if (variable) return SECRET_NAME.test(variable) ? 'environment' : null;
   const stored = /^(?:localStorage|sessionStorage)\.(\w+)$/.exec(name)?.[1];
-  if (stored) return ['getItem', 'setItem', 'removeItem', 'clear', 'length', 'key'].includes(stored) ? null : 'storage';
+  if (stored)
+    return ['getItem', 'setItem', 'removeItem', 'clear', 'length', 'key'].includes(stored) ? null : 'storage';
   const kind = MEMBERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   // `process.env.NAME` counts as a whole only where no name is taken from it.
-  if (kind === 'environment' && node?.parent?.type === 'MemberExpression' && node.parent.object === node) return node.parent.computed && node.parent.property.type !== 'Literal' ? kind : null;
-  if (kind === 'environment' && node?.parent?.type === 'VariableDeclarator' && node.parent.id.type === 'ObjectPattern') return null;
-  if (kind === 'page' && node?.parent?.type === 'MemberExpression' && node.parent.object === node && !/HTML|Text/.test(name)) return null;
+  if (kind === 'environment' && node?.parent?.type === 'MemberExpression' && node.parent.object === node)
+    return node.parent.computed && node.parent.property.type !== 'Literal' ? kind : null;
+  if (
+    kind === 'environment' &&
+    node?.parent?.type === 'VariableDeclarator' &&
+    node.parent.id.type === 'ObjectPattern'
+  )
+    return null;
+  if (
+    kind === 'page' &&
+    node?.parent?.type === 'MemberExpression' &&
+    node.parent.object === node &&
+    !/HTML|Text/.test(name)
+  )
+    return null;
   if (kind === 'storage' && node?.parent?.type === 'MemberExpression') return null;
   if (isWritten(node)) return null;
   return kind;
@@ -114,7 +148,11 @@ function destructured(file: SourceFile): { binding: Binding; name: string }[] {
   const found: { binding: Binding; name: string }[] = [];
   for (const scope of file.index.scopes.values()) {
     for (const binding of scope.bindings.values()) {
-      if (!binding.writes.some((write) => write.path.length > 0 && write.value) || binding.declared.type !== 'Identifier') continue;
+      if (
+        !binding.writes.some((write) => write.path.length > 0 && write.value) ||
+        binding.declared.type !== 'Identifier'
+      )
+        continue;
       const name = file.evaluator.resolveGlobal(binding.declared);
       if (name) found.push({ binding, name });
     }

@@ -23,7 +23,12 @@ export function traceFlows(file: SourceFile): Flow[] {
   return kinds.flatMap((kind) => flowsOfKind(kind, sources, sinks, graph));
 }
 
-function flowsOfKind(kind: SourceKind, sources: readonly Source[], sinks: readonly Sink[], graph: Graph): Flow[] {
+function flowsOfKind(
+  kind: SourceKind,
+  sources: readonly Source[],
+  sinks: readonly Sink[],
+  graph: Graph,
+): Flow[] {
   const before = new Map<Vertex, Vertex | null>();
   const origin = new Map<Vertex, Source>();
   const queue: Vertex[] = [];

@@ -19,7 +19,12 @@ export function bindingValue(binding: Binding, sources: BindingSources): Value {
   if (writes.some((write) => write.kind === 'compound')) return accumulated(writes, sources);
   const value = union(writes.slice(0, WRITE_LIMIT).map((write) => writtenValue(write, binding, sources)));
   // A counter has one constant write and others that are not: it is no constant.
-  if (writes.length > 1 && value.kind === 'constant' && writes.some((write) => write.kind === 'opaque' || write.kind === 'loop')) return UNKNOWN;
+  if (
+    writes.length > 1 &&
+    value.kind === 'constant' &&
+    writes.some((write) => write.kind === 'opaque' || write.kind === 'loop')
+  )
+    return UNKNOWN;
   return value;
 }
 
@@ -67,8 +72,16 @@ function imported(specifier: Node, sources: BindingSources): Value {
   return memberOf(module, name, sources);
 }
 
-function parameterValue(owner: FunctionNode, index: number, write: Write, binding: Binding, sources: BindingSources): Value {
-  const values = argumentsFor(owner, index, sources).slice(0, WRITE_LIMIT).map((node) => (node.type === 'SpreadElement' ? UNKNOWN : sources.evaluate(node)));
+function parameterValue(
+  owner: FunctionNode,
+  index: number,
+  write: Write,
+  binding: Binding,
+  sources: BindingSources,
+): Value {
+  const values = argumentsFor(owner, index, sources)
+    .slice(0, WRITE_LIMIT)
+    .map((node) => (node.type === 'SpreadElement' ? UNKNOWN : sources.evaluate(node)));
   const iterated = iteratedValue(owner, index, sources);
   const value = union(iterated ? [...values, iterated] : values);
   if (value.kind !== 'unknown') return value;
@@ -78,12 +91,21 @@ function parameterValue(owner: FunctionNode, index: number, write: Write, bindin
 }
 
 /** The expressions callers pass for one parameter, as far as the calls are in sight. */
-export function argumentsFor(owner: FunctionNode, index: number, sources: Pick<BindingSources, 'evaluator'>): Node[] {
+export function argumentsFor(
+  owner: FunctionNode,
+  index: number,
+  sources: Pick<BindingSources, 'evaluator'>,
+): Node[] {
   const direct = directCall(owner);
   if (direct) return pick(direct, index);
   const named = ownName(owner);
   const binding = named?.type === 'Identifier' ? sources.evaluator.bindingOf(named) : null;
-  return binding ? sources.evaluator.callsOf(binding).slice(0, WRITE_LIMIT).flatMap((call) => pick(call.arguments, index)) : [];
+  return binding
+    ? sources.evaluator
+        .callsOf(binding)
+        .slice(0, WRITE_LIMIT)
+        .flatMap((call) => pick(call.arguments, index))
+    : [];
 }
 
 function pick(args: readonly Node[], index: number): Node[] {
@@ -94,7 +116,13 @@ function pick(args: readonly Node[], index: number): Node[] {
 function directCall(owner: FunctionNode): readonly Node[] | null {
   const { parent } = owner;
   if (parent?.type === 'CallExpression' && parent.callee === owner) return parent.arguments;
-  if (parent?.type === 'MemberExpression' && parent.object === owner && parent.parent?.type === 'CallExpression' && parent.property.type === 'Identifier' && parent.property.name === 'call') {
+  if (
+    parent?.type === 'MemberExpression' &&
+    parent.object === owner &&
+    parent.parent?.type === 'CallExpression' &&
+    parent.property.type === 'Identifier' &&
+    parent.property.name === 'call'
+  ) {
     return parent.parent.arguments.slice(1);
   }
   return null;
@@ -136,7 +164,8 @@ function accumulated(writes: readonly Write[], sources: BindingSources): Value {
 function statementList(node: Node | undefined): Node | null {
   for (let at = node; at; at = at.parent ?? undefined) {
     if (at.type === 'BlockStatement' || at.type === 'Program') return at;
-    if (at.type.startsWith('For') || at.type.startsWith('If') || at.type.endsWith('WhileStatement')) return null;
+    if (at.type.startsWith('For') || at.type.startsWith('If') || at.type.endsWith('WhileStatement'))
+      return null;
   }
   return null;
 }

@@ -5,11 +5,18 @@ import { asText, constant, isDecoded, numberOf, UNKNOWN, type Value } from './va
 type Callback = (args: Value[]) => Value;
 
 /** Folds a method of a constant string, number or list. */
-export function callMethod(target: Value, name: string, args: readonly Value[], callback: Callback | null): Value {
+export function callMethod(
+  target: Value,
+  name: string,
+  args: readonly Value[],
+  callback: Callback | null,
+): Value {
   if (target.kind === 'list') return listMethod(target.items, name, args, callback);
   if (target.kind !== 'constant') return UNKNOWN;
   if (typeof target.value === 'number') return numberMethod(target.value, name, args);
-  return typeof target.value === 'string' ? textMethod(target.value, name, args, target.decoded, callback) : UNKNOWN;
+  return typeof target.value === 'string'
+    ? textMethod(target.value, name, args, target.decoded, callback)
+    : UNKNOWN;
 }
 
 function numberMethod(value: number, name: string, args: readonly Value[]): Value {
@@ -19,17 +26,26 @@ function numberMethod(value: number, name: string, args: readonly Value[]): Valu
   return constant(value.toString(radix), radix > 16);
 }
 
-function textMethod(text: string, name: string, args: readonly Value[], decoded: boolean, callback: Callback | null): Value {
+function textMethod(
+  text: string,
+  name: string,
+  args: readonly Value[],
+  decoded: boolean,
+  callback: Callback | null,
+): Value {
   const numbers = args.map(numberOf);
   const [a, b] = numbers;
   const word = args[0] ? asText(args[0]) : null;
-  const made = (result: string | undefined): Value => (result === undefined || result.length > FOLD_LIMIT ? UNKNOWN : constant(result, decoded));
+  const made = (result: string | undefined): Value =>
+    result === undefined || result.length > FOLD_LIMIT ? UNKNOWN : constant(result, decoded);
   switch (name) {
     case 'toString': {
       const encoding = encodingOf(args[0]);
       const raw = Buffer.from(text, 'latin1');
       // Only a buffer is asked for an encoding; any other text is itself.
-      return args[0] === undefined || !encoding || /[^\0-\xff]/.test(text) ? made(text) : made(raw.toString(encoding));
+      return args[0] === undefined || !encoding || /[^\0-\xff]/.test(text)
+        ? made(text)
+        : made(raw.toString(encoding));
     }
     case 'valueOf':
     case 'trim':
@@ -47,15 +63,21 @@ function textMethod(text: string, name: string, args: readonly Value[], decoded:
       return a === null ? UNKNOWN : constant(text.charCodeAt(a ?? 0));
     case 'slice':
     case 'substring':
-      return a === null || b === null ? UNKNOWN : made(name === 'slice' ? text.slice(a, b) : text.substring(a ?? 0, b));
+      return a === null || b === null
+        ? UNKNOWN
+        : made(name === 'slice' ? text.slice(a, b) : text.substring(a ?? 0, b));
     case 'substr':
-      return a === null || a === undefined || b === null ? UNKNOWN : made(text.slice(a, b === undefined ? undefined : (a < 0 ? text.length + a : a) + b));
+      return a === null || a === undefined || b === null
+        ? UNKNOWN
+        : made(text.slice(a, b === undefined ? undefined : (a < 0 ? text.length + a : a) + b));
     case 'concat': {
       const parts = args.map(asText);
       return parts.includes(null) ? UNKNOWN : made(text + parts.join(''));
     }
     case 'repeat':
-      return a === null || a === undefined || a < 0 || a * text.length > FOLD_LIMIT ? UNKNOWN : made(text.repeat(a));
+      return a === null || a === undefined || a < 0 || a * text.length > FOLD_LIMIT
+        ? UNKNOWN
+        : made(text.repeat(a));
     case 'indexOf':
       return word === null ? UNKNOWN : constant(text.indexOf(word));
     case 'padStart':
@@ -77,12 +99,29 @@ function textMethod(text: string, name: string, args: readonly Value[], decoded:
 }
 
 function split(text: string, separator: Value | undefined, decoded: boolean): Value {
-  const by = separator?.kind === 'regexp' ? simplePattern(separator.source, 'g') : separator ? asText(separator) : null;
+  const by =
+    separator?.kind === 'regexp'
+      ? simplePattern(separator.source, 'g')
+      : separator
+        ? asText(separator)
+        : null;
   if (by === null) return UNKNOWN;
-  return { kind: 'list', items: text.split(by).slice(0, FOLD_LIMIT).map((part) => constant(part, decoded)) };
+  return {
+    kind: 'list',
+    items: text
+      .split(by)
+      .slice(0, FOLD_LIMIT)
+      .map((part) => constant(part, decoded)),
+  };
 }
 
-function replace(text: string, name: string, args: readonly Value[], decoded: boolean, callback: Callback | null): Value {
+function replace(
+  text: string,
+  name: string,
+  args: readonly Value[],
+  decoded: boolean,
+  callback: Callback | null,
+): Value {
   const pattern = args[0];
   const by = args[1] ? asText(args[1]) : null;
   if (!pattern || (by === null && !callback)) return UNKNOWN;
@@ -96,7 +135,13 @@ function replace(text: string, name: string, args: readonly Value[], decoded: bo
     isKnown &&= answer !== null;
     return answer ?? '';
   };
-  const result = callback ? (name === 'replace' ? text.replace(search, substitute) : text.replaceAll(search, substitute)) : name === 'replace' ? text.replace(search, by ?? '') : text.replaceAll(search, by ?? '');
+  const result = callback
+    ? name === 'replace'
+      ? text.replace(search, substitute)
+      : text.replaceAll(search, substitute)
+    : name === 'replace'
+      ? text.replace(search, by ?? '')
+      : text.replaceAll(search, by ?? '');
   return isKnown && result.length <= FOLD_LIMIT ? constant(result, true) : decoded ? UNKNOWN : UNKNOWN;
 }
 
@@ -112,23 +157,46 @@ function simplePattern(source: string, flags: string): RegExp | null {
 
 function matchAll(text: string, source: string, decoded: boolean): Value {
   const pattern = simplePattern(source, 'g');
-  return pattern ? { kind: 'list', items: Array.from(text.slice(0, 10_000).matchAll(pattern), (match) => constant(match[0], decoded)) } : UNKNOWN;
+  return pattern
+    ? {
+        kind: 'list',
+        items: Array.from(text.slice(0, 10_000).matchAll(pattern), (match) => constant(match[0], decoded)),
+      }
+    : UNKNOWN;
 }
 
-function listMethod(items: readonly Value[], name: string, args: readonly Value[], callback: Callback | null): Value {
+function listMethod(
+  items: readonly Value[],
+  name: string,
+  args: readonly Value[],
+  callback: Callback | null,
+): Value {
   switch (name) {
     case 'join': {
       const separator = args[0] ? asText(args[0]) : ',';
-      const parts = items.map((item) => (item.kind === 'constant' && (item.value === null || item.value === undefined) ? '' : asText(item)));
+      const parts = items.map((item) =>
+        item.kind === 'constant' && (item.value === null || item.value === undefined) ? '' : asText(item),
+      );
       if (separator === null || parts.includes(null)) return UNKNOWN;
       const text = parts.join(separator);
       return text.length > FOLD_LIMIT ? UNKNOWN : constant(text, items.some(isDecoded));
     }
     case 'reverse':
     case 'toReversed':
-      return { kind: 'list', items: items.toReversed().map((item) => (item.kind === 'constant' ? constant(item.value, true) : item)) };
+      return {
+        kind: 'list',
+        items: items
+          .toReversed()
+          .map((item) => (item.kind === 'constant' ? constant(item.value, true) : item)),
+      };
     case 'concat':
-      return { kind: 'list', items: [...items, ...args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))].slice(0, FOLD_LIMIT) };
+      return {
+        kind: 'list',
+        items: [...items, ...args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))].slice(
+          0,
+          FOLD_LIMIT,
+        ),
+      };
     case 'slice': {
       const [a, b] = args.map(numberOf);
       return a === null || b === null ? UNKNOWN : { kind: 'list', items: items.slice(a, b) };
@@ -138,9 +206,19 @@ function listMethod(items: readonly Value[], name: string, args: readonly Value[
       return at === null ? UNKNOWN : (items.at(at) ?? constant(undefined));
     }
     case 'map':
-      return callback ? { kind: 'list', items: items.map((item, index) => callback([item, constant(index)])) } : UNKNOWN;
+      return callback
+        ? { kind: 'list', items: items.map((item, index) => callback([item, constant(index)])) }
+        : UNKNOWN;
     case 'filter':
-      return { kind: 'list', items: callback ? items.filter((item, index) => { const kept = callback([item, constant(index)]); return kept.kind === 'constant' && kept.value; }) : [...items] };
+      return {
+        kind: 'list',
+        items: callback
+          ? items.filter((item, index) => {
+              const kept = callback([item, constant(index)]);
+              return kept.kind === 'constant' && kept.value;
+            })
+          : [...items],
+      };
     case 'reduce': {
       if (!callback) return UNKNOWN;
       const [start, ...rest] = args[1] ? [args[1], ...items] : items;
@@ -156,7 +234,9 @@ function listMethod(items: readonly Value[], name: string, args: readonly Value[
       return listMethod(items, 'join', [], null);
     case 'indexOf': {
       const wanted = args[0];
-      return wanted?.kind === 'constant' ? constant(items.findIndex((item) => item.kind === 'constant' && item.value === wanted.value)) : UNKNOWN;
+      return wanted?.kind === 'constant'
+        ? constant(items.findIndex((item) => item.kind === 'constant' && item.value === wanted.value))
+        : UNKNOWN;
     }
     default:
       return UNKNOWN;

@@ -15,7 +15,18 @@ function charCodes(args: readonly Value[], make: (code: number) => string): Valu
   return constant(codes.map((code) => make(code ?? 0)).join(''), true);
 }
 
-const ENCODINGS = ['base64', 'base64url', 'hex', 'utf8', 'utf-8', 'latin1', 'binary', 'ascii', 'utf16le', 'ucs2'] as const;
+const ENCODINGS = [
+  'base64',
+  'base64url',
+  'hex',
+  'utf8',
+  'utf-8',
+  'latin1',
+  'binary',
+  'ascii',
+  'utf16le',
+  'ucs2',
+] as const;
 
 export function encodingOf(value: Value | undefined): (typeof ENCODINGS)[number] | null {
   const name = value ? asText(value) : 'utf8';
@@ -34,26 +45,90 @@ function percentDecoded(text: string | null, decode: (text: string) => string): 
 /** What global functions give for constant arguments. None of them runs code of the file. */
 export const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
   ['atob', (args) => decodedText(base64(first(args)))],
-  ['btoa', (args) => { const text = first(args); return text === null ? UNKNOWN : constant(Buffer.from(text, 'latin1').toString('base64')); }],
-  ['unescape', (args) => percentDecoded(first(args), (text) => text.replace(/%u([0-9a-f]{4})|%([0-9a-f]{2})/gi, (_, wide: string | undefined, narrow: string | undefined) => String.fromCharCode(parseInt(wide ?? narrow ?? '', 16))))],
+  [
+    'btoa',
+    (args) => {
+      const text = first(args);
+      return text === null ? UNKNOWN : constant(Buffer.from(text, 'latin1').toString('base64'));
+    },
+  ],
+  [
+    'unescape',
+    (args) =>
+      percentDecoded(first(args), (text) =>
+        text.replace(
+          /%u([0-9a-f]{4})|%([0-9a-f]{2})/gi,
+          (_, wide: string | undefined, narrow: string | undefined) =>
+            String.fromCharCode(parseInt(wide ?? narrow ?? '', 16)),
+        ),
+      ),
+  ],
   ['decodeURIComponent', (args) => percentDecoded(first(args), decodeURIComponent)],
   ['decodeURI', (args) => percentDecoded(first(args), decodeURI)],
   ['String.fromCharCode', (args) => charCodes(args, (code) => String.fromCharCode(code))],
   ['String.fromCodePoint', (args) => charCodes(args, (code) => String.fromCodePoint(code))],
-  ['String', (args) => { const text = first(args); return text === null ? UNKNOWN : constant(text, args.some(isDecoded)); }],
-  ['Number', (args) => { const value = args[0] ? numberOf(args[0]) : 0; return value === null ? UNKNOWN : constant(value); }],
-  ['parseInt', (args) => { const text = first(args); const radix = args[1] ? numberOf(args[1]) : 10; return text === null || radix === null ? UNKNOWN : constant(args[1] ? parseInt(text, radix) : parseInt(text)); }],
-  ['Number.parseInt', (args) => { const text = first(args); return text === null ? UNKNOWN : constant(parseInt(text, args[1] ? (numberOf(args[1]) ?? 10) : 10)); }],
-  ['Boolean', (args) => { const value = args[0]; return value?.kind === 'constant' ? constant(Boolean(value.value)) : UNKNOWN; }],
+  [
+    'String',
+    (args) => {
+      const text = first(args);
+      return text === null ? UNKNOWN : constant(text, args.some(isDecoded));
+    },
+  ],
+  [
+    'Number',
+    (args) => {
+      const value = args[0] ? numberOf(args[0]) : 0;
+      return value === null ? UNKNOWN : constant(value);
+    },
+  ],
+  [
+    'parseInt',
+    (args) => {
+      const text = first(args);
+      const radix = args[1] ? numberOf(args[1]) : 10;
+      return text === null || radix === null
+        ? UNKNOWN
+        : constant(args[1] ? parseInt(text, radix) : parseInt(text));
+    },
+  ],
+  [
+    'Number.parseInt',
+    (args) => {
+      const text = first(args);
+      return text === null ? UNKNOWN : constant(parseInt(text, args[1] ? (numberOf(args[1]) ?? 10) : 10));
+    },
+  ],
+  [
+    'Boolean',
+    (args) => {
+      const value = args[0];
+      return value?.kind === 'constant' ? constant(Boolean(value.value)) : UNKNOWN;
+    },
+  ],
   ['Array.from', (args) => listFrom(args)],
   ['Array.of', (args) => ({ kind: 'list', items: [...args] })],
-  ['Array', (args) => ({ kind: 'list', items: args.length === 1 && args[0]?.kind === 'constant' && typeof args[0].value === 'number' ? Array.from({ length: Math.min(1000, Math.max(0, args[0].value)) }, () => constant(undefined)) : [...args] })],
+  [
+    'Array',
+    (args) => ({
+      kind: 'list',
+      items:
+        args.length === 1 && args[0]?.kind === 'constant' && typeof args[0].value === 'number'
+          ? Array.from({ length: Math.min(1000, Math.max(0, args[0].value)) }, () => constant(undefined))
+          : [...args],
+    }),
+  ],
   ['Buffer.from', (args) => bytesFrom(args)],
   ['buffer.Buffer.from', (args) => bytesFrom(args)],
   ['Uint8Array.from', (args) => args[0] ?? UNKNOWN],
   ['Object.freeze', (args) => args[0] ?? UNKNOWN],
   ['JSON.parse', (args) => parsedJson(first(args))],
-  ['Math.floor', (args) => { const value = args[0] ? numberOf(args[0]) : null; return value === null ? UNKNOWN : constant(Math.floor(value)); }],
+  [
+    'Math.floor',
+    (args) => {
+      const value = args[0] ? numberOf(args[0]) : null;
+      return value === null ? UNKNOWN : constant(Math.floor(value));
+    },
+  ],
   ['Symbol', () => UNKNOWN],
 ]);
 
@@ -67,11 +142,16 @@ function bytesFrom(args: readonly Value[]): Value {
   const source = args[0];
   if (source?.kind === 'list') {
     const codes = source.items.map(numberOf);
-    return codes.every((code) => code !== null) ? constant(Buffer.from(codes.map((code) => code ?? 0)).toString('latin1'), true) : UNKNOWN;
+    return codes.every((code) => code !== null)
+      ? constant(Buffer.from(codes.map((code) => code ?? 0)).toString('latin1'), true)
+      : UNKNOWN;
   }
   const encoding = encodingOf(args[1]);
   if (source?.kind !== 'constant' || typeof source.value !== 'string' || !encoding) return UNKNOWN;
-  return constant(Buffer.from(source.value, encoding).toString('latin1'), encoding === 'base64' || encoding === 'hex' || encoding === 'base64url' || source.decoded);
+  return constant(
+    Buffer.from(source.value, encoding).toString('latin1'),
+    encoding === 'base64' || encoding === 'hex' || encoding === 'base64url' || source.decoded,
+  );
 }
 
 function listFrom(args: readonly Value[]): Value {
@@ -79,7 +159,10 @@ function listFrom(args: readonly Value[]): Value {
   if (args.length > 1 || !source) return UNKNOWN;
   if (source.kind === 'list') return source;
   if (source.kind !== 'constant' || typeof source.value !== 'string') return UNKNOWN;
-  return { kind: 'list', items: Array.from(source.value.slice(0, FOLD_LIMIT), (char) => constant(char, source.decoded)) };
+  return {
+    kind: 'list',
+    items: Array.from(source.value.slice(0, FOLD_LIMIT), (char) => constant(char, source.decoded)),
+  };
 }
 
 function parsedJson(text: string | null): Value {
@@ -93,6 +176,7 @@ function parsedJson(text: string | null): Value {
 
 function fromJson(value: unknown): Value {
   if (Array.isArray(value)) return { kind: 'list', items: value.slice(0, 10_000).map(fromJson) };
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return constant(value);
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return constant(value);
   return UNKNOWN;
 }

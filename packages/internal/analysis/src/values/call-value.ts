@@ -3,7 +3,17 @@ import { NATIVES } from './call-natives.ts';
 import { nameOfGlobal } from './global-names.ts';
 import { functionKind, memberOf, type MemberSources } from './member-of.ts';
 import type { ResolvedCall } from './resolve-call.ts';
-import { arms, asText, constant, globalValue, numberOf, textOf, union, UNKNOWN, type Value } from './value.ts';
+import {
+  arms,
+  asText,
+  constant,
+  globalValue,
+  numberOf,
+  textOf,
+  union,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 export interface CallSources extends MemberSources {
   module: (specifier: string) => Value;
@@ -53,12 +63,17 @@ function constructed(target: Value, call: ResolvedCall, sources: CallSources): V
     case 'Promise': {
       const value = argument(call, 0, sources);
       if (target.name === 'Promise') return UNKNOWN;
-      if (target.name === 'URL' && call.args[1] && textOf(value)?.includes('://') !== true) return argument(call, 1, sources);
-      return target.name === 'Array' && call.args.length !== 1 ? { kind: 'list', items: call.args.map(sources.evaluate) } : value;
+      if (target.name === 'URL' && call.args[1] && textOf(value)?.includes('://') !== true)
+        return argument(call, 1, sources);
+      return target.name === 'Array' && call.args.length !== 1
+        ? { kind: 'list', items: call.args.map(sources.evaluate) }
+        : value;
     }
     case 'RegExp': {
       const source = textOf(argument(call, 0, sources));
-      return source === null ? UNKNOWN : { kind: 'regexp', source, flags: textOf(argument(call, 1, sources)) ?? '' };
+      return source === null
+        ? UNKNOWN
+        : { kind: 'regexp', source, flags: textOf(argument(call, 1, sources)) ?? '' };
     }
     case 'Image':
       return { kind: 'instance', of: 'element:img' };
@@ -71,7 +86,9 @@ function constructed(target: Value, call: ResolvedCall, sources: CallSources): V
 function madeFunction(call: ResolvedCall, sources: CallSources): Value {
   const body = call.args.length > 0 ? textOf(argument(call, call.args.length - 1, sources)) : null;
   const returned = body === null ? null : /^\s*return\s+([\w$]+)\s*;?\s*$/.exec(body)?.[1];
-  return returned ? { kind: 'bound', target: globalValue(`made:${returned}`), args: [] } : globalValue('made:function');
+  return returned
+    ? { kind: 'bound', target: globalValue(`made:${returned}`), args: [] }
+    : globalValue('made:function');
 }
 
 function answer(target: Value, call: ResolvedCall, sources: CallSources): Value {
@@ -80,11 +97,22 @@ function answer(target: Value, call: ResolvedCall, sources: CallSources): Value 
   return target.kind === 'global' ? globalAnswer(target.name, call, sources) : UNKNOWN;
 }
 
-function methodAnswer(target: Extract<Value, { kind: 'method' }>, call: ResolvedCall, sources: CallSources): Value {
+function methodAnswer(
+  target: Extract<Value, { kind: 'method' }>,
+  call: ResolvedCall,
+  sources: CallSources,
+): Value {
   if (target.name === 'bind') return { kind: 'bound', target: target.of, args: call.args };
   const args = call.args.map(sources.evaluate);
-  const callback = args.find((arg) => arg.kind === 'function' || (arg.kind === 'global' && NATIVES.has(arg.name)));
-  return callMethod(target.of, target.name, args, callback ? (values) => invoke(callback, values, sources) : null);
+  const callback = args.find(
+    (arg) => arg.kind === 'function' || (arg.kind === 'global' && NATIVES.has(arg.name)),
+  );
+  return callMethod(
+    target.of,
+    target.name,
+    args,
+    callback ? (values) => invoke(callback, values, sources) : null,
+  );
 }
 
 function invoke(callback: Value, values: Value[], sources: CallSources): Value {
@@ -98,8 +126,12 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
   if (native) return native(spread(call, sources));
   const made = MAKES.get(name);
   if (made) return { kind: 'instance', of: made };
-  if (name.startsWith('made:')) return name === 'made:function' ? UNKNOWN : globalValue(name === 'made:this' ? 'globalThis' : nameOfGlobal(name.slice(5)));
-  if (name.endsWith('.bind')) return { kind: 'bound', target: globalValue(name.slice(0, -5)), args: call.args };
+  if (name.startsWith('made:'))
+    return name === 'made:function'
+      ? UNKNOWN
+      : globalValue(name === 'made:this' ? 'globalThis' : nameOfGlobal(name.slice(5)));
+  if (name.endsWith('.bind'))
+    return { kind: 'bound', target: globalValue(name.slice(0, -5)), args: call.args };
   switch (name) {
     case 'require':
     case 'import':
@@ -156,7 +188,9 @@ function spread(call: ResolvedCall, sources: CallSources): Value[] {
 function spreadList(value: Value): Value[] {
   if (value.kind === 'list') return value.items;
   const text = value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
-  return text === null ? [UNKNOWN] : Array.from(text, (char) => constant(numberOf(constant(char.charCodeAt(0)))));
+  return text === null
+    ? [UNKNOWN]
+    : Array.from(text, (char) => constant(numberOf(constant(char.charCodeAt(0)))));
 }
 
 function prototypeOf(value: Value): Value {
@@ -165,4 +199,3 @@ function prototypeOf(value: Value): Value {
   if (value.kind === 'global') return globalValue('Function.prototype');
   return UNKNOWN;
 }
-

@@ -8,7 +8,17 @@ import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
-import { arms, asText, constant, globalValue, isDecoded, truthiness, union, UNKNOWN, type Value } from './value.ts';
+import {
+  arms,
+  asText,
+  constant,
+  globalValue,
+  isDecoded,
+  truthiness,
+  union,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 export interface EvaluatorOptions {
   program: Program;
@@ -129,7 +139,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         return union([evaluate(node.consequent), evaluate(node.alternate)]);
       }
       case 'BinaryExpression':
-        return node.left.type === 'PrivateIdentifier' ? UNKNOWN : foldBinary(node.operator, evaluate(node.left), evaluate(node.right));
+        return node.left.type === 'PrivateIdentifier'
+          ? UNKNOWN
+          : foldBinary(node.operator, evaluate(node.left), evaluate(node.right));
       case 'UnaryExpression':
         return foldUnary(node.operator, evaluate(node.argument));
       case 'ArrayExpression':
@@ -191,7 +203,10 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function thisValue(node: Node): Value {
     for (let at = node.parent; at; at = at.parent) {
       if (at.type === 'ClassBody' || at.type === 'FunctionDeclaration') return UNKNOWN;
-      if (at.type === 'FunctionExpression') return at.parent?.type === 'CallExpression' && at.parent.callee === at ? globalValue('globalThis') : UNKNOWN;
+      if (at.type === 'FunctionExpression')
+        return at.parent?.type === 'CallExpression' && at.parent.callee === at
+          ? globalValue('globalThis')
+          : UNKNOWN;
     }
     return globalValue('globalThis');
   }
@@ -204,7 +219,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     const written = binding?.members?.get(key);
     const value = memberOf(evaluate(object), key, sources);
     const isTarget = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
-    return written && !isTarget && !(binding && environment?.has(binding)) ? union([...written.slice(0, 4).map(evaluate), value]) : value;
+    return written && !isTarget && !(binding && environment?.has(binding))
+      ? union([...written.slice(0, 4).map(evaluate), value])
+      : value;
   }
 
   function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
@@ -231,7 +248,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       else if (element.type === 'SpreadElement') {
         const value = evaluate(element.argument);
         if (value.kind === 'list') items.push(...value.items);
-        else if (value.kind === 'constant' && typeof value.value === 'string') items.push(...Array.from(value.value, (char) => constant(char, value.decoded)));
+        else if (value.kind === 'constant' && typeof value.value === 'string')
+          items.push(...Array.from(value.value, (char) => constant(char, value.decoded)));
         else items.push(UNKNOWN);
       } else items.push(evaluate(element));
     }
@@ -242,7 +260,13 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function promised(node: Node): Value | null {
     if (node.type !== 'CallExpression') return null;
     const callee = bare(node.callee);
-    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || callee.property.name !== 'then') return null;
+    if (
+      callee.type !== 'MemberExpression' ||
+      callee.computed ||
+      callee.property.type !== 'Identifier' ||
+      callee.property.name !== 'then'
+    )
+      return null;
     const callback = node.arguments[0] ? evaluate(node.arguments[0]) : UNKNOWN;
     return callback.kind === 'function' ? run(callback, [evaluate(callee.object)]) : null;
   }
@@ -304,4 +328,3 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   };
   return evaluator;
 }
-

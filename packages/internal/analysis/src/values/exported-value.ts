@@ -17,31 +17,54 @@ export function exportedValue(file: SourceFile, name: string, follow: Follow): V
 function outside(specifier: string, name: string, follow: Follow, file: SourceFile): Value {
   const followed = follow(specifier, name);
   if (followed) return followed;
-  return specifier.startsWith('.') ? UNKNOWN : memberOf(globalValue(nameOfModule(specifier)), name, { evaluate: file.evaluator.evaluate, exported: () => UNKNOWN });
+  return specifier.startsWith('.')
+    ? UNKNOWN
+    : memberOf(globalValue(nameOfModule(specifier)), name, {
+        evaluate: file.evaluator.evaluate,
+        exported: () => UNKNOWN,
+      });
 }
 
-function fromExport(node: SourceFile['index']['exports'][number], name: string, file: SourceFile, follow: Follow): Value {
+function fromExport(
+  node: SourceFile['index']['exports'][number],
+  name: string,
+  file: SourceFile,
+  follow: Follow,
+): Value {
   const { evaluate } = file.evaluator;
-  if (node.type === 'ExportDefaultDeclaration') return name === 'default' ? evaluate(node.declaration) : UNKNOWN;
-  if (node.type === 'ExportAllDeclaration') return node.exported ? UNKNOWN : outside(node.source.value, name, follow, file);
+  if (node.type === 'ExportDefaultDeclaration')
+    return name === 'default' ? evaluate(node.declaration) : UNKNOWN;
+  if (node.type === 'ExportAllDeclaration')
+    return node.exported ? UNKNOWN : outside(node.source.value, name, follow, file);
   for (const specifier of node.specifiers) {
-    const exported = specifier.exported.type === 'Literal' ? specifier.exported.value : specifier.exported.name;
+    const exported =
+      specifier.exported.type === 'Literal' ? specifier.exported.value : specifier.exported.name;
     if (exported !== name) continue;
     const local = specifier.local.type === 'Literal' ? specifier.local.value : specifier.local.name;
     return node.source ? outside(node.source.value, local, follow, file) : evaluate(specifier.local);
   }
   const { declaration } = node;
-  if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name) return evaluate(declaration);
+  if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name)
+    return evaluate(declaration);
   if (declaration?.type !== 'VariableDeclaration') return UNKNOWN;
   const declared = declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name);
   return declared ? evaluate(declared.id) : UNKNOWN;
 }
 
-function fromCommonJs(node: SourceFile['index']['assignments'][number], name: string, file: SourceFile, follow: Follow): Value {
+function fromCommonJs(
+  node: SourceFile['index']['assignments'][number],
+  name: string,
+  file: SourceFile,
+  follow: Follow,
+): Value {
   const target = file.evaluator.resolveGlobal(node.left);
-  if (target === `exports.${name}` || target === `module.exports.${name}`) return file.evaluator.evaluate(node.right);
+  if (target === `exports.${name}` || target === `module.exports.${name}`)
+    return file.evaluator.evaluate(node.right);
   if (target !== 'module.exports') return UNKNOWN;
   const value = file.evaluator.evaluate(node.right);
   if (name === 'default') return value;
-  return memberOf(value, name, { evaluate: (inner: Node) => file.evaluator.evaluate(bare(inner)), exported: (specifier, key) => follow(specifier, key) ?? UNKNOWN });
+  return memberOf(value, name, {
+    evaluate: (inner: Node) => file.evaluator.evaluate(bare(inner)),
+    exported: (specifier, key) => follow(specifier, key) ?? UNKNOWN,
+  });
 }

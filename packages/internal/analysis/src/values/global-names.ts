@@ -1,6 +1,16 @@
 import { builtinModules } from 'node:module';
 
-const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'top', 'parent', 'frames', 'global', 'root', 'GLOBAL']);
+const GLOBAL_OBJECTS = new Set([
+  'globalThis',
+  'window',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'global',
+  'root',
+  'GLOBAL',
+]);
 const REQUIRES = new Set([
   'process.mainModule.require',
   'module.require',
@@ -38,7 +48,7 @@ export function nameOfGlobal(name: string): string {
 
 /** Names one member of a global, with every way around folded into one spelling. */
 export function nameOfMember(base: string, key: string): string {
-  if (base === 'globalThis') return nameOfGlobal(key);
+  if (base === 'globalThis') return key === 'postMessage' ? 'globalThis.postMessage' : nameOfGlobal(key);
   if (key === 'constructor') return constructorOf(base);
   if (key === '__proto__') return `${base}.prototype`;
   if (key === 'default' && (BUILTINS.has(base) || base.startsWith('npm:'))) return base;
@@ -51,11 +61,13 @@ export function nameOfMember(base: string, key: string): string {
 const FUNCTIONS = /(?:^|\.)(?:Function|AsyncFunction|GeneratorFunction|AsyncGeneratorFunction)$/;
 
 /** Names that surely stand for functions; a free lower-case name may be anything. */
-const CALLABLE = /^\?constructor$|^[A-Z]\w*$|\.prototype\.|^(?:Object|Array|String|Number|Math|JSON|Reflect|Promise|console|document|navigator)\.\w+$|^(?:eval|fetch|require|setTimeout|setInterval|alert|parseInt|parseFloat|isNaN|atob|btoa|queueMicrotask|structuredClone|escape|unescape|encodeURIComponent|decodeURIComponent)$|^api\.\w+$/;
+const CALLABLE =
+  /^\?constructor$|^[A-Z]\w*$|\.prototype\.|^(?:Object|Array|String|Number|Math|JSON|Reflect|Promise|console|document|navigator)\.\w+$|^(?:eval|fetch|require|setTimeout|setInterval|alert|parseInt|parseFloat|isNaN|atob|btoa|queueMicrotask|structuredClone|escape|unescape|encodeURIComponent|decodeURIComponent)$|^api\.\w+$/;
 
 /** `x.constructor` of anything that is itself a function leads to `Function`. */
 function constructorOf(base: string): string {
-  if (base === 'module' || base === 'process.mainModule' || base === 'require.main') return 'module.constructor';
+  if (base === 'module' || base === 'process.mainModule' || base === 'require.main')
+    return 'module.constructor';
   if (base.endsWith('.prototype')) return base.slice(0, -'.prototype'.length);
   if (base === 'document' || base === 'process' || base === 'Math' || base === 'JSON') return 'Object';
   if (FUNCTIONS.test(base)) return base;

@@ -17,7 +17,11 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
     case 'global':
       return globalValue(nameOfMember(base.name, key));
     case 'instance':
-      return key === 'contentWindow' || key === 'defaultView' ? globalValue('globalThis') : key === 'constructor' ? globalValue(base.of) : globalValue(`${base.of}#${key}`);
+      return key === 'contentWindow' || key === 'defaultView'
+        ? globalValue('globalThis')
+        : key === 'constructor'
+          ? globalValue(base.of)
+          : globalValue(`${base.of}#${key}`);
     case 'constant':
       return memberOfConstant(base, key);
     case 'list':
@@ -30,9 +34,15 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
     case 'method':
       return key === 'constructor' ? globalValue('Function') : { kind: 'method', of: base, name: key };
     case 'regexp':
-      return key === 'source' ? constant(base.source) : key === 'constructor' ? globalValue('RegExp') : { kind: 'method', of: base, name: key };
+      return key === 'source'
+        ? constant(base.source)
+        : key === 'constructor'
+          ? globalValue('RegExp')
+          : { kind: 'method', of: base, name: key };
     case 'module':
-      return key === 'default' ? union([sources.exported(base.file, 'default'), base]) : sources.exported(base.file, key);
+      return key === 'default'
+        ? union([sources.exported(base.file, 'default'), base])
+        : sources.exported(base.file, key);
     case 'union':
       return union(arms(base).map((arm) => memberOf(arm, key, sources, depth)));
     case 'unknown':
@@ -78,7 +88,12 @@ function memberOfList(items: readonly Value[], key: string, base: Value): Value 
   return constant(undefined);
 }
 
-function memberOfObject(node: Extract<Value, { kind: 'object' }>['node'], key: string, sources: MemberSources, depth: number): Value {
+function memberOfObject(
+  node: Extract<Value, { kind: 'object' }>['node'],
+  key: string,
+  sources: MemberSources,
+  depth: number,
+): Value {
   const found: Value[] = [];
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
@@ -88,10 +103,17 @@ function memberOfObject(node: Extract<Value, { kind: 'object' }>['node'], key: s
     }
   }
   if (found.length > 0) return union(found);
-  return key === 'constructor' ? globalValue('Object') : key === '__proto__' ? globalValue('Object.prototype') : UNKNOWN;
+  return key === 'constructor'
+    ? globalValue('Object')
+    : key === '__proto__'
+      ? globalValue('Object.prototype')
+      : UNKNOWN;
 }
 
-export function propertyName(property: Extract<Node, { type: 'Property' }>, sources: Pick<MemberSources, 'evaluate'>): string | null {
+export function propertyName(
+  property: Extract<Node, { type: 'Property' }>,
+  sources: Pick<MemberSources, 'evaluate'>,
+): string | null {
   const { key } = property;
   if (!property.computed && key.type === 'Identifier') return key.name;
   const value = sources.evaluate(key);
@@ -101,7 +123,9 @@ export function propertyName(property: Extract<Node, { type: 'Property' }>, sour
 function memberOfFunction(node: FunctionNode, key: string, base: Value): Value {
   if (key === 'constructor') return globalValue(functionKind(node));
   if (key === '__proto__') return globalValue(`${functionKind(node)}.prototype`);
-  return key === 'call' || key === 'apply' || key === 'bind' || key === 'toString' ? { kind: 'method', of: base, name: key } : UNKNOWN;
+  return key === 'call' || key === 'apply' || key === 'bind' || key === 'toString'
+    ? { kind: 'method', of: base, name: key }
+    : UNKNOWN;
 }
 
 export function functionKind(node: FunctionNode): string {

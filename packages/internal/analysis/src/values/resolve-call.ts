@@ -20,8 +20,23 @@ type Evaluate = (node: Node) => Value;
 
 /** Sees through `f.call`, `f.apply`, `f.bind`, `Reflect.apply`, `Reflect.construct`, `(0, f)` and tags. */
 export function resolveCall(node: CallNode, evaluate: Evaluate): ResolvedCall {
-  if (node.type === 'ImportExpression') return { node, target: { kind: 'global', name: 'import' }, names: ['import'], args: [node.source], receiver: null, isNew: false };
-  if (node.type === 'TaggedTemplateExpression') return finish(node, evaluate(node.tag), [node.quasi, ...node.quasi.expressions], receiverOf(node.tag), false);
+  if (node.type === 'ImportExpression')
+    return {
+      node,
+      target: { kind: 'global', name: 'import' },
+      names: ['import'],
+      args: [node.source],
+      receiver: null,
+      isNew: false,
+    };
+  if (node.type === 'TaggedTemplateExpression')
+    return finish(
+      node,
+      evaluate(node.tag),
+      [node.quasi, ...node.quasi.expressions],
+      receiverOf(node.tag),
+      false,
+    );
   return unwrap(node, evaluate(node.callee), node.arguments, receiverOf(node.callee), evaluate, 0);
 }
 
@@ -30,10 +45,18 @@ function receiverOf(callee: Node): Node | null {
   return inner.type === 'MemberExpression' ? inner.object : null;
 }
 
-function unwrap(node: Extract<CallNode, { type: 'CallExpression' | 'NewExpression' }>, target: Value, args: readonly Node[], receiver: Node | null, evaluate: Evaluate, depth: number): ResolvedCall {
+function unwrap(
+  node: Extract<CallNode, { type: 'CallExpression' | 'NewExpression' }>,
+  target: Value,
+  args: readonly Node[],
+  receiver: Node | null,
+  evaluate: Evaluate,
+  depth: number,
+): ResolvedCall {
   const isNew = node.type === 'NewExpression';
   for (const arm of arms(target)) {
-    if (arm.kind === 'bound') return finish(node, arm.target, [...arm.args.slice(1), ...args], arm.args[0] ?? null, isNew);
+    if (arm.kind === 'bound')
+      return finish(node, arm.target, [...arm.args.slice(1), ...args], arm.args[0] ?? null, isNew);
     const inner = depth > 4 ? null : inside(arm, args, evaluate);
     if (inner) return unwrap(node, inner.target, inner.args, inner.receiver, evaluate, depth + 1);
   }
@@ -47,22 +70,48 @@ interface Inner {
 }
 
 function inside(target: Value, args: readonly Node[], evaluate: Evaluate): Inner | null {
-  if (target.kind === 'method' && (target.name === 'call' || target.name === 'apply') && target.of.kind !== 'constant') {
-    return { target: target.of, args: target.name === 'call' ? args.slice(1) : elements(args[1]), receiver: args[0] ?? null };
+  if (
+    target.kind === 'method' &&
+    (target.name === 'call' || target.name === 'apply') &&
+    target.of.kind !== 'constant'
+  ) {
+    return {
+      target: target.of,
+      args: target.name === 'call' ? args.slice(1) : elements(args[1]),
+      receiver: args[0] ?? null,
+    };
   }
   if (target.kind !== 'global') return null;
   const first = args[0];
   if (first && (target.name === 'Reflect.apply' || target.name === 'Reflect.construct')) {
     const list = target.name === 'Reflect.apply' ? args[2] : args[1];
-    return { target: evaluate(first), args: elements(list), receiver: target.name === 'Reflect.apply' ? (args[1] ?? null) : null };
+    return {
+      target: evaluate(first),
+      args: elements(list),
+      receiver: target.name === 'Reflect.apply' ? (args[1] ?? null) : null,
+    };
   }
   if (first && /\.prototype\.(?:call|apply)\.(?:call|apply)$/.test(target.name)) {
-    return { target: evaluate(first), args: target.name.endsWith('apply') ? elements(args[1]) : args.slice(2), receiver: args[1] ?? null };
+    return {
+      target: evaluate(first),
+      args: target.name.endsWith('apply') ? elements(args[1]) : args.slice(2),
+      receiver: args[1] ?? null,
+    };
   }
   const suffix = /^(.+)\.(call|apply)$/.exec(target.name);
   // `api.host.call` is a method of its own, not a way of calling `api.host`.
-  if (!suffix?.[1] || /^(?:api(?:\.host)?|host)$/.test(suffix[1]) || target.name === 'Reflect.apply' || suffix[1].endsWith('Function.prototype')) return null;
-  return { target: { kind: 'global', name: suffix[1] }, args: suffix[2] === 'call' ? args.slice(1) : elements(args[1]), receiver: first ?? null };
+  if (
+    !suffix?.[1] ||
+    /^(?:api(?:\.host)?|host)$/.test(suffix[1]) ||
+    target.name === 'Reflect.apply' ||
+    suffix[1].endsWith('Function.prototype')
+  )
+    return null;
+  return {
+    target: { kind: 'global', name: suffix[1] },
+    args: suffix[2] === 'call' ? args.slice(1) : elements(args[1]),
+    receiver: first ?? null,
+  };
 }
 
 function elements(list: Node | undefined): readonly Node[] {
@@ -70,7 +119,13 @@ function elements(list: Node | undefined): readonly Node[] {
   return list.elements.filter((element) => element !== null);
 }
 
-function finish(node: CallNode, target: Value, args: readonly Node[], receiver: Node | null, isNew: boolean): ResolvedCall {
+function finish(
+  node: CallNode,
+  target: Value,
+  args: readonly Node[],
+  receiver: Node | null,
+  isNew: boolean,
+): ResolvedCall {
   const names = arms(target).flatMap((arm) => (arm.kind === 'global' ? [arm.name] : []));
   return { node, target, names, args, receiver, isNew };
 }

@@ -5,7 +5,8 @@ import { foldBinary } from './fold-operators.ts';
 import { constant, numberOf, truthiness, UNKNOWN, type Value } from './value.ts';
 
 export type Environment = Map<Binding, Value>;
-type Outcome = { kind: 'return'; value: Value } | { kind: 'break' } | { kind: 'continue' } | { kind: 'abort' } | null;
+type Outcome =
+  { kind: 'return'; value: Value } | { kind: 'break' } | { kind: 'continue' } | { kind: 'abort' } | null;
 
 interface RunnerSources {
   evaluate: (node: Node) => Value;
@@ -42,12 +43,24 @@ export function createRunner(sources: RunnerSources): Runner {
         const binding = leaf.target.type === 'Identifier' ? sources.bindingOf(leaf.target) : null;
         if (!binding) continue;
         saved.push([binding, environment.get(binding)]);
-        const given = leaf.rest ? { kind: 'list' as const, items: args.slice(index) } : step(args[index] ?? constant(undefined), leaf.path);
-        environment.set(binding, owned(isUndefined(given) && leaf.fallback ? evaluate(leaf.fallback) : given));
+        const given = leaf.rest
+          ? { kind: 'list' as const, items: args.slice(index) }
+          : step(args[index] ?? constant(undefined), leaf.path);
+        environment.set(
+          binding,
+          owned(isUndefined(given) && leaf.fallback ? evaluate(leaf.fallback) : given),
+        );
       }
     });
     const outcome = fn.body.type === 'BlockStatement' ? block(fn.body.body) : null;
-    const value = fn.body.type === 'BlockStatement' ? (outcome?.kind === 'return' ? outcome.value : outcome ? UNKNOWN : constant(undefined)) : evaluate(fn.body);
+    const value =
+      fn.body.type === 'BlockStatement'
+        ? outcome?.kind === 'return'
+          ? outcome.value
+          : outcome
+            ? UNKNOWN
+            : constant(undefined)
+        : evaluate(fn.body);
     for (const [binding, before] of saved) {
       if (before) environment.set(binding, before);
       else environment.delete(binding);
@@ -83,7 +96,8 @@ export function createRunner(sources: RunnerSources): Runner {
       case 'ExpressionStatement':
         return effect(node.expression);
       case 'VariableDeclaration':
-        for (const { id, init } of node.declarations) declare(id, init ? evaluate(init) : constant(undefined));
+        for (const { id, init } of node.declarations)
+          declare(id, init ? evaluate(init) : constant(undefined));
         return null;
       case 'IfStatement': {
         const truth = truthiness(evaluate(node.test));
@@ -118,7 +132,12 @@ export function createRunner(sources: RunnerSources): Runner {
   /** `list.push(value)` is the one mutation decoders need. */
   function push(node: Extract<Node, { type: 'CallExpression' }>): boolean {
     const { callee } = node;
-    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.property.name !== 'push') return false;
+    if (
+      callee.type !== 'MemberExpression' ||
+      callee.property.type !== 'Identifier' ||
+      callee.property.name !== 'push'
+    )
+      return false;
     const list = evaluate(callee.object);
     if (list.kind !== 'list') return false;
     list.items.push(...node.arguments.map(evaluate));
@@ -141,7 +160,12 @@ export function createRunner(sources: RunnerSources): Runner {
   function forOf(node: Extract<Node, { type: 'ForOfStatement' }>): Outcome {
     const over = evaluate(node.right);
     const declared = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
-    const items = over.kind === 'list' ? over.items : over.kind === 'constant' && typeof over.value === 'string' ? Array.from(over.value, (char) => constant(char)) : null;
+    const items =
+      over.kind === 'list'
+        ? over.items
+        : over.kind === 'constant' && typeof over.value === 'string'
+          ? Array.from(over.value, (char) => constant(char))
+          : null;
     if (!items || !declared) return ABORT;
     for (const item of items) {
       declare(declared, item);
@@ -161,7 +185,8 @@ export function createRunner(sources: RunnerSources): Runner {
 
   function assign(node: Extract<Node, { type: 'AssignmentExpression' }>): Value {
     const right = evaluate(node.right);
-    const value = node.operator === '=' ? right : foldBinary(node.operator.slice(0, -1), evaluate(node.left), right);
+    const value =
+      node.operator === '=' ? right : foldBinary(node.operator.slice(0, -1), evaluate(node.left), right);
     store(node.left, value);
     return value;
   }

@@ -56,7 +56,8 @@ export function isDecoded(value: Value): boolean {
 
 /** The text of a constant string, or null. */
 export function textOf(value: Value): string | null {
-  for (const arm of arms(value)) if (arm.kind === 'constant' && typeof arm.value === 'string') return arm.value;
+  for (const arm of arms(value))
+    if (arm.kind === 'constant' && typeof arm.value === 'string') return arm.value;
   return null;
 }
 
@@ -66,7 +67,9 @@ export function asText(value: Value): string | null {
     case 'constant':
       return String(value.value);
     case 'list': {
-      const parts = value.items.map((item) => (item.kind === 'constant' && (item.value === undefined || item.value === null) ? '' : asText(item)));
+      const parts = value.items.map((item) =>
+        item.kind === 'constant' && (item.value === undefined || item.value === null) ? '' : asText(item),
+      );
       return parts.every((part) => part !== null) ? parts.join(',') : null;
     }
     case 'regexp':
@@ -75,7 +78,9 @@ export function asText(value: Value): string | null {
       return '[object Object]';
     case 'global':
     case 'method':
-      return /^[A-Z]\w+$|#|\.prototype\./.test(value.kind === 'global' ? value.name : `#${value.name}`) ? nativeText(value) : null;
+      return /^[A-Z]\w+$|#|\.prototype\./.test(value.kind === 'global' ? value.name : `#${value.name}`)
+        ? nativeText(value)
+        : null;
     default:
       return null;
   }

@@ -1,0 +1,43 @@
+import { analyze } from '../analyze.ts';
+import { THREATS } from '../finding.ts';
+import { rulesMarkdown } from '../rules-markdown.ts';
+import { MANIFEST } from '../testing/analyze-text.ts';
+import type { Rule } from '../rule.ts';
+import { RULES } from './registry.ts';
+
+async function reports(rule: Rule, text: string): Promise<boolean> {
+  const file = rule.threat === 'install-script' ? 'package.json' : 'a.js';
+  const { findings } = await analyze({
+    files: new Map([[file, text]]),
+    manifest: rule.threat === 'undeclared-access' ? MANIFEST : null,
+  });
+  return findings.some(({ ruleId }) => ruleId === rule.id);
+}
+
+describe('the rules', () => {
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s reports its bad example', async (_id, rule) => {
+    expect(await reports(rule, rule.example.bad)).toBe(true);
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s leaves its good example alone',
+    async (_id, rule) => {
+      expect(await reports(rule, rule.example.good)).toBe(false);
+    },
+  );
+
+  it('have an id each, and several for every threat', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    for (const threat of THREATS.filter((candidate) => candidate !== 'syntax')) {
+      expect(RULES.filter((rule) => rule.threat === threat).length).toBeGreaterThan(1);
+    }
+  });
+
+  it('document themselves with both examples', () => {
+    const page = rulesMarkdown();
+    for (const rule of RULES) {
+      expect(page).toContain(`### ${rule.id}`);
+      expect(page).toContain(rule.example.good);
+    }
+  });
+});

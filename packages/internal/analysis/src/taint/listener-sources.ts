@@ -1,0 +1,62 @@
+import { patternLeaves } from '../scope/patterns.ts';
+import { bare, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { textOf } from '../values/value.ts';
+import type { Source, SourceKind } from './sources.ts';
+
+const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
+  ['keydown', 'input'],
+  ['keyup', 'input'],
+  ['keypress', 'input'],
+  ['paste', 'clipboard'],
+  ['message', 'message'],
+]);
+
+/** What listeners are told: the keys a person presses, and the messages a socket brings. */
+export function listenerSources(file: SourceFile): Source[] {
+  const found: Source[] = [];
+  for (const node of file.index.calls) {
+    if (node.type !== 'CallExpression') continue;
+    const callee = bare(node.callee);
+    const name =
+      callee.type === 'MemberExpression'
+        ? writtenKey(callee.property, callee.computed)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : null;
+    const [type, listener] = node.arguments;
+    if (name !== 'addEventListener' || !type || !listener) continue;
+    const event = textOf(file.evaluator.evaluate(type));
+    const receiver = callee.type === 'MemberExpression' ? callee.object : null;
+    if (event !== null) found.push(...fromListener(event, listener, receiver, file));
+  }
+  for (const { left, right } of file.index.assignments) {
+    const target = bare(left);
+    const name = target.type === 'MemberExpression' ? writtenKey(target.property, target.computed) : null;
+    if (name?.startsWith('on') && target.type === 'MemberExpression')
+      found.push(...fromListener(name.slice(2), right, target.object, file));
+  }
+  return found;
+}
+
+function fromListener(event: string, listener: Node, receiver: Node | null, file: SourceFile): Source[] {
+  const kind = EVENTS.get(event);
+  const fn = functionOf(listener, file);
+  const parameter = fn?.params[0];
+  if (!kind || !parameter) return [];
+  // Any window hears messages; only a socket brings them from outside.
+  if (kind === 'message') {
+    const value = receiver ? file.evaluator.evaluate(receiver) : null;
+    if (value?.kind !== 'instance' || !/WebSocket|EventSource|npm:ws/.test(value.of)) return [];
+  }
+  return patternLeaves(parameter).flatMap(({ target }) => {
+    const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
+    return binding ? [{ kind, from: binding, node: target, label: `${event} event` }] : [];
+  });
+}
+
+function functionOf(node: Node, file: SourceFile): FunctionNode | null {
+  if (isFunctionNode(node)) return node;
+  const value = file.evaluator.evaluate(node);
+  return value.kind === 'function' ? value.node : null;
+}
