@@ -1,7 +1,21 @@
-import { STAGES, type Activity, type Contact } from '../../contract/contact.ts';
+import type { Activity, Contact, Stage } from '../../contract/contact.ts';
 import { CITIES, COMPANIES, NAMES, TITLES } from './contact-names.ts';
 
 const DAY = 86_400_000;
+/** More customers than dormant contacts, in no visible order. */
+const STAGE_RHYTHM: readonly Stage[] = [
+  'lead',
+  'customer',
+  'qualified',
+  'customer',
+  'lead',
+  'dormant',
+  'customer',
+  'lead',
+  'qualified',
+  'customer',
+  'lead',
+];
 const OWNERS = ['Ada Okafor', 'Ben Lindqvist'] as const;
 const STORIES = [
   ['call', 'Talked through the renewal; wants a second quote before the end of the quarter.'],
@@ -24,7 +38,7 @@ export function seedContacts(now: Date): Contact[] {
       email: `${asciiName(name)}@${domain}`,
       phone: `+351 21 555 ${String(1000 + ((index * 137) % 9000)).padStart(4, '0')}`,
       city: pick(CITIES, index),
-      stage: pick(STAGES, index * 7 + Math.floor(index / 4)),
+      stage: pick(STAGE_RHYTHM, index * 3 + Math.floor(index / 7)),
       value: 4_000 + ((index * 7919) % 96) * 1_000,
       owner: pick(OWNERS, index),
       lastTouch: activity[0]?.at ?? now.toISOString(),

@@ -13,9 +13,12 @@ interface DialogProps {
 /** A modal over the page. The browser keeps the focus inside and hands it back when the dialog closes. */
 export function Dialog({ title, shape = 'center', aside, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // On the title rather than on the closing button, which would otherwise be first.
+    heading.current?.focus();
     return () => {
       dialog?.close();
     };
@@ -39,7 +42,9 @@ export function Dialog({ title, shape = 'center', aside, onClose, children }: Di
       <div className="dialog-body">
         {shape !== 'palette' && (
           <header className="dialog-header">
-            <h2>{title}</h2>
+            <h2 ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
             {aside}
             <IconButton label="Close" icon="close" onClick={onClose} />
           </header>

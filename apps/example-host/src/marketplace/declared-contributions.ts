@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-const named = z.object({ id: z.string(), title: z.string() });
-const placed = z.object({ extensionPoint: z.string(), command: z.string() });
+const when = z.string().optional();
+const named = z.object({ id: z.string(), title: z.string(), when });
+const placed = z.object({ extensionPoint: z.string(), command: z.string(), when });
 const heard = z.object({ event: z.string(), mode: z.string() });
 const contributing = z.object({
   contributes: z.object({
@@ -17,6 +18,8 @@ export interface DeclaredContribution {
   readonly key: string;
   readonly title: string;
   readonly kind: string;
+  /** The condition in its author's words; undefined for always. */
+  readonly when?: string | undefined;
 }
 
 /** Everything a manifest adds to a host, shown or not. */
@@ -26,12 +29,13 @@ export function declaredContributions(manifest: unknown): DeclaredContribution[]
   const { views, commands, menus, events } = parsed.data.contributes;
   const titleOf = (command: string) => commands.find(({ id }) => id === command)?.title ?? command;
   return [
-    ...views.map(({ id, title }) => ({ key: `view:${id}`, title, kind: 'Panel' })),
-    ...commands.map(({ id, title }) => ({ key: `command:${id}`, title, kind: 'Command' })),
-    ...menus.map(({ extensionPoint, command }) => ({
+    ...views.map(({ id, title, when }) => ({ key: `view:${id}`, title, kind: 'Panel', when })),
+    ...commands.map(({ id, title, when }) => ({ key: `command:${id}`, title, kind: 'Command', when })),
+    ...menus.map(({ extensionPoint, command, when }) => ({
       key: `menu:${extensionPoint}:${command}`,
       title: titleOf(command),
       kind: 'Toolbar action',
+      when,
     })),
     ...events.map(({ event, mode }) => ({ key: `event:${event}:${mode}`, title: event, kind: 'Event' })),
   ];

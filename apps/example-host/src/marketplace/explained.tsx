@@ -19,7 +19,7 @@ export function Explained({ contribution }: ExplainedProps) {
   const { marketplace, host } = useSession();
   const { pluginId, pluginName, key, title, kind } = contribution;
   const { data, error, reload } = useLoad(`${pluginId}|${key}`, () => marketplace.explain(pluginId, key));
-  const here = stagesHere(host, pluginId, key);
+  const here = stagesHere(host, contribution);
   const stages = [...(data?.stages ?? []), ...here];
   const shown = data?.shown === true && here.every(({ ok }) => ok);
   return (
@@ -48,8 +48,8 @@ export function Explained({ contribution }: ExplainedProps) {
   );
 }
 
-/** The SDK's own stages, for contributions this page was given. */
-function stagesHere(host: Host, pluginId: string, key: string) {
+/** What this page did with it: the SDK's stages when it is shown, otherwise the condition that hides it. */
+function stagesHere(host: Host, { pluginId, key, kind, when }: ExplainedProps['contribution']) {
   const given = [
     ...exampleSurface.extensionPoints.flatMap(({ id, version }) => [
       ...host.slot(`${id}@${version}`).get().contributions,
@@ -64,6 +64,10 @@ function stagesHere(host: Host, pluginId: string, key: string) {
       .map(({ contribution }) => contribution),
   ];
   const match = given.find((contribution) => contribution.pluginId === pluginId && contribution.key === key);
+  if (!match && kind !== 'Event') {
+    const message = when === undefined ? 'It is not here.' : `Its condition does not hold here: ${when}`;
+    return [{ name: 'When (in this page)', ok: false, message }];
+  }
   const stages = match ? host.explain(match) : [];
   return stages.map(({ stage, passed, message }) => ({
     name: `${stage} (in this page)`,

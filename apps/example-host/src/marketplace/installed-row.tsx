@@ -115,7 +115,7 @@ export function InstalledRow({
       <Menu
         label={`Actions for ${name}`}
         className="icon-button"
-        trigger={<Icon name="gear" />}
+        trigger={<Icon name="more" size={22} />}
         entries={entries}
       />
       {open === 'uninstall' && (

@@ -28,8 +28,13 @@ export function Shell({ people, person, onPerson, children }: ShellProps) {
           Fernhill
         </Link>
         <nav aria-label="Main">
-          <NavItem href="/" icon="today" label="Today" current={path === '/'} />
-          <NavItem href="/contacts" icon="contacts" label="Contacts" current={path.startsWith('/contacts')} />
+          <NavItem href="/" icon="today" label="Today" current={path === '/' && !query.has('plugins')} />
+          <NavItem
+            href="/contacts"
+            icon="contacts"
+            label="Contacts"
+            current={path.startsWith('/contacts') && !query.has('plugins')}
+          />
           <NavItem
             href={withQuery({ plugins: 'browse', plugin: null })}
             icon="plugins"

@@ -15,7 +15,7 @@ export function StageBars({ stages }: { stages: Overview['stages'] }) {
               {plural(count, 'contact')} · <strong>{shortEuros(value)}</strong>
             </span>
           </div>
-          <meter className={`bar bar-${stage}`} min={0} max={most} value={value} aria-hidden="true" />
+          <progress className={`bar bar-${stage}`} max={most} value={value} aria-hidden="true" />
         </li>
       ))}
     </ul>

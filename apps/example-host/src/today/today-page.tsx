@@ -9,6 +9,7 @@ import { ErrorState } from '../kit/notice.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
 import { When } from '../kit/when.tsx';
 import { Link } from '../navigation/link.tsx';
+import { withQuery } from '../navigation/location.ts';
 import { PluginSlot } from '../plugins/plugin-slot.tsx';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
@@ -27,9 +28,19 @@ export function TodayPage() {
       {error && <ErrorState title="Today’s figures could not be loaded" error={error} retry={reload} />}
       {!error && (data ? <Figures overview={data} /> : <FigureSkeletons />)}
       <div className="dashboard-slot">
-        <PluginSlot id="crm.dashboard.cards@1" />
+        <PluginSlot id="crm.dashboard.cards@1" fallback={<CardInvitation />} />
       </div>
     </>
+  );
+}
+
+function CardInvitation() {
+  return (
+    <Card className="invitation">
+      <p className="text text-tone-neutral">
+        Plugins may add cards here. <Link href={withQuery({ plugins: 'browse' })}>Browse plugins</Link>
+      </p>
+    </Card>
   );
 }
 

@@ -31,6 +31,7 @@ function suggestionsFor({ stage, value, activity }: Contact, daysQuiet: number):
     stage === 'qualified' &&
       value > 50_000 && { title: 'Send a proposal', why: 'Qualified, and above € 50,000.' },
     stage === 'lead' && { title: 'Ask about the budget', why: 'It decides whether this lead qualifies.' },
+    stage === 'dormant' && { title: 'Say hello again', why: 'It is easier to return than to begin.' },
     stage === 'customer' && { title: 'Ask for a reference', why: 'Happy customers convince others.' },
   ];
   return all.filter((suggestion) => suggestion !== false).slice(0, 2);

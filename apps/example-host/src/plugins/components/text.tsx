@@ -15,7 +15,7 @@ export function Text({
   children,
 }: Children & { tone?: string; size?: string; strong?: boolean }) {
   const sized = size !== undefined && SIZES.has(size) ? size : 'medium';
-  const classes = `text text-${sized} text-tone-${toneOf(tone)} ${strong === true ? 'text-strong' : ''}`;
+  const classes = `text text-${sized} ${tone === undefined ? '' : `text-tone-${toneOf(tone)}`} ${strong === true ? 'text-strong' : ''}`;
   return <p className={classes}>{children}</p>;
 }
 
