@@ -3,7 +3,7 @@ import { MANIFEST } from './testing/analyze-text.ts';
 import { readCorpus, type CorpusCase } from './testing/read-corpus.ts';
 
 /** Evasions known to get away. A case leaves this list when it is caught, and none may join it quietly. */
-const KNOWN_GAPS = new Set(['exfiltration/form-submit.js', 'dynamic-code/map-set.js']);
+const KNOWN_GAPS = new Set<string>();
 
 async function isReported(
   { threat, file, text }: CorpusCase,

@@ -21,7 +21,6 @@ export const hiddenText = defineRule({
   cwe: 1007,
   visit: {
     file: ({ file, report }) => {
-      // eslint-disable-next-line no-control-regex -- the question is just whether the file is plain ASCII
       if (/^[\0-\x7f]*$/.test(file.text)) return;
       for (const match of file.text.matchAll(BIDIRECTIONAL))
         report(

@@ -39,7 +39,7 @@ export const knownSecret = defineRule({
   why: 'Whoever installs the package can read it and use the account behind it.',
   fix: 'Revoke the key now, and ask for it as a secret setting of the installation.',
   example: {
-    bad: `const key = "${'sk_li'}${'ve_9aKd83Jx72mQpLw5TzRv1bYc'}";`,
+    bad: ['const key = "sk_li', 've_9aKd83Jx72mQpLw5TzRv1bYc";'].join(''),
     good: 'const key = settings.stripeKey;',
   },
   cwe: 798,

@@ -11,7 +11,7 @@ export const privateKey = defineRule({
   why: 'A private key that is published is no longer private.',
   fix: 'Replace the key everywhere it is used, and keep the new one out of the package.',
   example: {
-    bad: `const key = "-----BEGIN PRIVATE KEY-----\\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj'}";`,
+    bad: 'const key = "-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";',
     good: 'const begin = "-----BEGIN PRIVATE KEY-----";',
   },
   cwe: 321,

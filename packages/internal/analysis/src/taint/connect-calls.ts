@@ -48,6 +48,8 @@ const OPAQUE_METHODS = new Set([
   'findIndex',
 ]);
 
+const MAPPERS = new Set(['map', 'then', 'flatMap']);
+
 export type Methods = ReadonlyMap<string, readonly FunctionNode[]>;
 
 /** Adds what flows through one call: into parameters, out of returns, along callbacks. */
@@ -64,7 +66,9 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   if (local.length > 0) return;
   const isOpaque = call.names.some((name) => OPAQUE.test(name)) || (key !== null && OPAQUE_METHODS.has(key));
   if (!isOpaque) for (const arg of call.args) graph.add(arg, node);
-  if (call.receiver && !isOpaque) graph.add(call.receiver, node);
+  // What `map` and `then` give is what their callback returns.
+  const isMapped = key !== null && MAPPERS.has(key) && call.args.some(isFunctionNode);
+  if (call.receiver && !isOpaque && !isMapped) graph.add(call.receiver, node);
   if (key && MUTATORS.has(key)) {
     const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
     if (receiver)
@@ -75,10 +79,7 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
 function methodName(node: CallNode): string | null {
   if (node.type !== 'CallExpression') return null;
   const callee = bare(node.callee);
-  if (callee.type !== 'MemberExpression' || callee.computed) return null;
-  return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier'
-    ? callee.property.name
-    : null;
+  return callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
 }
 
 function localTargets(call: ResolvedCall, key: string | null, methods: Methods): readonly FunctionNode[] {

@@ -140,7 +140,17 @@ export function sinksOf(file: SourceFile): Sink[] {
       : target.property.type === 'Identifier'
         ? target.property.name
         : null;
+    if (key === 'value' && name === 'element:input#value' && file.text.includes('.submit('))
+      found.push({
+        kind: 'navigation',
+        value: node.right,
+        node,
+        name: 'a submitted form',
+        destination: null,
+      });
     if (key === null || !(LOADING.has(key) || HTML_MEMBERS.has(key))) continue;
+    // `data` loads something only on an object element; everywhere else it is a plain name.
+    if (key === 'data' && name !== 'element:object#data') continue;
     found.push(memberSink(name ?? `?#${key}`, key, node.right, node));
   }
   for (const node of file.index.attributes) {

@@ -90,7 +90,7 @@ function textMethod(
       return split(text, args[0], decoded);
     case 'replace':
     case 'replaceAll':
-      return replace(text, name, args, decoded, callback);
+      return replace(text, name, args, callback);
     case 'match':
       return args[0]?.kind === 'regexp' ? matchAll(text, args[0].source, decoded) : UNKNOWN;
     default:
@@ -115,24 +115,18 @@ function split(text: string, separator: Value | undefined, decoded: boolean): Va
   };
 }
 
-function replace(
-  text: string,
-  name: string,
-  args: readonly Value[],
-  decoded: boolean,
-  callback: Callback | null,
-): Value {
+function replace(text: string, name: string, args: readonly Value[], callback: Callback | null): Value {
   const pattern = args[0];
   const by = args[1] ? asText(args[1]) : null;
   if (!pattern || (by === null && !callback)) return UNKNOWN;
   const search = pattern.kind === 'regexp' ? simplePattern(pattern.source, pattern.flags) : asText(pattern);
   if (search === null) return UNKNOWN;
-  let isKnown = true;
+  const unknown: string[] = [];
   const substitute = (match: string, ...groups: unknown[]): string => {
     if (!callback) return by ?? '';
     const words = groups.filter((group) => typeof group === 'string').map((group) => constant(group));
     const answer = asText(callback([constant(match), ...words]));
-    isKnown &&= answer !== null;
+    if (answer === null) unknown.push(match);
     return answer ?? '';
   };
   const result = callback
@@ -142,7 +136,7 @@ function replace(
     : name === 'replace'
       ? text.replace(search, by ?? '')
       : text.replaceAll(search, by ?? '');
-  return isKnown && result.length <= FOLD_LIMIT ? constant(result, true) : decoded ? UNKNOWN : UNKNOWN;
+  return unknown.length === 0 && result.length <= FOLD_LIMIT ? constant(result, true) : UNKNOWN;
 }
 
 /** A pattern of the file is used only when it has no repetition inside a group: no runaway matching. */
@@ -223,6 +217,14 @@ function listMethod(
       if (!callback) return UNKNOWN;
       const [start, ...rest] = args[1] ? [args[1], ...items] : items;
       return start ? rest.reduce((sum, item) => callback([sum, item]), start) : UNKNOWN;
+    }
+    // A Map is kept as the list of pairs it was made from.
+    case 'get': {
+      const wanted = args[0] ? asText(args[0]) : null;
+      const pair = items.find(
+        (item) => item.kind === 'list' && item.items[0] && asText(item.items[0]) === wanted,
+      );
+      return wanted !== null && pair?.kind === 'list' ? (pair.items[1] ?? UNKNOWN) : UNKNOWN;
     }
     case 'pop':
       return items.at(-1) ?? constant(undefined);

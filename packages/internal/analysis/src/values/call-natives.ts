@@ -143,7 +143,7 @@ function bytesFrom(args: readonly Value[]): Value {
   if (source?.kind === 'list') {
     const codes = source.items.map(numberOf);
     return codes.every((code) => code !== null)
-      ? constant(Buffer.from(codes.map((code) => code ?? 0)).toString('latin1'), true)
+      ? constant(Buffer.from(codes).toString('latin1'), true)
       : UNKNOWN;
   }
   const encoding = encodingOf(args[1]);

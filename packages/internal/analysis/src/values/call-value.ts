@@ -57,6 +57,7 @@ function constructed(target: Value, call: ResolvedCall, sources: CallSources): V
       return madeFunction(call, sources);
     case 'Proxy':
     case 'String':
+    case 'Map':
     case 'Uint8Array':
     case 'Array':
     case 'URL':

@@ -9,7 +9,7 @@ export interface MemberSources {
 }
 
 /** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
-const SPREAD_DEPTH = 6;
+const SPREAD_DEPTH = 2;
 
 /** The value of one member. `key` is its name, already folded. */
 export function memberOf(base: Value, key: string, sources: MemberSources, depth = 0): Value {
@@ -84,7 +84,7 @@ function memberOfList(items: readonly Value[], key: string, base: Value): Value 
   if (/^\d+$/.test(key)) return items[Number(key)] ?? constant(undefined);
   if (key === 'length') return constant(items.length);
   if (key === 'constructor') return globalValue('Array');
-  if (key in []) return { kind: 'method', of: base, name: key };
+  if (key in [] || key === 'get') return { kind: 'method', of: base, name: key };
   return constant(undefined);
 }
 
