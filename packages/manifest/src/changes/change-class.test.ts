@@ -137,7 +137,7 @@ describe('the class of a change', () => {
       {
         class: 'reconsent',
         path: '/permissions/required/1',
-        sentence: expect.stringContaining('contacts.write'),
+        sentence: 'Can no longer do without the permission contacts.write.',
       },
       { class: 'rereview' },
     ]);

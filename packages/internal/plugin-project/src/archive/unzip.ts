@@ -41,7 +41,7 @@ export async function* unzip(archive: Uint8Array, limits: ProjectLimits): AsyncG
 }
 
 function brokenGzip(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return error;
   if (error.code === 'Z_BUF_ERROR') {
     return new ArchiveRefusal('TRUNCATED', 'The archive ends too early. Upload it again.');
   }
