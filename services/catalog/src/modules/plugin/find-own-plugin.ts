@@ -1,0 +1,14 @@
+import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import type { Context } from '../../context.ts';
+import { isStale } from '../../stale.ts';
+import type { Plugin } from './plugin.ts';
+
+/** The plugin as a member of its publisher may change it; for everybody else there is none. */
+export async function findOwnPlugin(
+  ctx: Context,
+  input: { pluginId: string; expectedRev?: number | null | undefined },
+): Promise<Result<Plugin>> {
+  const plugin = await ctx.plugins.lock(input.pluginId);
+  if (!plugin || !(await ctx.memberships.in(plugin.publisherId))) return notFound('plugin', ['pluginId']);
+  return isStale(plugin, input) ? conflict('plugin') : ok(plugin);
+}

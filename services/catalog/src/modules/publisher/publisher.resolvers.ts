@@ -1,0 +1,69 @@
+import { assertCan } from '@guildhall/authz';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { connect } from '../../paging.ts';
+import { payload } from '../../payload.ts';
+import type { Plugin } from '../plugin/plugin.ts';
+import { addPublisherMember } from './add-publisher-member.ts';
+import { claimNamespace } from './claim-namespace.ts';
+import type { Member } from './publisher.ts';
+import { registerPublisher } from './register-publisher.ts';
+
+/** What an owner does to a publisher that is not closed. */
+const OWNER_ACTIONS = ['addMember', 'claimNamespace', 'createPlugin', 'createApiKey'];
+
+export const publisherResolvers = {
+  Query: {
+    publisher: (_root, { id }, ctx) => {
+      assertCan(ctx.session, 'catalog:read');
+      return ctx.loaders.publishers.load(id);
+    },
+  },
+  Mutation: {
+    registerPublisher: async (_root, { input }, ctx) =>
+      payload(
+        'publisher',
+        await ctx.mutations.run('registerPublisher', input, () => registerPublisher(ctx, input)),
+      ),
+    addPublisherMember: async (_root, { input }, ctx) =>
+      payload(
+        'publisher',
+        await ctx.mutations.run('addPublisherMember', input, () => addPublisherMember(ctx, input)),
+      ),
+    claimNamespace: async (_root, { input }, ctx) =>
+      payload(
+        'publisher',
+        await ctx.mutations.run('claimNamespace', input, () => claimNamespace(ctx, input)),
+      ),
+  },
+  Publisher: {
+    __resolveReference: ({ id }, ctx) => ctx.loaders.publishers.load(id),
+    namespaces: async ({ id }, _args, ctx) => (await ctx.loaders.namespaces.load(id)).map(({ name }) => name),
+    // Who they are is between the members and the marketplace.
+    members: async ({ id }, args, ctx) => {
+      const insider = await ctx.memberships.insider(id);
+      return connect(
+        args,
+        ({ actorId }: Member) => [actorId],
+        async (page) => (insider ? ctx.publishers.memberPage(id, page) : []),
+      );
+    },
+    plugins: async ({ id }, args, ctx) => {
+      const insider = await ctx.memberships.insider(id);
+      return connect(
+        args,
+        ({ titleKey, id: pluginId }: Plugin) => [titleKey, pluginId],
+        (page) =>
+          ctx.plugins.search({ text: null, category: null, publisherIds: [id], listedOnly: !insider }, page),
+      );
+    },
+    availableActions: async ({ id, state }, _args, ctx) => {
+      const role = await ctx.memberships.in(id);
+      if (role === null || state !== 'ACTIVE') return [];
+      return role === 'OWNER' ? OWNER_ACTIONS : ['createPlugin'];
+    },
+  },
+  PublisherMember: {
+    name: ({ actorId }, _args, ctx) => ctx.loaders.actorNames.load(actorId),
+    since: ({ since }) => since.toISOString(),
+  },
+} satisfies Resolvers;
