@@ -60,10 +60,16 @@ export function noteService(heard: Heard): ServiceDefinition<PgTransaction, Note
   };
   return {
     name: 'runtime',
-    typeDefs: parse('type Query { note: String, fail: String } type Mutation { write(id: ID!): String }'),
+    typeDefs: parse(
+      'type Query { note: String, fail: String, sneak: String } type Mutation { write(id: ID!): String }',
+    ),
     resolvers: {
       Query: {
         note: (_root: unknown, _args: unknown, ctx: NoteContext) => ctx.session.actorId,
+        sneak: async (_root: unknown, _args: unknown, ctx: NoteContext) => {
+          await project(ctx, { id: 'sneaked', text: 'in', rev: 1 });
+          return 'written';
+        },
         fail: () => {
           throw new Error('a secret of the inside');
         },

@@ -1,0 +1,34 @@
+import type { GatewayEnvironment } from '@guildhall/gateway';
+import type { ServiceEnvironment } from '@guildhall/service-runtime';
+
+/** A service's environment as the variables its process reads. */
+export function serviceVariables(env: ServiceEnvironment): Record<string, string> {
+  return {
+    HOST: env.host,
+    PORT: String(env.port),
+    DATABASE_URL: env.databaseUrl,
+    COURIER_DATABASE_URL: env.courierDatabaseUrl,
+    QUEUE_URL: env.queueUrl,
+    BUS_URL: env.busUrl,
+    SIGNING_KEY: JSON.stringify(env.signingKey),
+    TRUSTED_KEYS: JSON.stringify(env.trustedKeys),
+    PEERS: JSON.stringify(env.peers),
+    ACTOR_SECRET: env.actorSecret,
+    LOG_LEVEL: env.logLevel,
+  };
+}
+
+export function gatewayVariables(env: GatewayEnvironment): Record<string, string> {
+  return {
+    HOST: env.host,
+    PORT: String(env.port),
+    SUBGRAPHS: JSON.stringify(env.subgraphs),
+    BUS_URL: env.busUrl,
+    SIGNING_KEY: JSON.stringify(env.signingKey),
+    TRUSTED_KEYS: JSON.stringify(env.trustedKeys),
+    ACTOR_SECRET: env.actorSecret,
+    ALLOWED_ORIGINS: env.allowedOrigins.join(','),
+    INTROSPECTION: String(env.introspection),
+    LOG_LEVEL: env.logLevel,
+  };
+}
