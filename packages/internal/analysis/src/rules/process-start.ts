@@ -24,13 +24,17 @@ export const processStart = defineRule({
       const name = call.names.find((candidate) => STARTS.test(candidate));
       if (!name) return;
       const command = call.args.map((arg) => constantPrefix(arg, context.file, 0)).join(' ');
+      const written = context.file.text.slice(
+        call.node.start,
+        Math.min(call.node.end, call.node.start + 600),
+      );
       const decoded = isDecodedValue(call.args[0], context);
       const isOpen = !/^(?:[\w-]+)(?:\s|$)/.test(command) || /\.(?:exec|execSync)$/.test(name);
       const isRemote =
         (/^(?:\/bin\/)?(?:ba|z|da)?sh\b|^cmd(?:\.exe)?\b|^powershell/.test(command) &&
           /\bnew\s+[\w.]*(?:Socket|WebSocket)\b|\bnet\b.*connect|\.connect\(/s.test(context.file.text)) ||
         (name === 'process.binding' && /spawn_sync|process_wrap|tcp_wrap/.test(command));
-      if (HOSTILE.test(command) || decoded)
+      if (HOSTILE.test(command) || HOSTILE.test(written) || decoded)
         context.report(call.node, {
           severity: 'critical',
           message: decoded

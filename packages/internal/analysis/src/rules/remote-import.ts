@@ -4,7 +4,7 @@ import { isPlugin } from './helpers.ts';
 
 /** A pinned address of a package mirror is still foreign, but does not change. */
 const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
-const REMOTE = /^\s*(?:https?:)?\/\/[^\s]/i;
+const REMOTE = /^\s*(?:https?:)?\/\//i;
 
 export const remoteImport = defineRule({
   id: 'remote-import',

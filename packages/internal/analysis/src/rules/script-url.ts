@@ -1,10 +1,12 @@
-import { bare, type Node } from '../syntax/node.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
 import { textValue } from './helpers.ts';
 
 const SCRIPT =
   /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return))/i;
+
+const ADDRESSES = new Set(['href', 'src', 'action', 'formAction', 'location', 'data', 'srcdoc']);
 
 export const scriptUrl = defineRule({
   id: 'script-url',
@@ -19,6 +21,11 @@ export const scriptUrl = defineRule({
     assignment: (node, context) => {
       const target = bare(node.left);
       if (target.type !== 'MemberExpression' && context.file.evaluator.resolveGlobal(target) !== 'location')
+        return;
+      if (
+        target.type === 'MemberExpression' &&
+        !ADDRESSES.has(writtenKey(target.property, target.computed) ?? 'href')
+      )
         return;
       if (isScript(node.right, context))
         context.report(node, { message: 'This address runs code when it is opened.' });

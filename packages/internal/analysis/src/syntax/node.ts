@@ -80,3 +80,16 @@ export function writtenKey(key: Node, computed: boolean): string | null {
   if (computed) return null;
   return key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : null;
 }
+
+/** The value a field of the surrounding class begins with, or null. */
+export function classField(inside: Node, name: string): Node | null {
+  for (let at = inside.parent; at; at = at.parent) {
+    if (at.type !== 'ClassBody') continue;
+    for (const member of at.body) {
+      if (member.type === 'PropertyDefinition' && writtenKey(member.key, member.computed) === name)
+        return member.value;
+    }
+    return null;
+  }
+  return null;
+}

@@ -104,7 +104,8 @@ function memberKind(name: string, node: Node | null): SourceKind | null {
   if (
     kind === 'environment' &&
     node?.parent?.type === 'VariableDeclarator' &&
-    node.parent.id.type === 'ObjectPattern'
+    node.parent.id.type === 'ObjectPattern' &&
+    !node.parent.id.properties.some(({ type }) => type === 'RestElement')
   )
     return null;
   if (

@@ -160,6 +160,7 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
     case 'Reflect.getPrototypeOf':
       return prototypeOf(argument(call, 0, sources));
     case 'Object.assign':
+      return union(call.args.map(sources.evaluate));
     case 'Promise.resolve':
     case 'Promise.all':
     case 'Promise.any':

@@ -1,6 +1,6 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
 import type { FileIndex } from '../scope/build-scopes.ts';
-import { bare, type Node, type Program } from '../syntax/node.ts';
+import { bare, classField, type Node, type Program } from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
@@ -215,6 +215,10 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     const key = keyOf(node);
     if (key === null) return UNKNOWN;
     const object = bare(node.object);
+    if (object.type === 'ThisExpression') {
+      const field = classField(object, key);
+      if (field) return evaluate(field);
+    }
     const binding = object.type === 'Identifier' ? bindingOf(object) : null;
     const written = binding?.members?.get(key);
     const value = memberOf(evaluate(object), key, sources);

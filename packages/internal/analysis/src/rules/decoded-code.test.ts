@@ -1,0 +1,10 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { decodedCode } from './decoded-code.ts';
+
+describeRule(decodedCode, {
+  reports: {
+    'an address': "const u = atob('aHR0cHM6Ly94LmV4YW1wbGU=');\nfetch(u);",
+    'an unknown text': "eval(Buffer.from(x, 'base64').toString());",
+  },
+  leaves: { 'a token': "const p = JSON.parse(atob(t.split('.')[1]));" },
+});

@@ -1,0 +1,11 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { processStart } from './process-start.ts';
+
+describeRule(processStart, {
+  reports: {
+    'a shell fed by curl':
+      "const { execSync: run } = require('node:child_process');\nrun(`curl ${u} | bash`);",
+    'an encoded command': "require('child_process').exec(atob('aWQ='));",
+  },
+  leaves: { 'git in a library': "require('child_process').spawn('git', ['log']);" },
+});

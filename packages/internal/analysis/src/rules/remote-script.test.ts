@@ -1,0 +1,10 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { remoteScript } from './remote-script.ts';
+
+describeRule(remoteScript, {
+  reports: {
+    'an attribute':
+      "const s = document.createElement('script');\ns.setAttribute('src', 'https://x.example/a.js');",
+  },
+  leaves: { 'an own file': "const s = document.createElement('script');\ns.src = '/a.js';" },
+});

