@@ -1,3 +1,4 @@
+import type { Json } from '@guildhall/host-sdk';
 import { expect, test } from '@playwright/test';
 import { bundle } from './lab/bundle.ts';
 import { openLab, type Lab } from './lab/lab.ts';
@@ -61,7 +62,7 @@ test('a plugin that loops for ever is stopped, and neither the page nor its neig
   console.log(
     `loop: longest stall ${result.stall.toFixed(0)} ms, slowest ping ${result.slowestPing.toFixed(0)} ms`,
   );
-  expect(result.slowestPing).toBeLessThan(150);
+  expect(result.slowestPing).toBeLessThan(50);
   expect(result.stall).toBeLessThan(250);
   expect(result.ended).toContain('stopped answering');
   await expect(page.getByRole('alert')).toContainText('stopped answering');
@@ -95,9 +96,14 @@ for (const [handler, reason] of [
   });
 }
 
-const RECORDS: Record<string, unknown> = {
+const RECORDS: Record<string, Json> = {
   'an element the surface does not have': [0, '~', { id: 'x', type: 1, element: 'iframe', children: [] }, 0],
-  'a script address': [3, 'c', 'href', 'javascript:alert(1)', 1],
+  'a script address': [
+    0,
+    '~',
+    { id: 'x', type: 1, element: 'gh-link', children: [], properties: { href: 'javascript:alert(1)' } },
+    0,
+  ],
   'the prototype': [3, 'c', '__proto__', { polluted: true }, 1],
   'inner HTML': [3, 'c', 'dangerouslySetInnerHTML', { __html: '<img src=x>' }, 1],
   'a node id twice': [0, '~', { id: 'c', type: 1, element: 'gh-card', children: [] }, 0],
@@ -120,11 +126,10 @@ for (const [name, record] of Object.entries(RECORDS)) {
     const root = Number(heading?.replace('Root ', ''));
     await page.evaluate((args) => harness.host.execute('ins_bad/record', args).catch(() => undefined), {
       root,
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- hostile on purpose
-      record: JSON.parse(JSON.stringify(record)),
+      record,
     });
     await expect(page.getByRole('alert')).toBeVisible();
-    expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
     expect(await page.locator('#app iframe, #app img').count()).toBe(0);
     await expect(page.getByRole('button', { name: 'Bump' })).toBeVisible();
   });

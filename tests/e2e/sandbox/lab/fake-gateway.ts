@@ -43,12 +43,13 @@ export async function startFakeGateway(): Promise<FakeGateway> {
   let resolved = 0;
   let epoch = 1;
 
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('access-control-allow-origin', '*');
     reply.header('access-control-allow-headers', '*');
+    done();
   });
   app.options('/*', async (_request, reply) => reply.code(204).send());
-  app.post('/graphql', async () => {
+  app.post('/graphql', () => {
     resolved += 1;
     const answer = { etag: `e${resolved}`, feedSeq: answeredSeq, epoch, validUntil: null };
     return { data: { resolveContributions: { ...answer, contributions: contributions.map(answered) } } };
@@ -57,7 +58,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     const found = contributions.find(({ code, sha256 }) => params.sha256 === (sha256 ?? digest(code)));
     return found ? reply.type('text/javascript').send(found.code) : reply.code(404).send();
   });
-  app.get<{ Querystring: { after: string } }>('/v1/feed', async ({ query }) => ({
+  app.get<{ Querystring: { after: string } }>('/v1/feed', ({ query }) => ({
     head: feed.length,
     entries: feed.filter(({ seq }) => seq > Number(query.after)),
   }));

@@ -42,7 +42,7 @@ export async function startHostSite(gateway: string): Promise<HostSite> {
   app.get('/sandbox/unguarded.html', async (_request, reply) =>
     reply.type('text/html').header('content-security-policy', unguarded.csp).send(unguarded.html),
   );
-  app.get('/secret', async (request) => {
+  app.get('/secret', (request) => {
     if (request.headers.cookie?.includes('HOSTSECRET')) secretReads.push(String(request.headers.origin));
     return { secret: 1 };
   });

@@ -12,9 +12,18 @@ definePlugin({
         h(
           Stack,
           null,
-          h(Text, null, `Contact ${String(api.useContext().contactId ?? 'none')}`),
+          h(Text, null, `Contact ${JSON.stringify(api.useContext().contactId ?? null)}`),
           h(Badge, { tone: 'info' }, `n=${count}`),
-          h(Button, { kind: 'primary', onPress: () => setCount(count + 1) }, 'Bump'),
+          h(
+            Button,
+            {
+              kind: 'primary',
+              onPress: () => {
+                setCount(count + 1);
+              },
+            },
+            'Bump',
+          ),
         ),
       );
     },

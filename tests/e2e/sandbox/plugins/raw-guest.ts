@@ -19,12 +19,26 @@ export function serve(
     },
   };
   addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const message: { t: string; id: number; root: number; handler: string; args: never } = JSON.parse(data);
+    const message: unknown = JSON.parse(data);
+    if (!isHostMessage(message)) return;
     if (message.t === 'ping') guest.send({ t: 'pong', id: message.id });
     if (message.t === 'render') onRender?.(message.root, guest);
     if (message.t === 'invoke') void answer(message, guest, handlers);
   });
   guest.send({ t: 'hello', modules: ['panel'], handlers: Object.keys(handlers) });
+}
+
+interface AnyHostMessage {
+  t: string;
+  id: number;
+  root: number;
+  handler: string;
+  args: never;
+}
+
+/** The host is trusted here. */
+function isHostMessage(message: unknown): message is AnyHostMessage {
+  return typeof message === 'object';
 }
 
 async function answer(
