@@ -38,7 +38,7 @@ export function seedContacts(now: Date): Contact[] {
       email: `${asciiName(name)}@${domain}`,
       phone: `+351 21 555 ${String(1000 + ((index * 137) % 9000)).padStart(4, '0')}`,
       city: pick(CITIES, index),
-      stage: pick(STAGE_RHYTHM, index * 3 + Math.floor(index / 7)),
+      stage: pick(STAGE_RHYTHM, index * 4 + Math.floor(index / 5)),
       value: 4_000 + ((index * 7919) % 96) * 1_000,
       owner: pick(OWNERS, index),
       lastTouch: activity[0]?.at ?? now.toISOString(),

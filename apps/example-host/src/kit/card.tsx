@@ -14,10 +14,10 @@ export function Card({ title, aside, className = '', children }: CardProps) {
   if (title === undefined) return <div className={`card ${className}`}>{children}</div>;
   return (
     <section className={`card ${className}`} aria-labelledby={id}>
-      <header className="card-header">
+      <div className="card-header">
         <h2 id={id}>{title}</h2>
         {aside}
-      </header>
+      </div>
       {children}
     </section>
   );

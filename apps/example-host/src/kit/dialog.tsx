@@ -41,13 +41,13 @@ export function Dialog({ title, shape = 'center', aside, onClose, children }: Di
     >
       <div className="dialog-body">
         {shape !== 'palette' && (
-          <header className="dialog-header">
+          <div className="dialog-header">
             <h2 ref={heading} tabIndex={-1}>
               {title}
             </h2>
             {aside}
             <IconButton label="Close" icon="close" onClick={onClose} />
-          </header>
+          </div>
         )}
         {children}
       </div>

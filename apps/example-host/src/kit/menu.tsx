@@ -11,14 +11,23 @@ export interface MenuEntry {
 }
 
 interface MenuProps {
+  /** What the list is called. */
   label: string;
+  /** False when the trigger's own words say what it is. */
+  labelTrigger?: boolean;
   trigger: ReactNode;
   entries: readonly MenuEntry[];
   className?: string;
 }
 
 /** A button that opens a list of actions. Arrow keys move, Escape and a press elsewhere close. */
-export function Menu({ label, trigger, entries, className = 'button button-secondary' }: MenuProps) {
+export function Menu({
+  label,
+  labelTrigger = true,
+  trigger,
+  entries,
+  className = 'button button-secondary',
+}: MenuProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -59,7 +68,7 @@ export function Menu({ label, trigger, entries, className = 'button button-secon
         ref={button}
         type="button"
         className={className}
-        aria-label={label}
+        aria-label={labelTrigger ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -23,10 +23,11 @@ export function Explained({ contribution }: ExplainedProps) {
   const stages = [...(data?.stages ?? []), ...here];
   const shown = data?.shown === true && here.every(({ ok }) => ok);
   return (
-    <Card
-      title={title}
-      aside={data && <Badge tone={shown ? 'success' : 'neutral'}>{shown ? 'Shown' : 'Hidden'}</Badge>}
-    >
+    <Card>
+      <div className="card-header">
+        <h3>{title}</h3>
+        {data && <Badge tone={shown ? 'success' : 'neutral'}>{shown ? 'Shown' : 'Hidden'}</Badge>}
+      </div>
       <p className="text text-small text-tone-neutral">
         {kind} of {pluginName}
       </p>

@@ -3,7 +3,7 @@ import { exampleSurface } from '../../contract/surface/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Callout } from '../kit/notice.tsx';
-import { permissionQuestion, type PermissionQuestion } from '../plugins/permission-question.ts';
+import { noteGrant, permissionQuestion, type PermissionQuestion } from '../plugins/permission-question.ts';
 import { pluginNameIn } from '../plugins/plugin-name.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { useAct } from './use-act.ts';
@@ -28,7 +28,10 @@ function Question({ question }: { question: PermissionQuestion }) {
         ({ id }) => id === question.installationId,
       );
       if (!installation?.consent) throw new Error('This plugin is not installed any more.');
-      return marketplace.consent(installation, installation.consent.permissionDigest, [question.permission]);
+      const { permissionDigest } = installation.consent;
+      const consented = await marketplace.consent(installation, permissionDigest, [question.permission]);
+      if (consented.ok) noteGrant();
+      return consented;
     });
     if (granted) question.answer(granted.grants.includes(question.permission));
   };

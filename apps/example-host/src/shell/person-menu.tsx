@@ -16,11 +16,13 @@ export function PersonMenu({ people, person, onPerson }: PersonMenuProps) {
   return (
     <Menu
       label={`Signed in as ${person.name}`}
+      labelTrigger={false}
       className="person-button"
       trigger={
         <>
           <Avatar name={person.name} />
           <span className="person-name">
+            <span className="visually-hidden">Signed in as </span>
             {person.name}
             <small>{ROLES[person.role]}</small>
           </span>
