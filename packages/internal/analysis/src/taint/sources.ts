@@ -150,7 +150,7 @@ function destructured(file: SourceFile): { binding: Binding; name: string }[] {
   for (const scope of file.index.scopes.values()) {
     for (const binding of scope.bindings.values()) {
       if (
-        !binding.writes.some((write) => write.path.length > 0 && write.value) ||
+        !binding.writes.some((write) => write.value && (write.path.length > 0 || write.kind === 'import')) ||
         binding.declared.type !== 'Identifier'
       )
         continue;

@@ -159,6 +159,22 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
     case 'Object.getPrototypeOf':
     case 'Reflect.getPrototypeOf':
       return prototypeOf(argument(call, 0, sources));
+    case 'util.promisify':
+      return argument(call, 0, sources);
+    case 'Object.values': {
+      const object = argument(call, 0, sources);
+      if (object.kind !== 'object') return UNKNOWN;
+      const items = object.node.properties.map((property) =>
+        property.type === 'Property' ? sources.evaluate(property.value) : UNKNOWN,
+      );
+      return { kind: 'list', items };
+    }
+    case 'Object.getOwnPropertyDescriptor':
+    case 'Reflect.getOwnPropertyDescriptor': {
+      const key = asText(argument(call, 1, sources));
+      const value = key === null ? UNKNOWN : memberOf(argument(call, 0, sources), key, sources);
+      return value.kind === 'global' ? globalValue(`descriptor:${value.name}`) : UNKNOWN;
+    }
     case 'Object.assign':
       return union(call.args.map(sources.evaluate));
     case 'Promise.resolve':

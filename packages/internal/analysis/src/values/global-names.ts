@@ -49,6 +49,8 @@ export function nameOfGlobal(name: string): string {
 /** Names one member of a global, with every way around folded into one spelling. */
 export function nameOfMember(base: string, key: string): string {
   if (base === 'globalThis') return key === 'postMessage' ? 'globalThis.postMessage' : nameOfGlobal(key);
+  if (base.startsWith('descriptor:'))
+    return key === 'value' || key === 'get' ? base.slice('descriptor:'.length) : `${base}.${key}`;
   if (key === 'constructor') return constructorOf(base);
   if (key === '__proto__') return `${base}.prototype`;
   if (key === 'default' && (BUILTINS.has(base) || base.startsWith('npm:'))) return base;
