@@ -55,13 +55,15 @@ export async function aTrustedWorld() {
 /** Signs a token with the usual claims, changed as asked. `iat` and `exp` are seconds from now. */
 type Sign = (changes?: JWTPayload, dates?: { iat?: number; exp?: number | null }) => Promise<string>;
 
-function signer(key: CryptoKey, alg: string, usual: JWTPayload): Sign {
+function signer(key: SigningKey, alg: string, usual: JWTPayload): Sign {
   return async (changes = {}, { iat = 0, exp = 300 } = {}) => {
     const now = Math.floor(Date.now() / 1000);
     const token = new SignJWT({ ...usual, ...changes }).setProtectedHeader({ alg }).setIssuedAt(now + iat);
     return `Bearer ${await (exp === null ? token : token.setExpirationTime(now + exp)).sign(key)}`;
   };
 }
+
+type SigningKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 async function aKey(alg: string) {
   const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
