@@ -19,7 +19,7 @@ export interface ExampleHostOptions {
   gateway: { url: string };
   /** The marketplace's id: the audience of every token. */
   marketplace: string;
-  /** The host's id in that marketplace. */
+  /** The key under which that marketplace knows this host: what manifests name in `engines.surface`. */
   hostId: string;
   /** The private key of the host, EdDSA or ES256. */
   signingKey: JWK;

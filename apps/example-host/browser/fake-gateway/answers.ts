@@ -35,7 +35,7 @@ export function createAnswers(shelf: Shelf) {
       state,
       settings,
       grants,
-      availableActions: [],
+      availableActions: state === 'DISABLED' ? ['enable', 'uninstall'] : ['disable', 'uninstall'],
       plugin: { id: pluginId, name: pluginId, listing: head ? listing(head) : null },
       lock: running && {
         versionString: running.manifest.version,

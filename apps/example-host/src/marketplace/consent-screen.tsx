@@ -10,6 +10,8 @@ interface ConsentScreenProps {
   title: string;
   verb: string;
   consent: ConsentRequest;
+  /** True when something was agreed to before: then what is new is marked. */
+  update?: boolean;
   busy: boolean;
   error: string | null;
   onAgree: (optional: readonly string[]) => void;
@@ -18,8 +20,9 @@ interface ConsentScreenProps {
 
 /** What a plugin may do once someone agrees, in plain words, beside what its code was seen to do. */
 export function ConsentScreen(props: ConsentScreenProps) {
-  const { title, verb, consent, busy, error, onAgree, onCancel } = props;
+  const { title, verb, consent: asked, update = false, busy, error, onAgree, onCancel } = props;
   const [optional, setOptional] = useState<ReadonlySet<string>>(new Set());
+  const consent = update ? asked : withoutMarks(asked);
   const required = consent.permissions.filter((permission) => permission.required);
   const offered = consent.permissions.filter((permission) => !permission.required);
   const toggle = (name: string): void => {
@@ -96,6 +99,16 @@ export function ConsentScreen(props: ConsentScreenProps) {
       </footer>
     </section>
   );
+}
+
+/** At first everything is new: nothing of it needs a mark. */
+function withoutMarks(consent: ConsentRequest): ConsentRequest {
+  const unmarked = { added: false };
+  return {
+    ...consent,
+    permissions: consent.permissions.map((permission) => ({ ...permission, ...unmarked })),
+    origins: consent.origins.map((origin) => ({ ...origin, ...unmarked })),
+  };
 }
 
 function Network({ consent }: { consent: ConsentRequest }) {

@@ -8,7 +8,7 @@ import { showToast } from '../kit/toast.tsx';
 import { Link } from '../navigation/link.tsx';
 import { navigate, withQuery } from '../navigation/location.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
-import { declaredSettings } from './declared-settings.ts';
+import { installedActions, type InstalledAction } from './installed-actions.ts';
 import type { Installation } from './models.ts';
 import { PluginIcon } from './plugin-icon.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -37,42 +37,36 @@ export function InstalledRow({
     setOpen(null);
     onChange();
   };
-  const explain = {
-    key: 'why',
-    label: 'Why is it here?',
-    onSelect: () => {
-      navigate(withQuery({ plugins: 'explain', plugin: plugin.id }));
+  const acts: Readonly<Record<InstalledAction, Omit<MenuEntry, 'key'>>> = {
+    disable: {
+      label: 'Turn off',
+      onSelect: () => void change('is turned off', () => marketplace.disable(installation)),
+    },
+    enable: {
+      label: 'Turn on',
+      onSelect: () => void change('is turned on', () => marketplace.enable(installation)),
+    },
+    settings: {
+      label: 'Settings',
+      onSelect: () => {
+        setOpen('settings');
+      },
+    },
+    explain: {
+      label: 'Why is it here?',
+      onSelect: () => {
+        navigate(withQuery({ plugins: 'explain', plugin: plugin.id }));
+      },
+    },
+    uninstall: {
+      label: 'Uninstall…',
+      group: 'end',
+      onSelect: () => {
+        setOpen('uninstall');
+      },
     },
   };
-  const turnOff = {
-    key: 'off',
-    label: 'Turn off',
-    onSelect: () => void change('is turned off', () => marketplace.disable(installation)),
-  };
-  const turnOn = {
-    key: 'on',
-    label: 'Turn on',
-    onSelect: () => void change('is turned on', () => marketplace.enable(installation)),
-  };
-  const settings = {
-    key: 'settings',
-    label: 'Settings',
-    onSelect: () => {
-      setOpen('settings');
-    },
-  };
-  const remove = {
-    key: 'remove',
-    label: 'Uninstall…',
-    group: 'end',
-    onSelect: () => {
-      setOpen('uninstall');
-    },
-  };
-  const configurable = declaredSettings(installation).length > 0;
-  const entries: MenuEntry[] = admin
-    ? [state === 'DISABLED' ? turnOn : turnOff, ...(configurable ? [settings] : []), explain, remove]
-    : [explain];
+  const entries = installedActions(installation, admin).map((key) => ({ key, ...acts[key] }));
 
   return (
     <li className="plugin-row">

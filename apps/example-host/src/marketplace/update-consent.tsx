@@ -45,6 +45,7 @@ export function UpdateConsent({ pluginId }: { pluginId: string }) {
       title={first ? `Finish installing ${name}?` : `Update ${name} to ${pending.versionString}?`}
       verb={first ? 'Agree and install' : 'Agree and update'}
       consent={pending}
+      update={!first}
       busy={busy !== null}
       error={refused}
       onAgree={(optional) => void agree(optional)}
