@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The source of `generated/broker-script.ts`: the broker bundled, and the hash its page's policy names. Build time only. */
-export async function brokerModule(): Promise<string> {
+/** The broker as one script, and the hash its page's policy names. Build time only. */
+export async function bundleBroker(): Promise<{ script: string; hash: string }> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('main.ts', import.meta.url))],
     bundle: true,
@@ -17,11 +17,16 @@ export async function brokerModule(): Promise<string> {
     .map((file) => file.text)
     .join('')
     .trim();
-  const hash = createHash('sha256').update(script).digest('base64');
+  return { script, hash: `sha256-${createHash('sha256').update(script).digest('base64')}` };
+}
+
+/** The source of `generated/broker-script.ts`. */
+export async function brokerModule(): Promise<string> {
+  const { script, hash } = await bundleBroker();
   return [
     '// Generated from src/broker by build-sandbox.ts. Do not edit.',
     `export const BROKER_SCRIPT = ${JSON.stringify(script)};`,
-    `export const BROKER_SCRIPT_HASH = 'sha256-${hash}';`,
+    `export const BROKER_SCRIPT_HASH = '${hash}';`,
     '',
   ].join('\n');
 }

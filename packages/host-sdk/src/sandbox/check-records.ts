@@ -9,7 +9,7 @@ import {
 } from '@remote-dom/core';
 import { checkNode, checkText, listenerFor, propFor, type NodeRules } from './check-node.ts';
 import { SandboxError } from './sandbox-error.ts';
-import type { GuardedNode } from './tree-guard.ts';
+import { ROOT_ID, type GuardedNode } from './tree-guard.ts';
 
 /**
  * Turns what a plugin sent into records that may reach a receiver. Every record is built anew from checked parts; one bad
@@ -35,6 +35,7 @@ function checkRecord(record: unknown, rules: NodeRules): RemoteMutationRecord | 
     case MUTATION_TYPE_REMOVE_CHILD:
       return removeChild(node, rest, rules);
     case MUTATION_TYPE_UPDATE_TEXT:
+      if (isParent(node)) throw refused('a text for something that is none');
       return [MUTATION_TYPE_UPDATE_TEXT, id, checkText(rest[0])];
     case MUTATION_TYPE_UPDATE_PROPERTY:
       return updateProperty(node, rest, rules);
@@ -44,6 +45,7 @@ function checkRecord(record: unknown, rules: NodeRules): RemoteMutationRecord | 
 }
 
 function insertChild(parent: GuardedNode, [child, at]: unknown[], rules: NodeRules): RemoteMutationRecord {
+  assertParent(parent);
   const index = Math.min(position(at), parent.children.length);
   const { serialization, node } = checkNode(child, parent.depth + 1, rules);
   parent.children.splice(index, 0, node);
@@ -51,6 +53,7 @@ function insertChild(parent: GuardedNode, [child, at]: unknown[], rules: NodeRul
 }
 
 function removeChild(parent: GuardedNode, [at]: unknown[], rules: NodeRules): RemoteMutationRecord {
+  assertParent(parent);
   const index = position(at);
   rules.guard.remove(parent, index);
   return [MUTATION_TYPE_REMOVE_CHILD, parent.id, index];
@@ -72,6 +75,14 @@ function updateProperty(
   const checked = propFor(element, name, value);
   if (!element.props.has(name)) return null;
   return [MUTATION_TYPE_UPDATE_PROPERTY, id, name, checked ?? undefined, UPDATE_PROPERTY_TYPE_PROPERTY];
+}
+
+function assertParent(node: GuardedNode): void {
+  if (!isParent(node)) throw refused('children of a text');
+}
+
+function isParent({ id, element }: GuardedNode): boolean {
+  return element !== null || id === ROOT_ID;
 }
 
 function position(value: unknown): number {

@@ -13,8 +13,6 @@ export interface GuardedNode {
 
 /** A copy of the tree's shape, kept to bound it and to know what each id is. */
 export interface TreeGuard {
-  /** Throws when there is no such node: a record about nothing. */
-  node(id: string): GuardedNode;
   /** Null when an ancestor went away meanwhile; its late records are harmless. */
   find(id: string): GuardedNode | null;
   add(id: string, element: AllowedElement | null, depth: number): GuardedNode;
@@ -33,11 +31,6 @@ export function createTreeGuard(limits: Pick<Limits, 'treeNodes' | 'treeDepth'>)
   }
 
   return {
-    node(id) {
-      const node = nodes.get(id);
-      if (!node) throw new SandboxError('INVALID_UI', `The plugin changed a node that is not there: ${id}.`);
-      return node;
-    },
     find: (id) => nodes.get(id) ?? null,
     add(id, element, depth) {
       if (nodes.has(id)) throw new SandboxError('INVALID_UI', `The plugin used the node id ${id} twice.`);

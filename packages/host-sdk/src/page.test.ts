@@ -1,0 +1,124 @@
+import { createPage } from './page.ts';
+import { contributionOf, entryOf, surfaceOf } from './testing/builders.ts';
+import { commandsView, findCommand, menuView, slotView } from './views.ts';
+import type { Contribution } from './contribution.ts';
+
+function pageWith(...contributions: Contribution[]) {
+  const surface = surfaceOf({ extensionPoints: [{ id: 'crm.panel', version: 1, kinds: ['view', 'menu'] }] });
+  const page = createPage(surface);
+  const answer = (feedSeq: number, list = contributions): void => {
+    page.take({ etag: `e${feedSeq}`, feedSeq, epoch: 1, validUntil: null, contributions: list });
+  };
+  const stop = (seq: number, state = 'ACTIVE'): void => {
+    page.denySet.receive(entryOf(seq, { state }));
+    page.deniedMore();
+  };
+  return { page, answer, stop };
+}
+
+const keys = (list: readonly Contribution[]) => list.map(({ key }) => key);
+
+describe('a slot', () => {
+  it('is loading until the first answer', () => {
+    const { page, answer } = pageWith(contributionOf());
+    const slot = slotView(page, 'crm.panel@1', 'keep');
+    expect(slot.get()).toMatchObject({ loading: true, contributions: [] });
+    answer(1);
+    expect(slot.get()).toMatchObject({ loading: false, contributions: [{ key: 'view:panel' }] });
+  });
+
+  it('loses what is stopped at once, and says so to those who watch', () => {
+    const { page, answer, stop } = pageWith(contributionOf());
+    answer(1);
+    const slot = slotView(page, 'crm.panel@1', 'keep');
+    let told = 0;
+    slot.subscribe(() => (told += 1));
+    stop(2);
+    expect(told).toBe(1);
+    expect(slot.get()).toMatchObject({
+      contributions: [],
+      notices: [
+        { installationId: 'ins_1', pluginName: 'Orchard', restrictionId: 'res_1', reason: 'It leaks.' },
+      ],
+    });
+  });
+
+  it('does not get it back from an older answer, nor loses the notice to a newer one', () => {
+    const { page, answer, stop } = pageWith(contributionOf());
+    answer(1);
+    stop(2);
+    answer(1);
+    expect(slotView(page, 'crm.panel@1', 'keep').get().contributions).toEqual([]);
+    answer(2, []);
+    expect(slotView(page, 'crm.panel@1', 'keep').get().notices).toHaveLength(1);
+  });
+
+  it('gets it back after the lift, from an answer that has applied it, without the notice', () => {
+    const { page, answer, stop } = pageWith(contributionOf());
+    answer(1);
+    stop(2);
+    stop(3, 'LIFTED');
+    expect(slotView(page, 'crm.panel@1', 'keep').get()).toMatchObject({ contributions: [], notices: [] });
+    answer(3);
+    expect(slotView(page, 'crm.panel@1', 'keep').get().contributions).toHaveLength(1);
+  });
+
+  it('keeps or hides what is stale, as the host asked', () => {
+    const { page, answer } = pageWith(contributionOf());
+    answer(1);
+    page.stale.set(true);
+    expect(slotView(page, 'crm.panel@1', 'keep').get()).toMatchObject({ stale: true, contributions: [{}] });
+    expect(slotView(page, 'crm.panel@1', 'hide').get()).toMatchObject({ stale: true, contributions: [] });
+  });
+
+  it('says nothing to those who watch when nothing changed', () => {
+    const { page, answer } = pageWith(contributionOf());
+    answer(1);
+    let told = 0;
+    slotView(page, 'crm.panel@1', 'keep').subscribe(() => (told += 1));
+    answer(1);
+    page.context.set({ unrelated: 1 });
+    expect(told).toBe(0);
+  });
+});
+
+describe('commands and menus', () => {
+  const command = contributionOf({
+    key: 'command:save',
+    kind: 'command',
+    extensionPoint: null,
+    title: 'Save it',
+    handler: 'save',
+    detail: { id: 'save' },
+  });
+  const menu = contributionOf({
+    key: 'menu:save',
+    kind: 'menu',
+    title: 'Save',
+    detail: { command: 'save', group: 'write' },
+  });
+
+  it('share the id a command is run by', () => {
+    const { page, answer } = pageWith(command, menu);
+    answer(1);
+    expect(commandsView(page).get()).toMatchObject([{ id: 'ins_1/save', title: 'Save it' }]);
+    expect(menuView(page, 'crm.panel@1').get()).toMatchObject([
+      { title: 'Save', group: 'write', command: { id: 'ins_1/save' } },
+    ]);
+  });
+
+  it('are not found when stopped', () => {
+    const { page, answer, stop } = pageWith(command);
+    answer(1);
+    expect(findCommand(page, 'ins_1/save')).toMatchObject({ handler: 'save' });
+    stop(2);
+    expect(findCommand(page, 'ins_1/save')).toBeNull();
+    expect(findCommand(page, 'ins_2/save')).toBeNull();
+  });
+
+  it('are no views', () => {
+    const { page, answer } = pageWith(command, menu, contributionOf());
+    answer(1);
+    expect(keys(slotView(page, 'crm.panel@1', 'keep').get().contributions)).toEqual(['view:panel']);
+  });
+});
