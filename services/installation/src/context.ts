@@ -1,0 +1,53 @@
+import type { Unit, UnitContext } from '@guildhall/service-runtime';
+import type { Tx } from './database.ts';
+import { loadersOf, type Loaders, type Sources } from './loaders.ts';
+import { catalogRepository } from './modules/catalog/catalog.repository.ts';
+import { epochRepository, type EpochRepository } from './modules/epoch/epoch.repository.ts';
+import { hostRepository } from './modules/host/host.repository.ts';
+import { consentRepository } from './modules/installation/consent.repository.ts';
+import { installationRepository } from './modules/installation/installation.repository.ts';
+import {
+  transitionRepository,
+  type TransitionRepository,
+} from './modules/installation/transition.repository.ts';
+import { requestRepository, type RequestRepository } from './modules/request/install-request.repository.ts';
+import { historyRepository, type HistoryRepository } from './modules/resolution/history.repository.ts';
+import {
+  resolutionRepository,
+  type ResolutionRepository,
+} from './modules/resolution/resolution.repository.ts';
+import { restrictionRepository } from './modules/restriction/restriction.repository.ts';
+import { ruleRepository } from './modules/rule/rule.repository.ts';
+
+/** What a use case may touch. */
+export interface Context extends UnitContext, Sources {
+  epochs: EpochRepository;
+  transitions: TransitionRepository;
+  requests: RequestRepository;
+  resolution: ResolutionRepository;
+  history: HistoryRepository;
+  load: Loaders;
+}
+
+export function contextOf(unit: Unit<Tx>): Context {
+  const { tx, session, now, outbox, inbox, due, audit, mutations, announce } = unit;
+  const of = <Repository>(open: (tx: Tx, marketplaceId: string) => Repository) =>
+    open(tx, session.marketplaceId);
+  const sources: Sources = {
+    catalog: of(catalogRepository),
+    hosts: of(hostRepository),
+    installations: of(installationRepository),
+    consents: of(consentRepository),
+    rules: of(ruleRepository),
+    restrictions: of(restrictionRepository),
+  };
+  return {
+    ...{ session, now, outbox, inbox, due, audit, mutations, announce, ...sources },
+    epochs: of(epochRepository),
+    transitions: of(transitionRepository),
+    requests: of(requestRepository),
+    resolution: of(resolutionRepository),
+    history: of(historyRepository),
+    load: loadersOf(sources),
+  };
+}

@@ -1,0 +1,2 @@
+/** The channel that installations follow. */
+export const STABLE = 'stable';

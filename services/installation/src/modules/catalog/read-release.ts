@@ -1,0 +1,20 @@
+import { contributionsOf, parseManifest, permissionDigest } from '@guildhall/manifest';
+import { Refused } from '@guildhall/service-runtime';
+import type { ReleaseState, VersionState } from '@guildhall/schema';
+import { asksOf, type Release } from './version.ts';
+
+/** Takes a release apart. A manifest that does not hold was never let through by Forge: that message dies and pages. */
+export async function readRelease(version: VersionState, release: ReleaseState): Promise<Release> {
+  const parsed = await parseManifest(JSON.stringify(release.manifest));
+  if (!parsed.ok) throw new Refused(`${version.id}: ${parsed.error.map(({ message }) => message).join(' ')}`);
+  const { manifest } = parsed.value;
+  const [code] = release.bundles;
+  return {
+    releaseDigest: release.releaseDigest,
+    permissionDigest: await permissionDigest(manifest),
+    manifest,
+    contributions: contributionsOf(manifest),
+    asks: asksOf(manifest),
+    bundle: code ? { sha256: code.sha256, bytes: code.bytes } : null,
+  };
+}

@@ -1,0 +1,37 @@
+import { assertCan } from '@guildhall/authz';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { connectionOf, pageOf } from '../../paging.ts';
+import { payload } from '../../payload.ts';
+import { publishSurface } from './publish-surface.ts';
+import { registerHost } from './register-host.ts';
+import { rotateHostKey } from './rotate-host-key.ts';
+
+export const hostResolvers: Resolvers = {
+  Query: {
+    hosts: (_root, _args, ctx) => {
+      assertCan(ctx.session, 'host:read');
+      return ctx.hosts.list();
+    },
+    host: (_root, { id }, ctx) => {
+      assertCan(ctx.session, 'host:read');
+      return ctx.load.host.load(id);
+    },
+  },
+  Mutation: {
+    registerHost: async (_root, { input }, ctx) =>
+      payload('host', await ctx.mutations.run('registerHost', input, () => registerHost(ctx, input))),
+    rotateHostKey: async (_root, { input }, ctx) =>
+      payload('host', await ctx.mutations.run('rotateHostKey', input, () => rotateHostKey(ctx, input))),
+    publishSurface: async (_root, { input }, ctx) =>
+      payload('host', await ctx.mutations.run('publishSurface', input, () => publishSurface(ctx, input))),
+  },
+  Host: {
+    __resolveReference: ({ id }, ctx) => ctx.load.host.load(id),
+    surface: ({ key }, _args, ctx) => ctx.load.surface.load(key),
+    surfaces: async ({ id }, args, ctx) => {
+      const page = pageOf(args);
+      return connectionOf(await ctx.hosts.surfacesOf(id, page), page, ({ rev }) => String(rev));
+    },
+  },
+  HostSurface: { publishedAt: ({ publishedAt }) => publishedAt.toISOString() },
+};

@@ -1,0 +1,61 @@
+import { conflict, ok, type Result } from '@guildhall/kernel';
+import { installationChanged } from '@guildhall/schema';
+import type { Context } from '../../context.ts';
+import { bumpEpoch } from '../epoch/bump-epoch.ts';
+import { toPublicState, type Installation, type Lock } from './installation.ts';
+
+export interface Change {
+  /** Of the lifecycle table, or what else happened. */
+  event: string;
+  reason?: string | null | undefined;
+  detail?: Record<string, unknown>;
+}
+
+export type Changes = Partial<
+  Pick<Installation, 'state' | 'pendingVersionId' | 'settings' | 'lock' | 'grants'>
+>;
+
+/**
+ * Stores the next revision of an installation: row, lock, transition, audit, event and epoch in one transaction.
+ * Grants are stored by whoever has the consent for them; here they only travel with the object.
+ */
+export async function changeInstallation(
+  ctx: Context,
+  before: Installation,
+  changes: Changes,
+  change: Change,
+): Promise<Result<Installation>> {
+  const after: Installation = { ...before, ...changes, rev: before.rev + 1 };
+  if (!(await ctx.installations.save(after))) return conflict('installation');
+  if (lockedVersion(after.lock) !== lockedVersion(before.lock))
+    await ctx.installations.putLock(after, after.lock, ctx.now);
+  await tellInstallation(ctx, after, before.state, change);
+  await bumpEpoch(ctx);
+  return ok(after);
+}
+
+/** Writes down and tells what became of an installation. */
+export async function tellInstallation(
+  ctx: Context,
+  installation: Installation,
+  from: string | null,
+  { event, reason = null, detail = {} }: Change,
+): Promise<void> {
+  const { id, rev, state, lock } = installation;
+  const { actorId } = ctx.session;
+  await ctx.transitions.write(installation, { event, from, byActor: actorId, reason, at: ctx.now });
+  await ctx.audit.write({
+    action: `installation.${event}`,
+    subject: { type: 'installation', id, rev },
+    detail: { from, to: state, versionId: lock?.versionId ?? null, reason, ...detail },
+  });
+  await ctx.outbox.publish(
+    installationChanged,
+    { type: 'installation', id, rev },
+    toPublicState(installation),
+  );
+}
+
+function lockedVersion(lock: Lock | null): string | null {
+  return lock && `${lock.versionId}/${lock.releaseDigest}`;
+}

@@ -1,0 +1,36 @@
+import { onTask } from '@guildhall/service-runtime';
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { STABLE } from '../catalog/channel.ts';
+import { moveInstallation } from './move-installation.ts';
+import { planUpdates, updatePage } from './plan-updates.ts';
+
+const PAGE = 500;
+/** Installations moved in one transaction; a page of them would hold the epoch row for too long. */
+const BATCH = 25;
+
+/** Moving twice is harmless: who runs the head already stays. */
+export const installationTasks = [
+  onTask<Context, z.infer<typeof updatePage.payload>>(
+    updatePage,
+    async ({ units, session, signal }, { pluginId, after }) => {
+      let last = after;
+      for (let done = 0; done < PAGE; done += BATCH) {
+        signal.throwIfAborted();
+        const moved = await units.run(session, (ctx) => moveBatch(ctx, pluginId, last));
+        if (moved === null) return;
+        last = moved;
+      }
+      await units.run(session, (ctx) => planUpdates(ctx, pluginId, last));
+    },
+  ),
+];
+
+/** The id of the last installation looked at; null when there are no more. */
+async function moveBatch(ctx: Context, pluginId: string, after: string): Promise<string | null> {
+  const head = await ctx.catalog.channelHead(pluginId, STABLE);
+  const batch = head === null ? [] : await ctx.installations.followers(pluginId, after, BATCH);
+  // A conflict means that somebody acts on it right now, and they see the new head themselves.
+  for (const installation of batch) if (head !== null) await moveInstallation(ctx, installation, head);
+  return batch.length < BATCH ? null : (batch.at(-1)?.id ?? null);
+}

@@ -1,0 +1,102 @@
+import { assertCan } from '@guildhall/authz';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { connectionOf, pageOf } from '../../paging.ts';
+import { payload } from '../../payload.ts';
+import { placeOrThrow } from '../place/place-argument.ts';
+import { assertAt, seesPlace } from '../place/read-place.ts';
+import { changeSettings } from './change-settings.ts';
+import { consentToInstallation } from './consent-to-installation.ts';
+import { disableInstallation } from './disable-installation.ts';
+import { enableInstallation } from './enable-installation.ts';
+import { installPlugin } from './install-plugin.ts';
+import { installabilityOf } from './installability.ts';
+import { installationLifecycle } from './installation-lifecycle.ts';
+import { pendingUpdateOf } from './pending-update.ts';
+import { runnableOf } from './runnable-of.ts';
+import { uninstall } from './uninstall.ts';
+import { updateInstallation } from './update-installation.ts';
+
+export const installationResolvers: Resolvers = {
+  Query: {
+    installation: async (_root, { id }, ctx) => {
+      const installation = await ctx.load.installation.load(id);
+      return installation && seesPlace(ctx.session, installation.place) ? installation : null;
+    },
+    installations: async (_root, { scope, pluginId, ...paging }, ctx) => {
+      assertCan(ctx.session, 'installation:read');
+      const page = pageOf(paging);
+      const place = scope ? placeOrThrow(scope) : null;
+      const own = ctx.session.scope;
+      if (place && own) assertAt(ctx.session, place);
+      const mine = own && {
+        host: own.host,
+        organization: own.organization,
+        workspace: own.workspace ?? null,
+      };
+      const within = place ?? mine ?? undefined;
+      const rows = await ctx.installations.list({ within, pluginId: pluginId ?? undefined }, page);
+      return connectionOf(rows, page, ({ id }) => id);
+    },
+  },
+  Mutation: {
+    installPlugin: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('installPlugin', input, () => installPlugin(ctx, input)),
+      ),
+    consentToInstallation: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('consentToInstallation', input, () => consentToInstallation(ctx, input)),
+      ),
+    updateInstallation: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('updateInstallation', input, () => updateInstallation(ctx, input)),
+      ),
+    disableInstallation: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('disableInstallation', input, () => disableInstallation(ctx, input)),
+      ),
+    enableInstallation: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('enableInstallation', input, () => enableInstallation(ctx, input)),
+      ),
+    uninstall: async (_root, { input }, ctx) =>
+      payload('installation', await ctx.mutations.run('uninstall', input, () => uninstall(ctx, input))),
+    changeSettings: async (_root, { input }, ctx) =>
+      payload(
+        'installation',
+        await ctx.mutations.run('changeSettings', input, () => changeSettings(ctx, input)),
+      ),
+  },
+  Installation: {
+    __resolveReference: async ({ id }, ctx) => {
+      const installation = await ctx.load.installation.load(id);
+      return installation && seesPlace(ctx.session, installation.place) ? installation : null;
+    },
+    plugin: ({ pluginId }) => ({ id: pluginId }),
+    scope: ({ place }) => place,
+    grants: ({ grants }) => [...grants.permissions, ...grants.origins],
+    runnable: (installation, _args, ctx) => runnableOf(ctx, installation),
+    consent: ({ id }, _args, ctx) => ctx.load.consent.load(id),
+    pendingUpdate: (installation, _args, ctx) => pendingUpdateOf(ctx, installation),
+    availableActions: ({ state }) => [...installationLifecycle.allowedEvents(state, 'admin')],
+    installedAt: ({ installedAt }) => installedAt.toISOString(),
+  },
+  InstallationLock: {
+    version: ({ versionId }) => ({ id: versionId }),
+    since: ({ since }) => since.toISOString(),
+  },
+  Consent: { at: ({ at }) => at.toISOString() },
+  Plugin: {
+    __resolveReference: ({ id }) => ({ id }),
+    installability: (plugin, { scope }, ctx) => installabilityOf(ctx, plugin.id, placeOrThrow(scope)),
+    reach: async (plugin, _args, ctx) => ({
+      ...(await ctx.load.reach.load(plugin.id)),
+      asOf: ctx.now.toISOString(),
+    }),
+  },
+};

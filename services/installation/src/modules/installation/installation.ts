@@ -1,0 +1,50 @@
+import type { Subject } from '@guildhall/availability';
+import type { InstallationState } from '@guildhall/schema';
+import type { Place } from '../place/place.ts';
+import type { InstallationStateName } from './installation-lifecycle.ts';
+
+/** A plugin at a place. */
+export interface Installation {
+  id: string;
+  pluginId: string;
+  publisherId: string;
+  place: Place;
+  state: InstallationStateName;
+  /** The version it runs; null until the first consent. */
+  lock: Lock | null;
+  /** The version that waits for consent. */
+  pendingVersionId: string | null;
+  grants: Grants;
+  settings: Record<string, unknown>;
+  installedAt: Date;
+  rev: number;
+}
+
+export interface Lock {
+  versionId: string;
+  versionString: string;
+  releaseDigest: string;
+  since: Date;
+}
+
+/** What people gave; independent of the version that runs. */
+export interface Grants {
+  permissions: readonly string[];
+  origins: readonly string[];
+}
+
+/** States in which code of the lock may run. */
+export const RUNNING_STATES: readonly InstallationStateName[] = ['ACTIVE', 'UPDATE_PENDING_CONSENT'];
+
+/** What everybody but us may know of an installation. */
+export function toPublicState(installation: Installation): InstallationState {
+  const { id, pluginId, publisherId, place, state, lock, rev } = installation;
+  const { host, organization } = place;
+  return { id, pluginId, publisherId, versionId: lock?.versionId ?? null, host, organization, state, rev };
+}
+
+/** The running version as restrictions see it. */
+export function subjectOf({ pluginId, publisherId }: Installation, lock: Lock): Subject {
+  const { versionId, releaseDigest } = lock;
+  return { versionId, releaseDigest, pluginId, publisherId };
+}

@@ -1,0 +1,39 @@
+import { assertCan } from '@guildhall/authz';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { connectionOf, pageOf } from '../../paging.ts';
+import { payload } from '../../payload.ts';
+import { placeOrThrow } from '../place/place-argument.ts';
+import { assertAt } from '../place/read-place.ts';
+import { approveInstallRequest, denyInstallRequest } from './decide-install-request.ts';
+import { requestInstall } from './request-install.ts';
+
+export const requestResolvers: Resolvers = {
+  Query: {
+    installRequests: async (_root, { scope, state, ...paging }, ctx) => {
+      assertCan(ctx.session, 'installation:read');
+      const place = placeOrThrow(scope);
+      if (ctx.session.scope) assertAt(ctx.session, place);
+      const page = pageOf(paging);
+      return connectionOf(await ctx.requests.list(place, state ?? null, page), page, ({ id }) => id);
+    },
+  },
+  Mutation: {
+    requestInstall: async (_root, { input }, ctx) =>
+      payload('request', await ctx.mutations.run('requestInstall', input, () => requestInstall(ctx, input))),
+    approveInstallRequest: async (_root, { input }, ctx) =>
+      payload(
+        'request',
+        await ctx.mutations.run('approveInstallRequest', input, () => approveInstallRequest(ctx, input)),
+      ),
+    denyInstallRequest: async (_root, { input }, ctx) =>
+      payload(
+        'request',
+        await ctx.mutations.run('denyInstallRequest', input, () => denyInstallRequest(ctx, input)),
+      ),
+  },
+  InstallRequest: {
+    plugin: ({ pluginId }) => ({ id: pluginId }),
+    scope: ({ place }) => place,
+    at: ({ at }) => at.toISOString(),
+  },
+};

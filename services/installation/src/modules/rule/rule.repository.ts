@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Tx } from '../../database.ts';
+import type { Place } from '../place/place.ts';
+import type { InstallRule } from './rule.ts';
+
+export type RuleRepository = ReturnType<typeof ruleRepository>;
+
+const stored = z
+  .object({
+    id: z.string(),
+    rev: z.int(),
+    hostKey: z.string(),
+    organization: z.string().nullable(),
+    workspace: z.string().nullable(),
+    effect: z.enum(['ALLOW', 'DENY', 'REQUEST']),
+    pluginId: z.string().nullable(),
+    publisherId: z.string().nullable(),
+  })
+  .transform(({ hostKey, ...rule }): InstallRule => ({ ...rule, host: hostKey }));
+
+export function ruleRepository(tx: Tx, marketplaceId: string) {
+  return {
+    /** Rules that hold, or at a past instant held, in the organizations of these places and in their whole hosts. */
+    async around(places: readonly Place[], at: Date | null = null): Promise<InstallRule[]> {
+      const held =
+        at === null
+          ? { validTo: null }
+          : { validFrom: { lte: at }, AND: { OR: [{ validTo: null }, { validTo: { gt: at } }] } };
+      const rows = await tx.installRule.findMany({
+        where: {
+          marketplaceId,
+          hostKey: { in: places.map(({ host }) => host) },
+          OR: [
+            { organization: null },
+            { organization: { in: places.map(({ organization }) => organization) } },
+          ],
+          ...held,
+        },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => stored.parse(row));
+    },
+    /** The rule that holds at exactly this place about exactly this subject. */
+    async findSame(rule: Omit<InstallRule, 'id' | 'rev' | 'effect'>): Promise<InstallRule | null> {
+      const { host: hostKey, organization, workspace, pluginId, publisherId } = rule;
+      const row = await tx.installRule.findFirst({
+        where: { marketplaceId, hostKey, organization, workspace, pluginId, publisherId, validTo: null },
+      });
+      return row && stored.parse(row);
+    },
+    /** Ends the revision that holds; false when it is no longer this one. */
+    async end({ id, rev }: InstallRule, now: Date): Promise<boolean> {
+      const { count } = await tx.installRule.updateMany({
+        where: { marketplaceId, id, rev, validTo: null },
+        data: { validTo: now },
+      });
+      return count === 1;
+    },
+    async begin({ host, ...rule }: InstallRule, now: Date): Promise<void> {
+      await tx.installRule.create({ data: { ...rule, marketplaceId, hostKey: host, validFrom: now } });
+    },
+  };
+}
