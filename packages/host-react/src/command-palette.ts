@@ -44,7 +44,8 @@ export function CommandPalette({ children }: CommandPaletteProps): ReactNode {
   return children({ query, setQuery, commands, running, error, run });
 }
 
-function matches({ title, contribution }: Command, query: string): boolean {
+/** Whether every word of the query stands in the title or the name of the plugin. */
+export function matches({ title, contribution }: Command, query: string): boolean {
   const text = `${title} ${contribution.pluginName}`.toLowerCase();
   return query
     .toLowerCase()

@@ -16,6 +16,7 @@ export function useRemoteNode<T extends RemoteNode>(receiver: RemoteReceiver, no
     [receiver, node],
   );
   // Nodes are changed in place: only their version tells that they did.
-  useSyncExternalStore(subscribe, () => receiver.get<T>(node)?.version ?? -1);
+  const version = (): number => receiver.get<T>(node)?.version ?? -1;
+  useSyncExternalStore(subscribe, version, version);
   return receiver.get<T>(node);
 }
