@@ -171,3 +171,54 @@ test('without its marketplace the CRM works, says so, and recovers', async ({ pa
 
   await expect(page.getByText('of 100')).toBeVisible();
 });
+
+test('a plugin that never returns is ended, and another one beside it goes on', async ({ page }) => {
+  await crm.publish('hostile-flooder');
+  crm.install('sunny.pulse', { settings: { rhythm: 'loop' } });
+  crm.install('orchard.contact-insights');
+  await page.goto(crm.url + CONTACT);
+
+  await expect(page.getByText('of 100')).toBeVisible();
+  await expect(page.getByText('Pulse stopped working.')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('of 100')).toBeVisible();
+});
+
+test('an action that is hidden here says which condition hides it', async ({ page }) => {
+  crm.install('orchard.quick-actions');
+  await page.goto(`${crm.url}/contacts?stage=dormant`);
+  await page.locator('.row-link').first().click();
+  await page.getByRole('button', { name: 'Actions of plugins' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Summarise this contact' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Log a call' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'Explain what plugins show here' }).click();
+
+  await expect(page.getByText(/does not hold here: .*contact.stage != 'dormant'/)).toBeVisible();
+});
+
+test('a member sees what is installed and can turn nothing off', async ({ page }) => {
+  crm.install('orchard.save-guard');
+  await page.goto(crm.url);
+  await page.getByRole('button', { name: 'Signed in as Ada Okafor' }).click();
+  await page.getByRole('menuitemradio', { name: 'Ben Lindqvist' }).click();
+  await page.getByRole('link', { name: 'Plugins', exact: true }).click();
+  await page.getByRole('link', { name: 'Installed', exact: true }).click();
+  await page.getByRole('button', { name: 'Actions for Save Guard' }).click();
+
+  await expect(page.getByRole('menuitem')).toHaveText(['Why is it here?']);
+});
+
+test('what was typed stays when a plugin is installed meanwhile', async ({ page }) => {
+  await page.goto(crm.url + CONTACT);
+  await page.getByLabel('City').fill('Halfway');
+  await page.getByRole('link', { name: 'Browse plugins' }).click();
+  await page.getByRole('link', { name: 'Contact Insights' }).click();
+  await page.getByRole('button', { name: 'Install…' }).click();
+  await page.getByRole('button', { name: 'Agree and install' }).click();
+  await expect(page.getByRole('dialog').getByText('Active')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(page.getByLabel('City')).toHaveValue('Halfway');
+});
