@@ -1,0 +1,56 @@
+import type { PolicyEvaluator } from '@guildhall/policy';
+import type { Ground, Signer, Unit, UnitContext } from '@guildhall/service-runtime';
+import type { Tx } from './database.ts';
+import { policyEvaluator } from './evaluator.ts';
+import { openLoaders, type Loaders } from './loaders.ts';
+import { auditRepository, type AuditRepository } from './modules/audit/audit.repository.ts';
+import { decisionRepository, type DecisionRepository } from './modules/decision/decision.repository.ts';
+import { feedRepository, type FeedRepository } from './modules/feed/feed.repository.ts';
+import { policyRepository, type PolicyRepository } from './modules/policy/policy.repository.ts';
+import {
+  restrictionRepository,
+  type RestrictionRepository,
+} from './modules/restriction/restriction.repository.ts';
+import { caseRepository, type CaseRepository } from './modules/review-case/review-case.repository.ts';
+import { reachRepository, type ReachRepository } from './modules/subject/reach.repository.ts';
+import { subjectRepository, type SubjectRepository } from './modules/subject/subject.repository.ts';
+import { trustRepository, type TrustRepository } from './modules/trust/trust.repository.ts';
+
+/** Everything a use case may touch: one marketplace, one caller, one transaction. */
+export interface Context extends UnitContext {
+  subjects: SubjectRepository;
+  reach: ReachRepository;
+  trust: TrustRepository;
+  policies: PolicyRepository;
+  decisions: DecisionRepository;
+  cases: CaseRepository;
+  restrictions: RestrictionRepository;
+  feed: FeedRepository;
+  auditEntries: AuditRepository;
+  loaders: Loaders;
+  signer: Signer;
+  evaluator: Pick<PolicyEvaluator, 'evaluate'>;
+}
+
+export function contextOf(unit: Unit<Tx>, { signer }: Pick<Ground, 'signer'>): Context {
+  const { tx, session } = unit;
+  const { marketplaceId } = session;
+  const read = {
+    subjects: subjectRepository(tx, marketplaceId),
+    trust: trustRepository(tx, marketplaceId),
+    decisions: decisionRepository(tx, marketplaceId),
+    cases: caseRepository(tx, marketplaceId),
+    restrictions: restrictionRepository(tx, marketplaceId),
+  };
+  return {
+    ...unit,
+    ...read,
+    loaders: openLoaders(read),
+    reach: reachRepository(tx, marketplaceId),
+    policies: policyRepository(tx, marketplaceId),
+    feed: feedRepository(tx, marketplaceId),
+    auditEntries: auditRepository(tx, marketplaceId),
+    signer,
+    evaluator: policyEvaluator,
+  };
+}

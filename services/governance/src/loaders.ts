@@ -1,0 +1,48 @@
+import DataLoader from 'dataloader';
+import type { CaseRepository } from './modules/review-case/review-case.repository.ts';
+import type { DecisionRepository } from './modules/decision/decision.repository.ts';
+import type { RestrictionRepository } from './modules/restriction/restriction.repository.ts';
+import type { SubjectRepository } from './modules/subject/subject.repository.ts';
+import type { TrustRepository } from './modules/trust/trust.repository.ts';
+
+export type Loaders = ReturnType<typeof openLoaders>;
+
+/** Reads for fields of lists: one statement for all rows that ask in the same moment. Nothing is remembered. */
+export function openLoaders(from: {
+  subjects: SubjectRepository;
+  trust: TrustRepository;
+  decisions: DecisionRepository;
+  cases: CaseRepository;
+  restrictions: RestrictionRepository;
+}) {
+  const { subjects, trust, decisions, cases, restrictions } = from;
+  return {
+    publisher: one(subjects.publishers, ({ id }) => id),
+    plugin: one(subjects.plugins, ({ id }) => id),
+    version: one(subjects.versions, ({ id }) => id),
+    trust: one(trust.ofPublishers, ({ publisherId }) => publisherId),
+    decisionsOfVersion: many(decisions.ofVersions, ({ versionId }) => versionId),
+    casesOfSubject: many(cases.ofSubjects, ({ subject }) => subject.id),
+    messagesOfCase: many(cases.messagesOf, ({ caseId }) => caseId),
+    restrictionsOnTarget: many(restrictions.onTargets, ({ target }) => target.id),
+  };
+}
+
+type Read<Row> = (keys: readonly string[]) => Promise<Row[]>;
+
+// A mutation may change what a later field of the same request reads.
+const FORGETFUL = { cache: false };
+
+function one<Row>(read: Read<Row>, keyOf: (row: Row) => string): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rows = new Map((await read([...new Set(keys)])).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  }, FORGETFUL);
+}
+
+function many<Row>(read: Read<Row>, keyOf: (row: Row) => string): DataLoader<string, Row[]> {
+  return new DataLoader(async (keys) => {
+    const rows = Map.groupBy(await read([...new Set(keys)]), keyOf);
+    return keys.map((key) => rows.get(key) ?? []);
+  }, FORGETFUL);
+}

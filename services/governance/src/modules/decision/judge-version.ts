@@ -1,0 +1,28 @@
+import { policyInputSchema, strictest, type Verdict } from '@guildhall/policy';
+import type { Context } from '../../context.ts';
+import { withReason, type Reason } from '../../reason.ts';
+import { policiesInForce } from '../policy/policies-in-force.ts';
+
+export interface Judgement {
+  verdict: Verdict;
+  reasons: Reason[];
+  trace: unknown;
+  policyRevision: string | null;
+}
+
+/** What the rules in force say of a policy input. Whatever goes wrong with rules or facts is a matter for a person. */
+export async function judgeVersion(ctx: Context, input: unknown): Promise<Judgement> {
+  const { policies, policyRevision, error } = await policiesInForce(ctx);
+  const read = policyInputSchema.safeParse(input);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const where = issue?.path.map(String).join('.') ?? 'facts';
+    const message = `What is known of this version cannot be judged (${where}); a reviewer looks at it.`;
+    return { verdict: 'REVIEW', reasons: [{ code: 'POLICY_ERROR', message }], trace: [], policyRevision };
+  }
+  const { verdict, trace, reasons } = await ctx.evaluator.evaluate(policies, read.data);
+  const told = reasons.reduce(withReason, new Array<Reason>());
+  return error
+    ? { verdict: strictest([verdict, 'REVIEW']), reasons: withReason(told, error), trace, policyRevision }
+    : { verdict, reasons: told, trace, policyRevision };
+}

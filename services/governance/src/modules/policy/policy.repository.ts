@@ -1,0 +1,78 @@
+import type { Tx } from '../../database.ts';
+import type { PageRequest } from '../../paging.ts';
+import { policyMode, storedBody, type Policy, type PolicyEdition } from './policy.ts';
+
+export type PolicyRepository = ReturnType<typeof policyRepository>;
+
+export function policyRepository(tx: Tx, marketplaceId: string) {
+  const read = (row: Omit<Policy, 'mode'> & { mode: string }): Policy => ({
+    ...row,
+    mode: policyMode.parse(row.mode),
+  });
+  const readEdition = (row: Omit<PolicyEdition, 'body'> & { body: unknown }): PolicyEdition => ({
+    ...row,
+    body: storedBody.parse(row.body),
+  });
+  return {
+    async find(id: string): Promise<Policy | null> {
+      const row = await tx.policy.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } });
+      return row && read(row);
+    },
+
+    async findByName(name: string): Promise<Policy | null> {
+      const row = await tx.policy.findUnique({ where: { marketplaceId_name: { marketplaceId, name } } });
+      return row && read(row);
+    },
+
+    async all(): Promise<Policy[]> {
+      const rows = await tx.policy.findMany({ where: { marketplaceId }, orderBy: { name: 'asc' } });
+      return rows.map(read);
+    },
+
+    async edition(policyId: string, number: number): Promise<PolicyEdition | null> {
+      const row = await tx.policyRevision.findUnique({
+        where: { marketplaceId_policyId_number: { marketplaceId, policyId, number } },
+      });
+      return row && readEdition(row);
+    },
+
+    /** Newest first, one more than asked for. */
+    async editions(policyId: string, { first, after }: PageRequest<number>): Promise<PolicyEdition[]> {
+      const rows = await tx.policyRevision.findMany({
+        where: { marketplaceId, policyId, ...(after !== null && { number: { lt: after } }) },
+        orderBy: { number: 'desc' },
+        take: first + 1,
+      });
+      return rows.map(readEdition);
+    },
+
+    async newestNumber(policyId: string): Promise<number> {
+      const { _max } = await tx.policyRevision.aggregate({
+        where: { marketplaceId, policyId },
+        _max: { number: true },
+      });
+      return _max.number ?? 0;
+    },
+
+    /** False when a policy of this name is there already. */
+    async add({ id, name, mode, activeNumber, rev }: Policy): Promise<boolean> {
+      const added = await tx.$executeRaw`
+        INSERT INTO policy (marketplace_id, id, name, mode, active_number, rev)
+        VALUES (${marketplaceId}, ${id}, ${name}, ${mode}, ${activeNumber}, ${rev}) ON CONFLICT DO NOTHING`;
+      return added === 1;
+    },
+
+    addEdition: ({ policyId, number, body, note, createdAt, createdBy }: PolicyEdition) => tx.$executeRaw`
+      INSERT INTO policy_revision (marketplace_id, policy_id, number, body, note, created_at, created_by)
+      VALUES (${marketplaceId}, ${policyId}, ${number}, ${JSON.stringify(body)}::jsonb, ${note}, ${createdAt}, ${createdBy})`,
+
+    /** False when somebody changed it since it was read; `policy` is already the next revision. */
+    async save({ id, mode, activeNumber, rev }: Policy): Promise<boolean> {
+      const { count } = await tx.policy.updateMany({
+        where: { marketplaceId, id, rev: rev - 1 },
+        data: { mode, activeNumber, rev },
+      });
+      return count === 1;
+    },
+  };
+}

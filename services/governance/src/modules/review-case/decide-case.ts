@@ -1,0 +1,65 @@
+import { assertCan } from '@guildhall/authz';
+import { err, invalid, ok, type Result } from '@guildhall/kernel';
+import type { Context } from '../../context.ts';
+import { recordDecision } from '../decision/record-decision.ts';
+import { typedText } from '../../typed-text.ts';
+import { caseText } from './case-text.ts';
+import { closeCases, closeDecided } from './close-case.ts';
+import type { CaseAction } from './find-case.ts';
+import { heldCase } from './held-case.ts';
+import type { ReviewCase } from './review-case.ts';
+
+export interface CaseVerdict extends CaseAction {
+  verdict: 'APPROVE' | 'REJECT';
+  reason: string;
+  clauses?: readonly string[] | null | undefined;
+}
+
+/** Gives a person's verdict on a version: decision, signed receipt and the end of the case in one transaction. */
+export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Result<ReviewCase>> {
+  assertCan(ctx.session, 'case:decide');
+  const reason = caseText('reason', input.reason, 'the reason');
+  if (!reason.ok) return reason;
+  const clauses = readClauses(input);
+  if (!clauses.ok) return clauses;
+  const held = await heldCase(ctx, input);
+  if (!held.ok) return held;
+  const { id, subject, queue, reasons } = held.value;
+  if (subject.type !== 'VERSION')
+    return err({ code: 'CONFIRM_INSTEAD', message: 'Confirm or refuse the restriction this case is about.' });
+  const [version] = await ctx.subjects.versions([subject.id]);
+  if (!version) throw new Error(`case ${id} is about the unknown version ${subject.id}`);
+
+  const decision = await recordDecision(ctx, {
+    versionId: version.id,
+    versionRev: version.rev,
+    verdict: input.verdict,
+    decidedBy: ctx.session.actorId,
+    policyRevision: null,
+    input: { caseId: id, queue, reasons, clauses: clauses.value, versionRev: version.rev },
+    trace: [],
+    reasons: reasonsOf(input.verdict, reason.value, clauses.value),
+    caseId: id,
+    dueAt: null,
+  });
+  const closed = await closeDecided(ctx, held.value, decision.id);
+  if (!closed.ok) return closed;
+  const rest = await closeCases(ctx, subject);
+  return rest.ok ? closed : rest;
+}
+
+/** A publisher reads each clause as a reason of its own. */
+function reasonsOf(verdict: 'APPROVE' | 'REJECT', message: string, clauses: readonly string[]) {
+  const first = { code: verdict === 'APPROVE' ? 'APPROVED_BY_REVIEWER' : 'REJECTED_BY_REVIEWER', message };
+  return [first, ...clauses.map((clause) => ({ code: 'CLAUSE', message: clause }))];
+}
+
+function readClauses({ verdict, clauses }: CaseVerdict): Result<string[]> {
+  const given = clauses ?? [];
+  if (verdict === 'REJECT' && given.length === 0)
+    return invalid('Name at least one policy clause that the rejection rests on.', 'clauses');
+  if (given.length > 20) return invalid('Name at most 20 clauses.', 'clauses');
+  const read = given.map((clause) => typedText('clauses', clause, { max: 200, what: 'the clause' }));
+  const wrong = read.find((one) => !one.ok);
+  return wrong && !wrong.ok ? wrong : ok(read.flatMap((one) => (one.ok ? [one.value] : [])));
+}

@@ -1,0 +1,21 @@
+import type { Resolvers } from './generated/graphql.ts';
+import { auditResolvers } from './modules/audit/audit.resolvers.ts';
+import { decisionResolvers } from './modules/decision/decision.resolvers.ts';
+import { policyResolvers } from './modules/policy/policy.resolvers.ts';
+import { restrictionResolvers } from './modules/restriction/restriction.resolvers.ts';
+import { caseResolvers } from './modules/review-case/review-case.resolvers.ts';
+import { trustResolvers } from './modules/trust/trust.resolvers.ts';
+
+const modules: readonly Resolvers[] = [
+  auditResolvers,
+  decisionResolvers,
+  policyResolvers,
+  restrictionResolvers,
+  caseResolvers,
+  trustResolvers,
+];
+
+/** All fields of the subgraph; several modules may add to one type, never to one field. */
+export const resolvers: Record<string, Record<string, unknown>> = {};
+for (const module of modules)
+  for (const [type, fields] of Object.entries(module)) resolvers[type] = { ...resolvers[type], ...fields };

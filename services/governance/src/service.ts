@@ -1,0 +1,25 @@
+import { readSubgraph } from '@guildhall/schema';
+import type { ServiceDefinition } from '@guildhall/service-runtime';
+import { contextOf, type Context } from './context.ts';
+import { openDatabase, type Tx } from './database.ts';
+import { feedRoutes } from './modules/feed/feed.routes.ts';
+import { noteApplied } from './modules/feed/note-applied.ts';
+import { restrictionTimers } from './modules/restriction/restriction.timers.ts';
+import { caseTimers } from './modules/review-case/case.timers.ts';
+import { subjectEvents } from './modules/subject/subject.jobs.ts';
+import { resolvers } from './resolvers.ts';
+import { snapshots } from './snapshots.ts';
+
+/** Policies, decisions, review cases, restrictions and trust. */
+export const governance: ServiceDefinition<Tx, Context> = {
+  name: 'governance',
+  typeDefs: readSubgraph('governance'),
+  resolvers,
+  openDatabase,
+  contextOf,
+  events: subjectEvents,
+  due: [...caseTimers, ...restrictionTimers],
+  snapshots,
+  routes: feedRoutes,
+  background: noteApplied,
+};
