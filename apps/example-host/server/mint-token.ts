@@ -42,7 +42,7 @@ export async function mintToken(
   const algorithm = key.alg ?? (key.kty === 'OKP' ? 'EdDSA' : 'ES256');
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + LIFETIME_SECONDS;
-  const token = await new SignJWT({ organization: person.organization, role: person.role })
+  const token = await new SignJWT({ name: person.name, organization: person.organization, role: person.role })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(key.kid === undefined ? {} : { kid: key.kid }) })
     .setIssuer(issuer)
     .setAudience(marketplace)

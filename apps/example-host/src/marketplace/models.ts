@@ -116,4 +116,3 @@ export type PluginSummary = z.infer<typeof pluginSummary>;
 export type PluginDetail = z.infer<typeof pluginDetail>;
 export type Installation = z.infer<typeof installation>;
 export type SettingDeclaration = z.infer<typeof setting>;
-export type Explanation = z.infer<typeof explanation>;
