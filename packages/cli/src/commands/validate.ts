@@ -1,0 +1,93 @@
+import { err, ok, type Result } from '@guildhall/kernel';
+import { z } from 'zod';
+import type { Cli } from '../cli.ts';
+import type { Failure } from '../failure.ts';
+import type { Outcome } from '../outcome.ts';
+import { checkBuild } from '../project/check-build.ts';
+import { checkSurfaces } from '../project/check-surfaces.ts';
+import { openProject } from '../project/open-project.ts';
+import type { Problem } from '../project/problem.ts';
+import type { Project } from '../project/project.ts';
+import { readText } from '../project/read-text.ts';
+import { fetchSurfaces, readSurfaceFile, type HostSurface } from '../project/surfaces.ts';
+import { renderProblem } from '../report/render-problem.ts';
+import { openSession } from '../session/open-session.ts';
+import { defineCommand } from './command.ts';
+
+const input = z.object({
+  dir: z.string().optional(),
+  surface: z.string().optional(),
+  host: z.string().optional(),
+  build: z.boolean(),
+});
+type Input = z.infer<typeof input>;
+
+export const validate = defineCommand({
+  name: 'validate',
+  summary: 'Check a plugin project: its size and paths, plugin.json, the host it is for, and that it builds.',
+  arguments: [['[dir]', 'the project (default: here)']],
+  options: [
+    ['--surface <file>', "a host's surface as JSON, instead of asking the marketplace"],
+    ['--host <key>', 'whose surface the file is, when plugin.json names several hosts'],
+    ['--no-build', 'leave the build out'],
+  ],
+  notes: 'When you are signed in, the surfaces of the marketplace’s hosts are used.',
+  input,
+  async act(cli, given) {
+    const opened = await openProject(cli.cwd, given.dir);
+    if (!opened.ok) return opened;
+    if (!opened.value.ok) return ok(report(cli, given, opened.value.error, null));
+    const project = opened.value.value;
+    const surfaces = await surfacesFor(cli, given, project);
+    if (!surfaces.ok) return surfaces;
+    const problems = [
+      ...(surfaces.value ? checkSurfaces(project, surfaces.value) : []),
+      ...(given.build ? await checkBuild(project) : []),
+    ];
+    return ok(report(cli, given, problems, { project, surfaces: surfaces.value }));
+  },
+});
+
+/** Null when there is no surface to check against: not signed in, or the gateway is away. */
+async function surfacesFor(
+  cli: Cli,
+  { surface, host }: Input,
+  { manifest }: Project,
+): Promise<Result<HostSurface[] | null, Failure>> {
+  if (surface !== undefined) return readSurfaceFile(cli, { file: surface, host }, manifest);
+  const gateway = await openSession(cli);
+  const fetched = gateway.ok ? await fetchSurfaces(gateway.value) : gateway;
+  if (fetched.ok) return fetched;
+  if (fetched.error.code !== 'NOT_SIGNED_IN' && fetched.error.exit !== 'server') return err(fetched.error);
+  cli.terminal.warn(`warning: not checked against any host's surface. ${fetched.error.message}`);
+  return ok(null);
+}
+
+function report(
+  { cwd, terminal }: Cli,
+  { dir }: Input,
+  problems: readonly Problem[],
+  checked: { project: Project; surfaces: HostSurface[] | null } | null,
+): Outcome {
+  const { paint } = terminal;
+  const known =
+    checked?.surfaces?.map(({ host, surface }) => ({ host, version: surface?.version ?? null })) ?? null;
+  const against =
+    checked && known
+      ? known.filter(({ host }) => Object.hasOwn(checked.project.manifest.engines.surface, host))
+      : null;
+  const id = checked ? `${checked.project.manifest.id} ${checked.project.manifest.version}` : null;
+  const hosts = against?.map(({ host, version }) => `${host} ${version ?? ''}`.trim()).join(', ');
+  const text =
+    problems.length > 0
+      ? [
+          ...problems.map((problem) => renderProblem(problem, (file) => readText(cwd, dir, file), paint)),
+          `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+        ].join('\n\n')
+      : `${paint('green', '✔')} ${id ?? ''} holds${hosts ? ` and fits ${hosts}` : ''}.`;
+  return {
+    exit: problems.length > 0 ? 'refused' : 'fine',
+    document: { ok: problems.length === 0, problems, surfaces: against },
+    text,
+  };
+}

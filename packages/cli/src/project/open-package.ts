@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ok, type Result } from '@guildhall/kernel';
+import { PROJECT_LIMITS, readArchive, readDirectory } from '@guildhall/plugin-project';
+import { failed, type Failure } from '../failure.ts';
+import { PACKAGE_LIMITS } from './package-limits.ts';
+import { ofArchive, placeOf } from './problem.ts';
+import { readPackageFolder } from './read-package-folder.ts';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The files of a folder or tarball that is to be analysed: as a plugin is packed, or any package whole. */
+export async function openPackage(
+  cwd: string,
+  target: string,
+  { isPlugin }: { isPlugin: boolean },
+): Promise<Result<Files, Failure>> {
+  const place = resolve(cwd, target);
+  const found = await stat(place).catch(() => null);
+  if (found?.isDirectory()) return isPlugin ? readPlugin(place) : readPackageFolder(place);
+  if (!found?.isFile()) return failed('usage', 'NO_SUCH_TARGET', `There is no folder or tarball ${place}.`);
+  if (found.size > PACKAGE_LIMITS.compressedBytes)
+    return failed(
+      'usage',
+      'TOO_LARGE',
+      `${place} has ${found.size} bytes; at most ${PACKAGE_LIMITS.compressedBytes} are read.`,
+    );
+  const archive = await readArchive(await readFile(place), isPlugin ? PROJECT_LIMITS : PACKAGE_LIMITS);
+  return archive.ok ? ok(archive.value.files) : failed('usage', archive.error.code, archive.error.message);
+}
+
+async function readPlugin(folder: string): Promise<Result<Files, Failure>> {
+  const project = await readDirectory(folder);
+  if (project.ok) return ok(project.value.files);
+  const problem = ofArchive(project.error);
+  return failed('usage', problem.code, `${placeOf(problem)}: ${problem.message}`);
+}
