@@ -5,11 +5,11 @@ export function payload<Name extends string, T>(
   name: Name,
   result: Result<T>,
 ): Record<Name, T | null> & { userErrors: UserError[] } {
-  const answer: Record<string, T | null> = { [name]: result.ok ? result.value : null };
-  return { ...narrow<Name, T>(answer), userErrors: result.ok ? [] : [result.error] };
+  return { ...under(name, result.ok ? result.value : null), userErrors: result.ok ? [] : [result.error] };
 }
 
-/** A computed key of a literal type; TypeScript widens it to `string`. */
-function narrow<Name extends string, T>(answer: Record<string, T | null>): Record<Name, T | null> {
-  return answer as Record<Name, T | null>;
+/** TypeScript widens a computed key to `string`; here it stays what it is. */
+function under<Name extends string, T>(name: Name, value: T): Record<Name, T>;
+function under<T>(name: string, value: T): Record<string, T> {
+  return { [name]: value };
 }

@@ -5,11 +5,24 @@ import { requestResolvers } from './modules/request/install-request.resolvers.ts
 import { resolutionResolvers } from './modules/resolution/resolution.resolvers.ts';
 import { ruleResolvers } from './modules/rule/rule.resolvers.ts';
 
-const MODULES = [hostResolvers, installationResolvers, ruleResolvers, requestResolvers, resolutionResolvers];
-
 /** The subgraph's resolvers, of every noun. */
 export const resolvers: Resolvers = {
-  ...Object.assign({}, ...MODULES),
-  Query: Object.assign({}, ...MODULES.map(({ Query }) => Query)),
-  Mutation: Object.assign({}, ...MODULES.map(({ Mutation }) => Mutation)),
+  ...hostResolvers,
+  ...installationResolvers,
+  ...ruleResolvers,
+  ...requestResolvers,
+  ...resolutionResolvers,
+  Query: {
+    ...hostResolvers.Query,
+    ...installationResolvers.Query,
+    ...ruleResolvers.Query,
+    ...requestResolvers.Query,
+    ...resolutionResolvers.Query,
+  },
+  Mutation: {
+    ...hostResolvers.Mutation,
+    ...installationResolvers.Mutation,
+    ...ruleResolvers.Mutation,
+    ...requestResolvers.Mutation,
+  },
 };

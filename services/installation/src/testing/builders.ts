@@ -112,7 +112,7 @@ export function aVersion(
     release: {
       releaseDigest: `release-${id}`,
       manifestDigest: 'manifest',
-      manifest: JSON.parse(JSON.stringify(manifest)),
+      manifest: { ...manifest },
       bundles: [{ name: 'ui', sha256: 'ab'.repeat(32), bytes: 1234, gzipBytes: 400 }],
       surfaces: [{ hostKey: HOST_KEY, version: '1.0.0' }],
     },

@@ -7,10 +7,12 @@ import { createTestDatabase } from '@guildhall/testing';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { graphql, type ExecutionResult } from 'graphql';
 import pg from 'pg';
+import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { installation } from '../service.ts';
+import { graphErrors } from './answers.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
 const schema = buildSubgraphSchema([
@@ -31,8 +33,9 @@ export async function openHarness() {
   client.$on('query', ({ query }) => statements.push(query));
   const announced: [channel: string, message: unknown][] = [];
   const bus = {
-    publish: async (channel: string, message: string) => {
+    publish(channel: string, message: string) {
       announced.push([channel, message === '' ? null : JSON.parse(message)]);
+      return Promise.resolve();
     },
     subscribe: () => Promise.resolve(),
     healthy: () => true,
@@ -62,7 +65,7 @@ export async function openHarness() {
         if (error instanceof Failed) return error.result;
         throw error;
       });
-      return JSON.parse(JSON.stringify(result));
+      return answer.parse(JSON.parse(JSON.stringify(result)));
     },
     /** Hears of an event as a worker does, with its inbox. */
     async hear<State>(marketplaceId: string, event: Event<State>, id: string, rev: number, state: State) {
@@ -97,11 +100,8 @@ export async function openHarness() {
   };
 }
 
-interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
-  data: any;
-  errors?: { message: string; extensions: { code?: string } }[];
-}
+const answer = z.object({ data: z.record(z.string(), z.unknown()).nullish(), errors: graphErrors });
+type Answer = z.infer<typeof answer>;
 
 class Failed extends Error {
   readonly result: ExecutionResult;

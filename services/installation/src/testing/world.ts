@@ -7,9 +7,21 @@ import {
   marketplaceCreated,
   pluginChanged,
   publisherChanged,
+  restrictionChanged,
   versionChanged,
+  type RestrictionState,
 } from '@guildhall/schema';
-import { aManifest, aPlugin, aSurface, aVersion, HOST_KEY, type ManifestWish } from './builders.ts';
+import { z } from 'zod';
+import { installation, RESOLVE, resolution, SHOWN, userErrors, type InstallationAnswer } from './answers.ts';
+import {
+  aManifest,
+  aPlugin,
+  aRestriction,
+  aSurface,
+  aVersion,
+  HOST_KEY,
+  type ManifestWish,
+} from './builders.ts';
 import type { Harness } from './harness.ts';
 import { sessionOf } from './sessions.ts';
 
@@ -18,6 +30,8 @@ export const ACME: HostScope = { host: HOST_KEY, organization: 'acme' };
 export function aPublicKey(): Record<string, unknown> {
   return { ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'EdDSA' };
 }
+
+const registeredHost = z.object({ registerHost: z.object({ host: z.object({ id: z.string() }) }) });
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
@@ -51,7 +65,7 @@ export async function aWorld(harness: Harness) {
       },
     },
   );
-  const hostId = String(registered.data.registerHost.host.id);
+  const hostId = registeredHost.parse(registered.data).registerHost.host.id;
   let channelRev = 0;
 
   const world = {
@@ -81,43 +95,50 @@ export async function aWorld(harness: Harness) {
       await harness.hear(marketplaceId, channelMoved, channel.id, channelRev, channel);
       await harness.runTasks(marketplaceId);
     },
-    async install(pluginId: string, changes: Record<string, unknown> = {}, session = admin) {
-      const { data, errors } = await harness.ask(
-        session,
-        `mutation ($input: InstallInput!) { installPlugin(input: $input) { installation { ${SHOWN} } userErrors { code message field } } }`,
-        { input: { pluginId, scope: ACME, ...changes } },
-      );
-      return { ...data?.installPlugin, errors };
-    },
+    /** What the mutation answered; a refused request has errors and nothing else. */
     async act(name: string, input: Record<string, unknown>, session = admin) {
       const type = TYPES[name] ?? 'InstallationActionInput';
       const { data, errors } = await harness.ask(
         session,
-        `mutation ($input: ${type}!) { ${name}(input: $input) { installation { ${SHOWN} } userErrors { code message field } } }`,
+        `mutation ($input: ${type}!) {
+          ${name}(input: $input) { installation { ${SHOWN} } userErrors { code message field } } }`,
         { input },
       );
-      return { ...data?.[name], errors };
+      const answer = z
+        .object({ installation: installation.nullable(), userErrors })
+        .default({ installation: null, userErrors: [] })
+        .parse(data?.[name]);
+      return { ...answer, errors };
+    },
+    install(pluginId: string, changes: Record<string, unknown> = {}, session = admin) {
+      return this.act('installPlugin', { pluginId, scope: ACME, ...changes }, session);
     },
     /** Installs, and agrees to whatever is asked. */
-    async installed(pluginId: string, changes: Record<string, unknown> = {}, optional: string[] = []) {
-      const { installation, userErrors } = await this.install(pluginId, changes);
-      if (!installation) throw new Error(JSON.stringify(userErrors));
-      if (installation.state === 'ACTIVE') return installation;
-      const { permissionDigest } = installation.pendingUpdate;
-      const input = { installationId: installation.id, permissionDigest, optional };
-      const consented = await this.act('consentToInstallation', input);
-      if (!consented.installation) throw new Error(JSON.stringify(consented));
-      return consented.installation;
+    async installed(
+      pluginId: string,
+      changes: Record<string, unknown> = {},
+      optional: string[] = [],
+    ): Promise<InstallationAnswer> {
+      const asked = await this.install(pluginId, changes);
+      if (asked.installation?.state === 'ACTIVE') return asked.installation;
+      const { id: installationId, pendingUpdate } = asked.installation ?? {};
+      const { permissionDigest } = pendingUpdate ?? {};
+      const given = await this.act('consentToInstallation', { installationId, permissionDigest, optional });
+      if (!given.installation) throw new Error(JSON.stringify([asked, given]));
+      return given.installation;
     },
-    async resolve(changes: Record<string, unknown> = {}, session = user) {
-      const { data, errors } = await harness.ask(
-        session,
-        `query ($scope: ScopeInput!, $points: [String!]) { resolveContributions(scope: $scope, extensionPoints: $points) {
-          etag feedSeq epoch validUntil contributions { key installationId pluginId versionId releaseDigest title kind
-            extensionPoint order grants settings warned when bundle { url sha256 bytes } } } }`,
-        { scope: ACME, ...changes },
-      );
-      return { ...data?.resolveContributions, errors };
+    async find(id: string, session = admin): Promise<InstallationAnswer | null> {
+      const query = `query ($id: ID!) { installation(id: $id) { ${SHOWN} } }`;
+      const { data } = await harness.ask(session, query, { id });
+      return installation.nullable().parse(data?.['installation']);
+    },
+    async resolve(scope: Record<string, unknown> = {}, points: string[] | null = null, session = user) {
+      const { data } = await harness.ask(session, RESOLVE, { scope: { ...ACME, ...scope }, points });
+      return resolution.parse(data?.['resolveContributions']);
+    },
+    async restrict(changes: Partial<RestrictionState>) {
+      const restriction = aRestriction(changes);
+      await harness.hear(marketplaceId, restrictionChanged, restriction.id, restriction.rev, restriction);
     },
   };
   await world.publishSurface(aSurface());
@@ -125,11 +146,7 @@ export async function aWorld(harness: Harness) {
 }
 
 const TYPES: Record<string, string> = {
+  installPlugin: 'InstallInput',
   consentToInstallation: 'ConsentInput',
   changeSettings: 'ChangeSettingsInput',
 };
-
-const SHOWN = `id state rev grants settings availableActions lock { version { id } versionString }
-  runnable { ok reasons { code } } consent { permissions origins }
-  pendingUpdate { version { id } permissionDigest changeClass
-    permissions { name title description purpose required added } origins { origin required added } }`;
