@@ -1,0 +1,94 @@
+import { analyze, type Analysis } from '@guildhall/analysis';
+import { parseManifest, type Manifest } from '@guildhall/manifest';
+import { readArchive, type ProjectFiles } from '@guildhall/plugin-project';
+import { failed, passed, skipped, type CheckName, type Verdict } from '../modules/check/check.ts';
+import { countFindings } from '../modules/finding/finding-counts.ts';
+import { isSerious, SEVERITIES, type Found } from '../modules/finding/finding.ts';
+import { countDependencies } from './count-dependencies.ts';
+import { apiPermissions, declaredFacts, flatAccess } from './declared-facts.ts';
+import { foundInCode, notAnalysed } from './found-in-code.ts';
+import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
+import type { AnalysisOutcome, AnalysisReport, AnalyzeInput } from './jobs.ts';
+
+/** Findings kept with a run, the worst ones; counts are of all. */
+const MOST_FINDINGS = 1_000;
+
+/** Analyses the source of a plugin, and holds what it does against what it declares. Nothing of it is run. */
+export async function analyzePlugin({ archive, surfaces }: AnalyzeInput): Promise<AnalysisOutcome> {
+  const read = await readArchive(archive);
+  if (!read.ok) return nothingSeen('The archive cannot be read.');
+  const project = read.value;
+  const manifest = await manifestOf(project);
+  const { known } = manifest ? surfacesOf(manifest, surfaces) : { known: [] };
+
+  const analysis = await analyze({
+    files: textsOf(project),
+    manifest: manifest && accessThrough(manifest, known),
+  });
+  const findings = foundBy(analysis);
+  const of = (check: CheckName) => findings.filter((finding) => finding.check === check);
+  return {
+    report: {
+      verdicts: {
+        analysis: verdictOf(of('analysis')),
+        declarations: manifest ? verdictOf(of('declarations')) : skipped('It needs a valid plugin.json.'),
+        dependencies: verdictOf(of('dependencies')),
+      },
+      counts: {
+        analysis: countFindings(of('analysis')),
+        declarations: countFindings(of('declarations')),
+        dependencies: countFindings(of('dependencies')),
+      },
+      ...(manifest ? declaredFacts(analysis.facts, manifest, known) : { permissions: [], origins: [] }),
+      capabilities: Object.keys(analysis.facts.capabilities).sort(),
+      dependencies: countDependencies(project.text('package.json')),
+    },
+    findings: findings.slice(0, MOST_FINDINGS),
+  };
+}
+
+function nothingSeen(reason: string): AnalysisOutcome {
+  const none = skipped(reason);
+  const report: AnalysisReport = {
+    verdicts: { analysis: none, declarations: none, dependencies: none },
+    counts: {},
+    permissions: [],
+    origins: [],
+    capabilities: [],
+    dependencies: 0,
+  };
+  return { report, findings: [] };
+}
+
+async function manifestOf(project: ProjectFiles): Promise<Manifest | null> {
+  const read = await parseManifest(project.text('plugin.json') ?? '');
+  return read.ok ? read.value.manifest : null;
+}
+
+function textsOf(project: ProjectFiles): Map<string, string> {
+  return new Map([...project.files.keys()].map((path) => [path, project.text(path) ?? '']));
+}
+
+/** The analysis compares host APIs by name; the names a declared permission opens are added for it. */
+function accessThrough(manifest: Manifest, surfaces: readonly HostSurface[]) {
+  const { permissions, origins } = flatAccess(manifest);
+  const opened = Object.entries(apiPermissions(surfaces)).filter(([, needed]) =>
+    permissions.includes(needed),
+  );
+  return { permissions: [...permissions, ...opened.map(([api]) => api)], origins };
+}
+
+function foundBy({ findings, errors }: Analysis): Found[] {
+  const all = [...errors.map(notAnalysed), ...findings.map(foundInCode)];
+  // Two errors of one file share an id; a finding is told once.
+  const once = new Map(all.map((finding) => [finding.id, finding]));
+  return [...once.values()].sort(
+    (left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity),
+  );
+}
+
+function verdictOf(findings: readonly Found[]): Verdict {
+  const serious = findings.filter(isSerious).length;
+  if (serious > 0) return failed(`${serious} serious finding(s).`);
+  return passed(findings.length > 0 ? `${findings.length} finding(s), none of them serious.` : null);
+}

@@ -1,0 +1,102 @@
+import { buildProject, readArchive, type Build, type ProjectFiles } from '@guildhall/plugin-project';
+import type { Result } from '@guildhall/kernel';
+import type { BuildError } from '@guildhall/plugin-project';
+import { failed, passed, skipped, type Verdict } from '../modules/check/check.ts';
+import { countFindings } from '../modules/finding/finding-counts.ts';
+import type { Found } from '../modules/finding/finding.ts';
+import { askedFor } from './asked-for.ts';
+import { foundInArchive } from './found-in-archive.ts';
+import { foundInBuild } from './found-in-build.ts';
+import { inspectManifest } from './inspect-manifest.ts';
+import type { BuildInput, BuildOutcome, BuildReport } from './jobs.ts';
+import { visibleText } from './visible-text.ts';
+
+const MAX_LOG_LINES = 200;
+
+/** Unpacks, reads the manifest and bundles. The plugin's code is parsed and joined, never run. */
+export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
+  const archive = await readArchive(input.archive);
+  if (!archive.ok) {
+    const verdicts = {
+      manifest: failed('The archive cannot be read.'),
+      build: skipped('There was nothing to build.'),
+    };
+    return outcome({ verdicts, findings: [foundInArchive(archive.error)], log: [archive.error.message] });
+  }
+  const project = archive.value;
+  const inspection = await inspectManifest(project, input);
+  const { parsed, surfaces } = inspection;
+  const sizes = sizesOf(project);
+  if (!parsed) {
+    const verdicts = { manifest: inspection.verdict, build: skipped('It needs a valid plugin.json.') };
+    return outcome({ verdicts, findings: inspection.findings, ...sizes });
+  }
+
+  const build = await buildProject(project, parsed.manifest);
+  return outcome({
+    verdicts: { manifest: inspection.verdict, build: verdictOf(build) },
+    findings: [...inspection.findings, ...foundIn(build, project)],
+    ...sizes,
+    manifest: inspection.verdict.state === 'PASSED' ? bodyOf(parsed) : null,
+    asked: await askedFor(parsed.manifest, surfaces, input.previous),
+    surfaces: surfaces.map(({ hostKey, surface }) => ({ hostKey, version: surface.version })),
+    ...(build.ok && built(build.value)),
+  });
+}
+
+type Parts = Partial<BuildReport> &
+  Pick<BuildReport, 'verdicts'> & { findings: Found[]; contents?: BuildOutcome['contents'] };
+
+function outcome({ findings, contents = [], ...report }: Parts): BuildOutcome {
+  const of = (check: string) => countFindings(findings.filter((finding) => finding.check === check));
+  return {
+    report: {
+      manifest: null,
+      asked: null,
+      surfaces: [],
+      bundles: [],
+      sourceBytes: 0,
+      files: 0,
+      // Whether it builds alike twice is not for one builder to say.
+      reproducible: false,
+      counts: { manifest: of('manifest'), build: of('build') },
+      ...report,
+      log: (report.log ?? findings.map(({ message }) => message))
+        .slice(0, MAX_LOG_LINES)
+        .map((line) => visibleText(line, 500)),
+    },
+    findings,
+    contents,
+  };
+}
+
+function verdictOf(build: Result<Build, BuildError[]>): Verdict {
+  return build.ok ? passed() : failed(`The build stopped with ${build.error.length} error(s).`);
+}
+
+function foundIn(build: Result<Build, BuildError[]>, project: ProjectFiles): Found[] {
+  return build.ok ? [] : build.error.map((error) => foundInBuild(error, project));
+}
+
+function built({ bundles, log }: Build) {
+  return {
+    log: [...log],
+    bundles: bundles.map(({ name, sha256, bytes, gzipBytes }) => ({
+      name,
+      sha256,
+      bytes: bytes.length,
+      gzipBytes,
+    })),
+    contents: bundles.map(({ sha256, bytes }) => ({ sha256, content: bytes })),
+  };
+}
+
+function bodyOf({ canonical, digest }: { canonical: string; digest: string }): BuildReport['manifest'] {
+  const body: Record<string, never> = {};
+  return { body: Object.assign(body, JSON.parse(canonical)), digest };
+}
+
+function sizesOf({ files }: ProjectFiles): { sourceBytes: number; files: number } {
+  const bytes = [...files.values()].map((content) => content.length);
+  return { sourceBytes: bytes.reduce((sum, length) => sum + length, 0), files: files.size };
+}

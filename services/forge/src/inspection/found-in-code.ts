@@ -1,0 +1,65 @@
+import type { Finding, Threat } from '@guildhall/analysis';
+import { findingId } from '../modules/finding/finding-id.ts';
+import type { Found, Severity } from '../modules/finding/finding.ts';
+import { checkOfRule } from './check-of-rule.ts';
+import { visibleText } from './visible-text.ts';
+
+const SEVERITY: Readonly<Record<Finding['severity'], Severity>> = {
+  critical: 'CRITICAL',
+  high: 'HIGH',
+  medium: 'MEDIUM',
+  low: 'LOW',
+  info: 'INFO',
+};
+
+/** The analysis' threats in the policy's words. A file that does not parse is no threat. */
+const THREAT: Readonly<Record<Threat, string | null>> = {
+  exfiltration: 'exfiltration',
+  'dynamic-code': 'dynamic-code',
+  obfuscation: 'obfuscation',
+  'environment-access': 'environment-access',
+  'remote-code': 'remote-code',
+  'install-script': 'install-scripts',
+  'undeclared-access': 'undeclared',
+  'embedded-secret': 'embedded-secrets',
+  syntax: null,
+};
+
+export function foundInCode(finding: Finding): Found {
+  const { ruleId, severity, confidence, threat, line, column } = finding;
+  return {
+    id: finding.id,
+    ruleId,
+    check: checkOfRule(finding),
+    severity: SEVERITY[severity],
+    confidence,
+    threat: THREAT[threat],
+    file: visibleText(finding.file, 500),
+    line,
+    column,
+    message: visibleText(finding.message),
+    why: finding.why,
+    fix: finding.fix,
+    excerpt: visibleText(finding.excerpt, 400),
+  };
+}
+
+/** A file the analysis gave up on: unseen is not the same as clean. */
+export function notAnalysed({ file, message }: { file: string; message: string }): Found {
+  const place = visibleText(file, 500);
+  return {
+    id: findingId('analysis-incomplete', place),
+    ruleId: 'analysis-incomplete',
+    check: 'analysis',
+    severity: 'HIGH',
+    confidence: 'high',
+    threat: null,
+    file: place,
+    line: null,
+    column: null,
+    message: visibleText(message),
+    why: 'A file that was not analysed could do anything.',
+    fix: 'Split the file, or write it more simply.',
+    excerpt: null,
+  };
+}

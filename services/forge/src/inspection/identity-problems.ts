@@ -1,0 +1,24 @@
+import type { Manifest } from '@guildhall/manifest';
+import type { Found } from '../modules/finding/finding.ts';
+import { manifestFinding } from './found-in-manifest.ts';
+
+/** A manifest that says it is another plugin or another version than the one it was submitted as. */
+export function identityProblems(
+  { id, version }: Pick<Manifest, 'id' | 'version'>,
+  { pluginName, versionString }: { pluginName: string; versionString: string },
+): Found[] {
+  const problems: Found[] = [];
+  if (id !== pluginName) problems.push(mismatch('id', id, pluginName));
+  if (version !== versionString) problems.push(mismatch('version', version, versionString));
+  return problems;
+}
+
+function mismatch(key: 'id' | 'version', says: string, is: string): Found {
+  return manifestFinding('manifest-mismatch', {
+    severity: 'CRITICAL',
+    message: `plugin.json says ${key} "${says}", but it was submitted as "${is}".`,
+    why: 'A plugin that goes by another name than its own could pass for somebody else’s.',
+    fix: `Write "${is}" as the ${key}, or submit under the right plugin and version.`,
+    excerpt: `/${key}`,
+  });
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { verdict } from '../modules/check/check.ts';
+import { findingCounts } from '../modules/finding/finding-counts.ts';
+import { found } from '../modules/finding/finding.ts';
+import type { Job } from './job.ts';
+
+const jsonObject = z.record(z.string(), z.json());
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected');
+
+/** A host's latest surface, as it was published. */
+const publishedSurface = z.object({ hostKey: z.string(), version: z.string(), body: jsonObject });
+export type PublishedSurface = z.infer<typeof publishedSurface>;
+
+const buildInput = z.object({
+  archive: bytes,
+  surfaces: z.array(publishedSurface),
+  /** What catalog says this version is. */
+  expected: z.object({ pluginName: z.string(), versionString: z.string() }),
+  /** The manifest of the last published version; null for a first one. */
+  previous: jsonObject.nullable(),
+});
+export type BuildInput = z.infer<typeof buildInput>;
+
+/** What each check of a stage says, and on what grounds. */
+const stageOutcome = z.object({
+  verdicts: z.record(z.string(), verdict),
+  /** All findings by check, counted; the list itself may be cut. */
+  counts: z.record(z.string(), findingCounts),
+});
+
+const names = z.array(z.string());
+
+/** What a manifest asks for, against the one before. */
+const asked = z.object({
+  permissions: z.object({ required: names, optional: names, highSensitivity: names, added: names }),
+  origins: z.object({ required: names, optional: names, added: names, userData: names }),
+  changeClass: z.enum(['auto', 'notify', 'reconsent', 'rereview', 'hold', 'incompatible']).nullable(),
+});
+export type Asked = z.infer<typeof asked>;
+
+const builtBundle = z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), gzipBytes: z.int() });
+export type BuiltBundle = z.infer<typeof builtBundle>;
+
+export const buildReport = stageOutcome.extend({
+  /** Null when there is no valid manifest that fits. */
+  manifest: z.object({ body: jsonObject, digest: z.string() }).nullable(),
+  asked: asked.nullable(),
+  surfaces: z.array(z.object({ hostKey: z.string(), version: z.string() })),
+  bundles: z.array(builtBundle),
+  sourceBytes: z.int(),
+  files: z.int(),
+  log: z.array(z.string()),
+  reproducible: z.boolean(),
+});
+export type BuildReport = z.infer<typeof buildReport>;
+
+const buildOutcome = z.object({
+  report: buildReport,
+  findings: z.array(found),
+  contents: z.array(z.object({ sha256: z.string(), content: bytes })),
+});
+export type BuildOutcome = z.infer<typeof buildOutcome>;
+
+/** One permission or origin: whether it was declared, whether code was seen to use it, and where. */
+export const declaredFact = z.object({
+  name: z.string(),
+  declared: z.boolean(),
+  observed: z.boolean(),
+  file: z.string().nullable(),
+  line: z.int().nullable(),
+});
+export type DeclaredFact = z.infer<typeof declaredFact>;
+
+const analyzeInput = z.object({ archive: bytes, surfaces: z.array(publishedSurface) });
+export type AnalyzeInput = z.infer<typeof analyzeInput>;
+
+export const analysisReport = stageOutcome.extend({
+  permissions: z.array(declaredFact),
+  origins: z.array(declaredFact),
+  capabilities: names,
+  dependencies: z.int(),
+});
+export type AnalysisReport = z.infer<typeof analysisReport>;
+
+const analysisOutcome = z.object({ report: analysisReport, findings: z.array(found) });
+export type AnalysisOutcome = z.infer<typeof analysisOutcome>;
+
+export const buildJob: Job<BuildInput, BuildOutcome> = {
+  kind: 'build',
+  input: buildInput,
+  outcome: buildOutcome,
+};
+export const analyzeJob: Job<AnalyzeInput, AnalysisOutcome> = {
+  kind: 'analyze',
+  input: analyzeInput,
+  outcome: analysisOutcome,
+};

@@ -1,0 +1,120 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { reply, type Job } from './job.ts';
+
+/** A process that handles plugins' bytes, so that none of them can take this one down. Nothing of a plugin is run in it. */
+export interface PluginProcess {
+  /** Rejects with `InspectionBroken` when the process dies, overruns `deadline` (milliseconds) or is asked to stop. */
+  run<Input, Outcome>(job: Job<Input, Outcome>, input: Input, signal: AbortSignal): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  /** Its working directory. */
+  folder: string;
+  /** Milliseconds for one job, counted from when it begins. */
+  deadline: number;
+  memoryMb: number;
+  /** What it runs; only tests name another. */
+  entry?: string;
+}
+
+/** The inspection itself failed, not the plugin: it may be tried again. */
+export class InspectionBroken extends Error {}
+
+const ENTRY = fileURLToPath(new URL('./plugin-process.ts', import.meta.url));
+
+/** Starts with the first job and stays warm; jobs wait for each other. One that overruns costs the process, which is replaced. */
+export function openPluginProcess(options: ProcessOptions): PluginProcess {
+  let child: ChildProcess | null = null;
+  let lastId = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function ask<Input, Outcome>(job: Job<Input, Outcome>, input: Input, signal: AbortSignal) {
+    if (signal.aborted) throw new InspectionBroken('It was stopped before it began.');
+    if (!child?.connected) child = start(options);
+    const using = child;
+    try {
+      const answer = await converse(using, { id: ++lastId, kind: job.kind, input }, options.deadline, signal);
+      return job.outcome.parse(answer);
+    } catch (error) {
+      // Whatever it was doing, it does not do it for the next one.
+      using.kill('SIGKILL');
+      child = null;
+      throw error;
+    }
+  }
+
+  return {
+    run(job, input, signal) {
+      const answer = queue.then(() => ask(job, input, signal));
+      queue = answer.catch(() => undefined);
+      return answer;
+    },
+    async close() {
+      await queue;
+      child?.kill('SIGKILL');
+      child = null;
+    },
+  };
+}
+
+function start({ folder, memoryMb, entry = ENTRY }: ProcessOptions): ChildProcess {
+  const child = fork(entry, {
+    cwd: folder,
+    // Nothing of ours is in reach of a mistake in it.
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // It may die while nobody asks; the next job finds it gone.
+  child.on('error', () => undefined);
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+function converse(
+  child: ChildProcess,
+  message: { id: number; kind: string; input: unknown },
+  deadline: number,
+  signal: AbortSignal,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      fail(`It took longer than ${deadline / 1_000} seconds.`);
+    }, deadline);
+    const onMessage = (received: unknown) => {
+      const answer = reply.parse(received);
+      if (answer.id !== message.id) return;
+      if (answer.ok)
+        settle(() => {
+          resolve(answer.outcome);
+        });
+      else fail(answer.error);
+    };
+    const onExit = () => {
+      fail('Its process ended, perhaps for lack of memory.');
+    };
+    const onAbort = () => {
+      fail('It was stopped.');
+    };
+    child.on('message', onMessage).on('exit', onExit).on('error', onExit);
+    signal.addEventListener('abort', onAbort);
+    child.send(message);
+
+    function fail(reason: string): void {
+      settle(() => {
+        reject(new InspectionBroken(reason));
+      });
+    }
+
+    function settle(act: () => void): void {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit).off('error', onExit);
+      signal.removeEventListener('abort', onAbort);
+      act();
+    }
+  });
+}

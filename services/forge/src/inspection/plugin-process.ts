@@ -1,0 +1,20 @@
+import { analyzePlugin } from './analyze-plugin.ts';
+import { analyzeJob, buildJob } from './jobs.ts';
+import { buildPlugin } from './build-plugin.ts';
+import { request, type Request } from './job.ts';
+
+// Runs as a child process. It parses and joins what plugins sent; it never executes any of it.
+process.on('message', (message) => {
+  const asked = request.parse(message);
+  work(asked).then(
+    (outcome) => process.send?.({ id: asked.id, ok: true, outcome }),
+    (error: unknown) => process.send?.({ id: asked.id, ok: false, error: String(error) }),
+  );
+});
+// Without its parent there is nobody to work for.
+process.on('disconnect', () => process.exit());
+
+async function work({ kind, input }: Request): Promise<unknown> {
+  if (kind === 'build') return buildPlugin(buildJob.input.parse(input));
+  return analyzePlugin(analyzeJob.input.parse(input));
+}

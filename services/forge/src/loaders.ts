@@ -1,0 +1,49 @@
+import type { Session } from '@guildhall/authz';
+import DataLoader from 'dataloader';
+import type { Tx } from './database.ts';
+import { checkRepository } from './modules/check/check.repository.ts';
+import type { CheckRow } from './modules/check/check.ts';
+import { waitingBefore } from './modules/check/waiting-before.ts';
+import { findingPages, type FindingQuestion } from './modules/finding/finding-pages.ts';
+import type { FindingRow } from './modules/finding/finding.ts';
+import { buildReports } from './modules/run/build-reports.ts';
+import { factSheets, type StoredFactSheet } from './modules/run/fact-sheets.ts';
+import { latestRuns } from './modules/run/latest-runs.ts';
+import type { RunRow } from './modules/run/run.ts';
+import { versionAccess, type VersionAccess } from './modules/version/version-access.ts';
+import type { BuildReport } from './inspection/jobs.ts';
+
+export interface Loaders {
+  /** What the caller may see of a version. */
+  access: DataLoader<string, VersionAccess>;
+  /** The latest run of a version. */
+  run: DataLoader<string, RunRow | null>;
+  /** The fact sheet of a version's latest finished run. */
+  factSheet: DataLoader<string, StoredFactSheet | null>;
+  /** The checks of a run. */
+  checks: DataLoader<string, CheckRow[]>;
+  /** How many checks were queued before an instant, in milliseconds. */
+  waitingBefore: DataLoader<number, number>;
+  build: DataLoader<string, BuildReport | null>;
+  findings: DataLoader<FindingQuestion, FindingRow[], string>;
+}
+
+/** Loaders of one request. */
+export function loadersOf(tx: Tx, session: Session): Loaders {
+  const { marketplaceId } = session;
+  const checks = checkRepository(tx, marketplaceId);
+  return {
+    access: new DataLoader((ids) => versionAccess(tx, session, ids)),
+    run: new DataLoader((ids) => latestRuns(tx, marketplaceId, ids)),
+    factSheet: new DataLoader((ids) => factSheets(tx, marketplaceId, ids)),
+    checks: new DataLoader(async (ids) => {
+      const byRun = Map.groupBy(await checks.of(ids), ({ runId }) => runId);
+      return ids.map((id) => byRun.get(id) ?? []);
+    }),
+    waitingBefore: new DataLoader((instants) => waitingBefore(tx, instants)),
+    build: new DataLoader((ids) => buildReports(tx, marketplaceId, ids)),
+    findings: new DataLoader((questions) => findingPages(tx, marketplaceId, questions), {
+      cacheKeyFn: (question) => JSON.stringify(question),
+    }),
+  };
+}

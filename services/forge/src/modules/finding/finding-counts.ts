@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Found } from './finding.ts';
+
+const count = z.int().nonnegative();
+
+/** How many findings there are, as policies look at them. */
+export const findingCounts = z.object({
+  critical: count,
+  high: count,
+  medium: count,
+  low: count,
+  info: count,
+  byRule: z.record(z.string(), count),
+  byThreat: z.record(z.string(), count),
+});
+export type FindingCounts = z.infer<typeof findingCounts>;
+
+const FIELD = { CRITICAL: 'critical', HIGH: 'high', MEDIUM: 'medium', LOW: 'low', INFO: 'info' } as const;
+
+export function noFindings(): FindingCounts {
+  return { critical: 0, high: 0, medium: 0, low: 0, info: 0, byRule: {}, byThreat: {} };
+}
+
+export function countFindings(findings: readonly Found[]): FindingCounts {
+  const counts = noFindings();
+  for (const { severity, ruleId, threat } of findings) {
+    counts[FIELD[severity]] += 1;
+    counts.byRule[ruleId] = (counts.byRule[ruleId] ?? 0) + 1;
+    if (threat) counts.byThreat[threat] = (counts.byThreat[threat] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export function addCounts(left: FindingCounts, right: FindingCounts): FindingCounts {
+  return {
+    critical: left.critical + right.critical,
+    high: left.high + right.high,
+    medium: left.medium + right.medium,
+    low: left.low + right.low,
+    info: left.info + right.info,
+    byRule: addRecords(left.byRule, right.byRule),
+    byThreat: addRecords(left.byThreat, right.byThreat),
+  };
+}
+
+function addRecords(left: Record<string, number>, right: Record<string, number>): Record<string, number> {
+  const sum = { ...left };
+  for (const [name, number] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + number;
+  return sum;
+}

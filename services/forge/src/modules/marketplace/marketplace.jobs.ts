@@ -1,0 +1,13 @@
+import { marketplaceCreated, marketplacePrepared } from '@guildhall/schema';
+import { onEvent, type EventHandler } from '@guildhall/service-runtime';
+import type { Context } from '../../context.ts';
+
+export const marketplaceEvents: EventHandler<Context>[] = [
+  onEvent(marketplaceCreated, {
+    async act(ctx: Context, { id, rev }) {
+      await ctx.checkProfiles.prepare();
+      const state = { marketplaceId: id, service: 'forge' };
+      await ctx.outbox.publish(marketplacePrepared.forge, { type: 'marketplace', id, rev }, state);
+    },
+  }),
+];

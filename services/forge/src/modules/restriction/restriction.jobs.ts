@@ -1,0 +1,7 @@
+import { restrictionChanged } from '@guildhall/schema';
+import { onEvent, type EventHandler } from '@guildhall/service-runtime';
+import type { Context } from '../../context.ts';
+
+export const restrictionEvents: EventHandler<Context>[] = [
+  onEvent(restrictionChanged, { project: (ctx: Context, state) => ctx.restrictions.keep(state) }),
+];

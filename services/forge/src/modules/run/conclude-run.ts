@@ -1,0 +1,77 @@
+import { runConcluded, type RunConcludedState } from '@guildhall/schema';
+import type { Context } from '../../context.ts';
+import { analysisReport, buildReport } from '../../inspection/jobs.ts';
+import { jsonObject } from '../../json.ts';
+import { isOpen } from '../check/check-lifecycle.ts';
+import type { CheckRow } from '../check/check.ts';
+import { factSheetOf } from './fact-sheet.ts';
+import { factsOf, type Reports } from './facts.ts';
+import { fitFacts } from './fit-facts.ts';
+import { releaseOf } from './release-of.ts';
+import { RUN_OVERDUE } from './run-overdue.ts';
+import { runLifecycle } from './run-lifecycle.ts';
+import type { RunRow } from './run.ts';
+import { tellProgress } from './tell-progress.ts';
+
+/** Concludes a run when its last check has ended. The caller holds its lock, so there is one last check. */
+export async function concludeWhenDone(ctx: Context, run: RunRow): Promise<void> {
+  const checks = await ctx.checks.of([run.id]);
+  if (!checks.some(({ state }) => isOpen(state))) await concludeRun(ctx, run);
+}
+
+/** Ends a run with facts, never with an outcome: whether they are good enough is a policy's word. */
+export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
+  const checks = await ctx.checks.of([run.id]);
+  const error = whatBroke(checks);
+  const next = runLifecycle.next(run.state, error === null ? 'conclude' : 'break');
+  if (!next.ok) return;
+  const reports = await readReports(ctx, run.id);
+  const facts = fitFacts(factsOf(checks, reports));
+  const sheet = await factSheetOf(reports, facts);
+  const release = error === null ? await releaseOf(reports.build, checks) : null;
+
+  const rev = run.rev + 1;
+  const conclusion: RunConcludedState = {
+    runId: run.id,
+    versionId: run.versionId,
+    attempt: run.attempt,
+    outcome: error === null ? 'CONCLUDED' : 'ERROR',
+    error,
+    release,
+    facts,
+    factSheetDigest: sheet?.digest ?? null,
+    rev,
+  };
+  await ctx.runs.move(run, next.value, ctx.now, {
+    error,
+    releaseDigest: release?.releaseDigest ?? null,
+    conclusion: jsonObject(conclusion),
+    ...(sheet && { factSheet: sheet.sheet, factSheetDigest: sheet.digest }),
+  });
+  if (release) await ctx.releases.add(run, release);
+  await ctx.due.cancel(RUN_OVERDUE, run.id);
+  await ctx.audit.write({
+    action: 'run.conclude',
+    subject: { type: 'run', id: run.id, rev },
+    detail: { outcome: conclusion.outcome, releaseDigest: release?.releaseDigest ?? null },
+  });
+  await ctx.outbox.publish(runConcluded, { type: 'run', id: run.id, rev }, conclusion);
+  tellProgress(ctx, run.versionId);
+}
+
+/** A required check that could not be done; whatever else was found, nothing can be decided on it. */
+function whatBroke(checks: readonly CheckRow[]): string | null {
+  const lost = checks.filter(({ required, state }) => required && state === 'ERROR');
+  if (lost.length === 0) return null;
+  const reasons = lost.map(({ name, message }) => `The check "${name}" could not be done: ${message ?? ''}`);
+  return `${[...new Set(reasons)].join(' ')} Retry the checks; nothing has been decided about this version.`;
+}
+
+async function readReports(ctx: Context, runId: string): Promise<Reports> {
+  const stored = await ctx.runs.reports(runId);
+  const [build, analysis] = [stored.get('build'), stored.get('analysis')];
+  return {
+    build: build === undefined ? null : buildReport.parse(build),
+    analysis: analysis === undefined ? null : analysisReport.parse(analysis),
+  };
+}

@@ -1,0 +1,55 @@
+import type { AnalysisReport, Asked, BuildReport, DeclaredFact } from '../../inspection/jobs.ts';
+import type { CheckRow } from '../check/check.ts';
+import { addCounts, noFindings, type FindingCounts } from '../finding/finding-counts.ts';
+
+/** The reports of a run's stages; null for one that broke. */
+export interface Reports {
+  build: BuildReport | null;
+  analysis: AnalysisReport | null;
+}
+
+const NOTHING: Asked = {
+  permissions: { required: [], optional: [], highSensitivity: [], added: [] },
+  origins: { required: [], optional: [], added: [], userData: [] },
+  changeClass: null,
+};
+
+/** Everything policies may know of a version, in their words. The same reports give the same facts. */
+export function factsOf(checks: readonly CheckRow[], { build, analysis }: Reports) {
+  const asked = build?.asked ?? NOTHING;
+  const { permissions = [], origins = [] } = analysis ?? {};
+  return {
+    checks: checks.map(({ name, required, state }) => ({ name, required, state })),
+    findings: countsOf(checks, [build, analysis]),
+    permissions: {
+      ...asked.permissions,
+      undeclared: names(permissions, ({ declared }) => !declared),
+      unused: names(permissions, ({ observed }) => !observed),
+    },
+    origins: { ...asked.origins, undeclared: names(origins, ({ declared }) => !declared) },
+    sizes: {
+      gzipBytes: (build?.bundles ?? []).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),
+      sourceBytes: build?.sourceBytes ?? 0,
+      files: build?.files ?? 0,
+    },
+    dependencies: analysis?.dependencies ?? 0,
+    changeClass: asked.changeClass,
+  };
+}
+
+export type PolicyFacts = ReturnType<typeof factsOf>;
+
+/** Only what enforced checks found counts. */
+function countsOf(
+  checks: readonly CheckRow[],
+  reports: readonly (BuildReport | AnalysisReport | null)[],
+): FindingCounts {
+  const enforced = checks.filter((check) => check.enforced).map(({ name }) => name);
+  return reports
+    .flatMap((report) => enforced.map((name) => report?.counts[name] ?? noFindings()))
+    .reduce(addCounts, noFindings());
+}
+
+function names(facts: readonly DeclaredFact[], which: (fact: DeclaredFact) => boolean): string[] {
+  return [...new Set(facts.filter(which).map(({ name }) => name))];
+}
