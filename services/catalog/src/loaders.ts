@@ -22,9 +22,9 @@ export function grouped<Row>(
 }
 
 /** A loader over values by key, with a value for keys that have none. */
-export function byKey<Value, None extends Value = Value>(
+export function byKey<Value>(
   read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-  none: () => None,
+  none: () => Value,
 ): DataLoader<string, Value> {
   return new DataLoader<string, Value>(async (keys) => {
     const values = await read(keys);

@@ -12,7 +12,6 @@ export interface TextRule {
   /** How a message calls the text: "The title". */
   called: string;
   min?: number;
-  /** In characters as people count them: code points. */
   max: number;
   /** Whether it may have several lines. */
   lines?: boolean;
@@ -21,7 +20,7 @@ export interface TextRule {
 /** Text that people type, made comparable (NFC, trimmed), or what is wrong with it. */
 export function checkText(typed: string, { field, called, min = 1, max, lines }: TextRule): Result<string> {
   const text = typed.normalize('NFC').trim();
-  const length = [...text].length;
+  const length = charactersIn(text);
   if (length < min)
     return invalid(`${called} needs ${min === 1 ? 'some text' : `${min} characters`}.`, field);
   if (length > max) return invalid(`${called} has ${length} characters; ${max} are possible.`, field);
@@ -29,6 +28,11 @@ export function checkText(typed: string, { field, called, min = 1, max, lines }:
   if (hidden)
     return invalid(`${called} contains the invisible character ${codeOf(hidden)}; remove it.`, field);
   return ok(text);
+}
+
+/** As people count them, near enough: code points. */
+export function charactersIn(text: string): number {
+  return Array.from(text).length;
 }
 
 /** Names that become part of addresses. */

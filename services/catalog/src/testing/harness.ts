@@ -5,180 +5,182 @@ import { newId } from '@guildhall/kernel';
 import { wrap, type Event } from '@guildhall/messaging';
 import { generateKey, openSigner, openUnitOfWork, openVerifier, type Unit } from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
-import { graphql } from 'graphql';
+import { graphql, type ExecutionResult } from 'graphql';
 import pg from 'pg';
+import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
 import { catalog } from '../service.ts';
+import { payloadAnswer, type PayloadAnswer } from './answers.ts';
+import { counted } from './counted.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+const VERSION_ACTIONS = /^(withdraw|publish|yank|unyank)Version$|^retryVersionChecks$/;
 export const ISSUER = 'https://id.example';
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of any shape
-export type Data = any;
+export const ACTOR_SECRET = 'a secret of thirty-two characters!';
 
 export type Harness = Awaited<ReturnType<typeof openHarness>>;
+type Variables = Record<string, unknown>;
+
+const dueRows = z.array(
+  z.object({ marketplace_id: z.string(), id: z.string(), subject_id: z.string(), rev: z.int() }),
+);
+const outboxRows = z.array(z.object({ body: z.object({ payload: z.unknown() }), id: z.coerce.bigint() }));
 
 /** Catalog over a database of its own: ask its graph, tell it events, look at its rows. */
 export async function openHarness() {
   const database = await createTestDatabase('catalog', MIGRATIONS);
   const forge = await generateKey('forge');
-  const own = await generateKey('catalog');
-  const verifier = openVerifier({ keys: [forge.publicKey, own.publicKey] });
-  const actorSecret = new TextEncoder().encode('a secret of thirty-two characters!');
+  const marketplaceId = newId('marketplace');
+  const actorSecret = new TextEncoder().encode(ACTOR_SECRET);
+  const ground = { actorSecret, verifier: openVerifier({ keys: [forge.publicKey] }) };
   const said: [channel: string, message: string][] = [];
-  const bus = {
-    publish: async (channel: string, message: string) => void said.push([channel, message]),
-    subscribe: async () => undefined,
-    healthy: () => true,
-    close: async () => undefined,
-  };
-  let statements = 0;
+  const questions = { asked: 0 };
   const units = openUnitOfWork<Tx, Context>({
     service: 'catalog',
     database: openDatabase(database.app),
-    bus,
-    contextOf: (unit: Unit<Tx>) => contextOf({ ...unit, tx: counted(unit.tx) }, { actorSecret, verifier }),
+    bus: {
+      publish: (channel, message) => Promise.resolve(void said.push([channel, message])),
+      subscribe: () => Promise.resolve(),
+      healthy: () => true,
+      close: () => Promise.resolve(),
+    },
+    contextOf: (unit: Unit<Tx>) =>
+      contextOf({ ...unit, tx: counted(unit.tx, () => (questions.asked += 1)) }, ground),
   });
   const { typeDefs, resolvers } = catalog;
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Data }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Resolvers }]);
   const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
 
-  /** Counts what is asked of the database, model by model and raw. */
-  function counted<T extends object>(of: T): T {
-    return new Proxy(of, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value === 'function') {
-          return (...args: unknown[]) => {
-            statements += 1;
-            return value.apply(target, args) as unknown;
-          };
-        }
-        return value !== null && typeof value === 'object' ? counted(value) : value;
+  /** Looks past row level security. */
+  async function rows(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+    return (await admin.query<Record<string, unknown>>(sql, values)).rows;
+  }
+
+  /** One GraphQL request, its transaction undone by an error as the runtime does it. */
+  async function ask(
+    session: Session,
+    source: string,
+    variableValues: Variables = {},
+  ): Promise<ExecutionResult> {
+    const readOnly = !source.trimStart().startsWith('mutation');
+    const answers: ExecutionResult[] = [];
+    const asked = units.run(
+      session,
+      async (ctx) => {
+        const answer = await graphql({ schema, source, variableValues, contextValue: { ...ctx } });
+        answers.push(answer);
+        if (answer.errors) throw new Error(answer.errors[0]?.message);
       },
+      { readOnly },
+    );
+    await asked.catch((error: unknown) => {
+      if (answers.length === 0) throw error;
+    });
+    return answers[0] ?? {};
+  }
+
+  /** The part of an answer that `shape` describes. */
+  async function read<T>(
+    session: Session,
+    source: string,
+    variables: Variables,
+    shape: z.ZodType<T>,
+  ): Promise<T> {
+    const { data, errors } = await ask(session, source, variables);
+    if (errors?.[0]) throw errors[0];
+    return shape.parse(JSON.parse(JSON.stringify(data)));
+  }
+
+  /** One mutation; answers its payload. */
+  async function change(
+    session: Session,
+    name: string,
+    input: Variables,
+    want: string,
+  ): Promise<PayloadAnswer> {
+    const type = VERSION_ACTIONS.test(name) ? 'VersionAction' : name.charAt(0).toUpperCase() + name.slice(1);
+    const source = `mutation ($input: ${type}Input!) {
+      payload: ${name}(input: $input) { ${want} userErrors { code message field } } }`;
+    return (await read(session, source, { input }, z.object({ payload: payloadAnswer }))).payload;
+  }
+
+  function session(name: string, roles: Role[], more: Partial<Session> = {}): Session {
+    return {
+      marketplaceId,
+      actorId: actorSurrogate(actorSecret, more.marketplaceId ?? marketplaceId, ISSUER, name),
+      actorKind: 'PERSON',
+      actorName: name,
+      permissions: permissionsOf(roles),
+      scope: null,
+      publisherId: null,
+      requestId: 'test',
+      ...more,
+    };
+  }
+
+  /** Delivers an event; with an `id` that was here before it is a repetition. */
+  async function tell<State>(
+    event: Event<State>,
+    state: State,
+    { id, to }: { id?: string; to?: string } = {},
+  ) {
+    const about = { marketplaceId: to ?? marketplaceId, actorId: 'act_system' };
+    const origin = { ...about, correlationId: 'test', causationId: null };
+    const envelope = wrap(event, { type: 'test', id: 'test', rev: 0 }, state, origin);
+    const handler = catalog.events.find(({ name }) => name === event.name);
+    if (!handler) throw new Error(`nobody hears ${event.name}`);
+    await units.run(systemSession(about.marketplaceId, 'test'), async (ctx) => {
+      if (await ctx.inbox.accept(id ?? envelope.id)) await handler.handle(ctx, envelope);
     });
   }
 
-  const harness = {
+  /** Does what is due of one kind, whatever its hour; says how much that was. */
+  async function elapse(kind: string): Promise<number> {
+    const due = await rows('DELETE FROM due WHERE kind = $1 RETURNING marketplace_id, id, subject_id, rev', [
+      kind,
+    ]);
+    for (const { marketplace_id, id, subject_id: subjectId, rev } of dueRows.parse(due))
+      await units.run(systemSession(marketplace_id, 'test'), async (ctx) => {
+        await catalog.due?.find((one) => one.kind === kind)?.handle(ctx, { id, kind, subjectId, rev });
+      });
+    return due.length;
+  }
+
+  /** What was told of an event, in order, once and not once a consumer. */
+  async function told<State>(event: Event<State>): Promise<State[]> {
+    const sql = 'SELECT DISTINCT ON (event_id) body, id FROM outbox WHERE name = $1 ORDER BY event_id, id';
+    return outboxRows
+      .parse(await rows(sql, [event.name]))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ body }) => event.state.parse(body.payload));
+  }
+
+  return {
     database,
+    marketplaceId,
     said,
     units,
+    questions,
     forge: await openSigner(forge.privateKey),
-    marketplaceId: newId('marketplace'),
-    statements: () => statements,
-
-    session(name: string, roles: Role[], more: Partial<Session> = {}): Session {
-      const marketplaceId = more.marketplaceId ?? harness.marketplaceId;
-      return {
-        marketplaceId,
-        actorId: actorSurrogate(actorSecret, marketplaceId, ISSUER, name),
-        actorKind: 'PERSON',
-        actorName: name,
-        permissions: permissionsOf(roles),
-        scope: null,
-        publisherId: null,
-        requestId: 'test',
-        ...more,
-      };
-    },
-
-    run: <T>(session: Session, work: (ctx: Context) => Promise<T>) => units.run(session, work),
-
-    /** One GraphQL request, its transaction undone by an error as the runtime does it. */
-    async ask(session: Session, source: string, variableValues: Record<string, unknown> = {}): Promise<Data> {
-      const readOnly = !source.trimStart().startsWith('mutation');
-      let answer: Data;
-      await units
-        .run(
-          session,
-          async (ctx) => {
-            answer = await graphql({ schema, source, variableValues, contextValue: { ...ctx } });
-            if (answer.errors) throw new Error('undone');
-          },
-          { readOnly },
-        )
-        .catch((error: unknown) => {
-          if (!answer?.errors) throw error;
-        });
-      return answer;
-    },
-
-    /** One mutation; answers its payload. */
-    async change(
-      session: Session,
-      name: string,
-      input: Record<string, unknown>,
-      want: string,
-    ): Promise<Data> {
-      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-      const inputType = VERSION_ACTIONS.includes(name) ? 'VersionActionInput' : type;
-      const answer = await harness.ask(
-        session,
-        `mutation ($input: ${inputType}!) { ${name}(input: $input) { ${want} userErrors { code message field } } }`,
-        { input },
-      );
-      if (answer.errors) throw answer.errors[0];
-      return answer.data[name];
-    },
-
-    /** Delivers an event; a second time with the same `id` it is a repetition. */
-    async tell<State extends { rev?: number }>(
-      event: Event<State>,
-      state: State,
-      { id, marketplaceId = harness.marketplaceId }: { id?: string; marketplaceId?: string } = {},
-    ): Promise<void> {
-      const origin = { marketplaceId, actorId: 'act_system', correlationId: 'test', causationId: null };
-      const envelope = wrap(event, { type: 'test', id: 'test', rev: state.rev ?? 0 }, state, origin);
-      const handler = catalog.events.find(({ name }) => name === event.name);
-      if (!handler) throw new Error(`nobody hears ${event.name}`);
-      const told = { ...envelope, ...(id !== undefined && { id }) };
-      await units.run(systemSession(marketplaceId, 'test'), async (ctx) => {
-        if (await ctx.inbox.accept(told.id)) await handler.handle(ctx, told);
-      });
-    },
-
-    /** Does what is due of one kind, whatever its hour. */
-    async elapse(kind: string): Promise<number> {
-      const rows = await harness.rows(
-        'DELETE FROM due WHERE kind = $1 RETURNING marketplace_id, id, subject_id, rev',
-        [kind],
-      );
-      for (const { marketplace_id, id, subject_id, rev } of rows)
-        await units.run(systemSession(marketplace_id, 'test'), async (ctx) => {
-          await catalog.due
-            ?.find((due) => due.kind === kind)
-            ?.handle(ctx, { id, kind, subjectId: subject_id, rev });
-        });
-      return rows.length;
-    },
-
-    /** Looks past row level security. */
-    rows: async (sql: string, values: unknown[] = []): Promise<Data[]> =>
-      (await admin.query(sql, values)).rows,
-
-    /** Payloads of an event, in the order they were told to one of its consumers. */
-    async told(event: Event<unknown>): Promise<Data[]> {
-      const rows = await harness.rows(
-        'SELECT DISTINCT ON (event_id) event_id, body, id FROM outbox WHERE name = $1 ORDER BY event_id, id',
-        [event.name],
-      );
-      return rows.sort((a, b) => Number(a.id) - Number(b.id)).map(({ body }) => body.payload);
-    },
-
+    session,
+    ask,
+    read,
+    change,
+    tell,
+    elapse,
+    told,
+    rows,
     async close(): Promise<void> {
       await units.close();
       await admin.end();
       await database.drop();
     },
   };
-  return harness;
 }
 
-const VERSION_ACTIONS = [
-  'withdrawVersion',
-  'retryVersionChecks',
-  'publishVersion',
-  'yankVersion',
-  'unyankVersion',
-];
+type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends readonly (infer Module)[]
+  ? Module extends { resolvers?: infer Map }
+    ? NonNullable<Map>
+    : never
+  : never;

@@ -10,9 +10,13 @@ import {
   type RestrictionState,
   type RunConcludedState,
 } from '@guildhall/schema';
-import type { Data, Harness } from './harness.ts';
+import { z } from 'zod';
+import { idOf, PLUGIN, pluginAnswer, VERSION, versionAnswer } from './answers.ts';
+import type { Harness } from './harness.ts';
 
 let counter = 0;
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 export const digestOf = (text: string) => Buffer.from(text).toString('hex').padStart(64, '0').slice(-64);
 
@@ -20,8 +24,8 @@ export const digestOf = (text: string) => Buffer.from(text).toString('hex').padS
 export async function openShop(harness: Harness, name = `acme${++counter}`) {
   const owner = harness.session(`${name}-owner`, ['member']);
   const want = 'publisher { id rev }';
-  const { publisher } = await harness.change(owner, 'registerPublisher', { name, slug: name }, want);
-  const publisherId: string = publisher.id;
+  const registered = await harness.change(owner, 'registerPublisher', { name, slug: name }, want);
+  const publisherId = idOf(registered, 'publisher');
   await harness.change(owner, 'claimNamespace', { publisherId, namespace: name }, want);
   const made = await harness.change(
     owner,
@@ -29,7 +33,7 @@ export async function openShop(harness: Harness, name = `acme${++counter}`) {
     { publisherId, name: `${name}.chart`, title: `Chart of ${name}`, summary: 'Draws charts of anything.' },
     'plugin { id }',
   );
-  const pluginId: string = made.plugin.id;
+  const pluginId = idOf(made, 'plugin');
 
   const shop = {
     name,
@@ -37,23 +41,22 @@ export async function openShop(harness: Harness, name = `acme${++counter}`) {
     publisherId,
     pluginId,
 
-    async receipt(sha256: string, session: Session = owner, more: Data = {}): Promise<string> {
-      const { marketplaceId, actorId } = session;
+    receipt({ marketplaceId, actorId }: Session, sha256: string): Promise<string> {
       const uploadId = newId('upload');
-      return harness.forge.sign({ marketplaceId, uploadId, actorId, sha256, bytes: 1, ...more }, 'catalog');
+      return harness.forge.sign({ marketplaceId, uploadId, actorId, sha256, bytes: 1 }, 'catalog');
     },
 
     async draft(versionString: string): Promise<string> {
       const input = { pluginId, versionString };
-      return (await harness.change(owner, 'createVersion', input, 'version { id }')).version.id;
+      return idOf(await harness.change(owner, 'createVersion', input, 'version { id }'), 'version');
     },
 
-    async submit(versionId: string, more: Data = {}, sha256 = digestOf(versionId)): Promise<Data> {
-      const input = { versionId, uploadReceipt: await shop.receipt(sha256), ...more };
-      return harness.change(owner, 'submitVersion', input, VERSION);
+    async submit(versionId: string, more: object = {}, sha256 = digestOf(versionId)) {
+      const input = { versionId, uploadReceipt: await shop.receipt(owner, sha256), ...more };
+      return harness.change(owner, 'submitVersion', input, `version { ${VERSION} }`);
     },
 
-    async submitted(versionString: string, more: Data = {}): Promise<string> {
+    async submitted(versionString: string, more: object = {}): Promise<string> {
       const id = await shop.draft(versionString);
       await shop.submit(id, more);
       return id;
@@ -101,7 +104,7 @@ export async function openShop(harness: Harness, name = `acme${++counter}`) {
     },
 
     /** A version with its checks behind it. */
-    async evaluating(versionString: string, more: Data = {}): Promise<string> {
+    async evaluating(versionString: string, more: object = {}): Promise<string> {
       const id = await shop.submitted(versionString, more);
       await shop.start(id);
       await shop.conclude(id);
@@ -116,19 +119,24 @@ export async function openShop(harness: Harness, name = `acme${++counter}`) {
 
     list: () => harness.change(owner, 'submitListing', { pluginId }, 'plugin { id listing { state } }'),
 
-    look: async (versionId: string, session: Session = owner): Promise<Data> =>
-      (await harness.ask(session, `query ($id: ID!) { version(id: $id) { ${FIELDS} } }`, { id: versionId }))
-        .data.version,
+    /** Null when this session may not know of it. */
+    async find(versionId: string, session: Session) {
+      const source = `query ($id: ID!) { version(id: $id) { ${VERSION} } }`;
+      const shape = z.object({ version: versionAnswer.nullable() });
+      return (await harness.read(session, source, { id: versionId }, shape)).version;
+    },
 
-    plugin: async (session: Session = owner): Promise<Data> =>
-      (
-        await harness.ask(
-          session,
-          `query ($id: ID!) { plugin(id: $id) { id name rev installCount availableActions
-             listing { state visibility title stage } channels { name rev version { id versionString } } } }`,
-          { id: pluginId },
-        )
-      ).data.plugin,
+    async look(versionId: string, session: Session = owner) {
+      return versionAnswer.parse(await shop.find(versionId, session));
+    },
+
+    async findPlugin(session: Session) {
+      const source = `query ($id: ID!) { plugin(id: $id) { ${PLUGIN} } }`;
+      const shape = z.object({ plugin: pluginAnswer.nullable() });
+      return (await harness.read(session, source, { id: pluginId }, shape)).plugin;
+    },
+
+    plugin: async (session: Session = owner) => pluginAnswer.parse(await shop.findPlugin(session)),
 
     restrict: (
       kind: RestrictionState['kind'],
@@ -160,8 +168,3 @@ export function aRestriction(
     ...more,
   };
 }
-
-const FIELDS = `id state rev versionString channel release sourceDigest releaseDigest availableActions
-  stage { label since nextActor dueAt reason } installable { ok reasons { code } }
-  timeline(first: 100) { nodes { event from to actorName reason rev } }`;
-const VERSION = `version { ${FIELDS} }`;

@@ -23,7 +23,7 @@ export class RoleRepository {
   /** Replaces what the person held before; says the new rev. */
   async put({ actorId, roles, scope }: Omit<RoleAssignment, 'rev'>): Promise<number> {
     const place = scope && JSON.stringify(scope);
-    const rows = await this.#tx.$queryRaw<unknown>`
+    const rows = await this.#tx.$queryRaw`
       INSERT INTO role_assignment (marketplace_id, actor_id, roles, scope, rev)
       VALUES (${this.#marketplaceId}, ${actorId}, ${roles}, ${place}::jsonb, 0)
       ON CONFLICT (marketplace_id, actor_id) DO UPDATE

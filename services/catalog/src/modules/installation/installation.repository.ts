@@ -24,7 +24,7 @@ export class InstallationRepository {
 
   /** Installations that were consented to and are still there. */
   async countByPlugin(pluginIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#tx.$queryRaw<unknown>`
+    const rows = await this.#tx.$queryRaw`
       SELECT plugin_id, count(*) AS count FROM installation
       WHERE marketplace_id = ${this.#marketplaceId} AND plugin_id = ANY(${[...pluginIds]})
         AND state NOT IN ('CONSENT_REQUIRED', 'UNINSTALLED')

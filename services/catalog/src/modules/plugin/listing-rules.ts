@@ -1,5 +1,5 @@
 import { invalid, ok, type Result } from '@guildhall/kernel';
-import { checkText } from '../../text-rules.ts';
+import { charactersIn, checkText } from '../../text-rules.ts';
 import { CATEGORIES, isCategory } from './categories.ts';
 import type { Plugin } from './plugin.ts';
 
@@ -37,8 +37,9 @@ export function checkCategories(ids: readonly string[]): Result<string[]> {
 
 /** The content rules: whether a listing says enough to be shown. Lengths were checked when it was written. */
 export function checkShowable({ title, summary }: Plugin): Result<null> {
-  if ([...title].length < 3) return invalid('The title needs 3 characters before it can be shown.', 'title');
-  if ([...summary].length < 10)
+  if (charactersIn(title) < 3)
+    return invalid('The title needs 3 characters before it can be shown.', 'title');
+  if (charactersIn(summary) < 10)
     return invalid(
       'The summary needs 10 characters before it can be shown: say what the plugin does.',
       'summary',

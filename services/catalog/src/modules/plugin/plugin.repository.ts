@@ -90,7 +90,7 @@ export class PluginRepository {
 
   /** How many plugins the catalog shows in each category. */
   async countByCategory(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#tx.$queryRaw<unknown>`
+    const rows = await this.#tx.$queryRaw`
       SELECT category AS id, count(*) AS count FROM plugin, unnest(categories) AS category
       WHERE marketplace_id = ${this.#marketplaceId} AND listing_state = 'LISTED' AND visibility = 'PUBLIC'
       GROUP BY category`;

@@ -1,11 +1,16 @@
 import type { RestrictionState } from '@guildhall/schema';
+import { z } from 'zod';
 import { openHarness, type Harness } from '../../testing/harness.ts';
 import { digestOf, openShop } from '../../testing/shop.ts';
 import { BEGINS, ENDS } from './apply-restriction.ts';
 
+const found = z.object({ plugins: z.object({ nodes: z.array(z.unknown()) }) });
+
 describe('a restriction', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   async function openListed() {
@@ -13,15 +18,14 @@ describe('a restriction', () => {
     await shop.list();
     const old = await shop.published('1.0.0');
     const head = await shop.published('2.0.0');
-    const search = async () =>
-      (
-        await harness.ask(shop.owner, 'query ($s: String) { plugins(search: $s) { nodes { id } } }', {
-          s: `Chart of ${shop.name}`,
-        })
-      ).data.plugins.nodes.length;
+    const search = async () => {
+      const source = 'query ($text: String) { plugins(search: $text) { nodes { id } } }';
+      const answer = await harness.read(shop.owner, source, { text: `Chart of ${shop.name}` }, found);
+      return answer.plugins.nodes.length;
+    };
     const state = async () => {
       const { listing, channels } = await shop.plugin();
-      return { listing: listing.state, head: channels[0].version?.id ?? null, found: await search() };
+      return { listing: listing.state, head: channels[0]?.version?.id ?? null, found: await search() };
     };
     return { shop, old, head, state };
   }

@@ -1,13 +1,15 @@
 import { openHarness, type Harness } from '../../testing/harness.ts';
-import { openShop } from '../../testing/shop.ts';
+import { openShop, type Shop } from '../../testing/shop.ts';
 import { highest } from './version-string.ts';
 
 describe('createVersion', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
-  const create = async (versionString: string, shop: Awaited<ReturnType<typeof openShop>>) =>
+  const create = async (versionString: string, shop: Shop) =>
     harness.change(
       shop.owner,
       'createVersion',
@@ -60,6 +62,6 @@ describe('the order of versions', () => {
     const versions = ['1.0.0', '1.0.0-rc.1', '1.10.0', '1.9.9'].map((versionString) => ({ versionString }));
 
     expect(highest(versions)).toEqual({ versionString: '1.10.0' });
-    expect(highest([])).toBeUndefined();
+    expect(highest<{ versionString: string }>([])).toBeUndefined();
   });
 });

@@ -6,7 +6,9 @@ type State = ReviewCaseState['state'];
 
 describe('a version in review', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   const tellCase = (versionId: string, state: State, rev: number, more: Partial<ReviewCaseState> = {}) =>
@@ -123,7 +125,7 @@ describe('a version in review', () => {
     await harness.change(reviewer, 'registerPublisher', { name: 'Ritas', slug: `ritas-${shop.name}` }, '');
     await shop.decide(id, 'REJECT', { decidedBy: reviewer.actorId, caseId: `cas_${id}` });
 
-    const last = (answer: { timeline: { nodes: unknown[] } }) => answer.timeline.nodes.at(-1);
+    const last = ({ timeline }: { timeline: { nodes: unknown[] } }) => timeline.nodes.at(-1);
     expect(last(await shop.look(id, reviewer))).toMatchObject({ event: 'reject', actorName: 'Rita' });
     expect(last(await shop.look(id))).toMatchObject({ event: 'reject', actorName: null });
   });

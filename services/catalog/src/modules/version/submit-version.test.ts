@@ -4,7 +4,9 @@ import { digestOf, openShop } from '../../testing/shop.ts';
 
 describe('submitVersion', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   it('seals the uploaded source and tells Forge', async () => {
@@ -61,23 +63,19 @@ describe('submitVersion', () => {
     const versionId = await shop.draft('1.0.0');
     const receipts = {
       'not signed by Forge': 'e30.e30.e30',
-      'another marketplace': await shop.receipt(digestOf('a'), elsewhere),
-      'somebody else': await shop.receipt(digestOf('a'), stranger),
+      'another marketplace': await shop.receipt(elsewhere, digestOf('a')),
+      'somebody else': await shop.receipt(stranger, digestOf('a')),
     };
 
     for (const [why, uploadReceipt] of Object.entries(receipts)) {
-      const answer = await harness.change(
-        shop.owner,
-        'submitVersion',
-        { versionId, uploadReceipt },
-        'version { id }',
-      );
+      const input = { versionId, uploadReceipt };
+      const answer = await harness.change(shop.owner, 'submitVersion', input, 'version { id }');
       expect(answer).toMatchObject({
         version: null,
-        userErrors: [{ code: 'BAD_RECEIPT', field: ['uploadReceipt'] }],
+        userErrors: [
+          { code: 'BAD_RECEIPT', field: ['uploadReceipt'], message: expect.stringContaining(why) as string },
+        ],
       });
-      // eslint-disable-next-line jest/no-conditional-expect -- not conditional: one table, two assertions a row
-      expect(answer.userErrors[0].message).toMatch(why.replace('not signed', 'not signed'));
     }
     expect((await shop.look(versionId)).state).toBe('DRAFT');
   });
@@ -105,7 +103,7 @@ describe('submitVersion', () => {
     const versionId = await shop.draft('1.0.0');
     const input = {
       versionId,
-      uploadReceipt: await shop.receipt(digestOf('x')),
+      uploadReceipt: await shop.receipt(shop.owner, digestOf('x')),
       idempotencyKey: `k-${versionId}`,
     };
 
@@ -135,7 +133,7 @@ describe('submitVersion', () => {
     const shop = await openShop(harness);
     const versionId = await shop.draft('1.0.0');
     const key = harness.session('ci', ['publisherKey'], { actorKind: 'KEY', publisherId: shop.publisherId });
-    const uploadReceipt = await shop.receipt(digestOf('ci'), key);
+    const uploadReceipt = await shop.receipt(key, digestOf('ci'));
 
     const answer = await harness.change(
       key,
@@ -150,7 +148,9 @@ describe('submitVersion', () => {
 
 describe('submitting under restrictions', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   it.each(['PUBLISHER_SUSPEND', 'PUBLISHER_BAN'] as const)(

@@ -1,11 +1,13 @@
 import { channelMoved, decisionMade, runConcluded, versionChanged } from '@guildhall/schema';
 import { openHarness, type Harness } from '../../testing/harness.ts';
-import { digestOf, openShop } from '../../testing/shop.ts';
+import { digestOf, openShop, type Shop } from '../../testing/shop.ts';
 import { RETRY } from './retry-version-checks.ts';
 
 describe('how a version travels', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   it('goes from submit to the catalog without anybody touching it, when policy approves', async () => {
@@ -20,7 +22,7 @@ describe('how a version travels', () => {
       channels: [{ name: 'stable', version: { id } }],
     });
     const { timeline } = await shop.look(id);
-    expect(timeline.nodes.map(({ event }: { event: string }) => event)).toEqual([
+    expect(timeline.nodes.map(({ event }) => event)).toEqual([
       'create',
       'submit',
       'startChecks',
@@ -137,7 +139,7 @@ describe('how a version travels', () => {
     const [row] = await harness.rows('SELECT approved_by FROM version WHERE id = $1', [id]);
     expect(row).toEqual({ approved_by: 'dec_first' });
     const { timeline } = await shop.look(id);
-    expect(timeline.nodes.filter(({ event }: { event: string }) => event === 'approve')).toHaveLength(1);
+    expect(timeline.nodes.filter(({ event }) => event === 'approve')).toHaveLength(1);
   });
 
   it('dies of a verdict about a version nobody knows', async () => {
@@ -170,10 +172,12 @@ describe('how a version travels', () => {
 
 describe('checks that could not finish', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
-  const fail = (shop: Awaited<ReturnType<typeof openShop>>, id: string, attempt: number) =>
+  const fail = (shop: Shop, id: string, attempt: number) =>
     shop.conclude(id, { attempt, outcome: 'ERROR', error: 'The builder was gone.', release: null });
 
   it('are tried again by themselves after a while', async () => {
@@ -183,7 +187,7 @@ describe('checks that could not finish', () => {
 
     const { stage } = await shop.look(id);
     expect(stage).toMatchObject({ nextActor: 'system', reason: 'The builder was gone.' });
-    expect(Date.parse(stage.dueAt) - Date.parse(stage.since)).toBe(30_000);
+    expect(Date.parse(stage.dueAt ?? '') - Date.parse(stage.since)).toBe(30_000);
 
     expect(await harness.elapse(RETRY)).toBe(1);
     expect((await shop.look(id)).state).toBe('SUBMITTED');

@@ -14,7 +14,7 @@ const sources = (state: VersionState) =>
 describe('the life of a version', () => {
   it('can lead to every state there is', () => {
     const reached = new Set<VersionState>([versionLifecycle.initial]);
-    for (const state of reached) targets(state).forEach((next) => reached.add(next));
+    for (const state of reached) for (const next of targets(state)) reached.add(next);
 
     expect([...reached].sort()).toEqual([...VERSION_STATES].sort());
   });
@@ -48,10 +48,8 @@ describe('the life of a version', () => {
       (state) => !['PUBLISHED', 'YANKED', 'REJECTED', 'WITHDRAWN'].includes(state),
     );
 
-    for (const state of lasting) {
-      expect(STAGES[state].nextActor).not.toBeNull();
-      expect(STAGES[state].reason).not.toBeNull();
-    }
+    const silent = lasting.filter((state) => !STAGES[state].nextActor || !STAGES[state].reason);
+    expect(silent).toEqual([]);
   });
 
   it('never passes PUBLISHED without an approval before it, whatever happens', () => {
@@ -59,19 +57,24 @@ describe('the life of a version', () => {
       maxLength: 40,
     });
 
-    fc.assert(
-      fc.property(events, (steps) => {
-        let state: VersionState = versionLifecycle.initial;
-        let approvals = 0;
-        for (const event of steps) {
-          const next = versionLifecycle.next(state, event);
-          if (!next.ok) continue;
-          state = next.value;
-          if (event === 'approve') approvals += 1;
-          if (state === 'PUBLISHED') expect(approvals).toBe(1);
-        }
-      }),
-    );
+    const check = () => {
+      fc.assert(
+        fc.property(events, (steps) => {
+          let state: VersionState = versionLifecycle.initial;
+          let approvals = 0;
+          for (const event of steps) {
+            const next = versionLifecycle.next(state, event);
+            if (!next.ok) continue;
+            state = next.value;
+            if (event === 'approve') approvals += 1;
+            if (state === 'PUBLISHED' && approvals !== 1) return false;
+          }
+          return true;
+        }),
+      );
+    };
+
+    expect(check).not.toThrow();
   });
 });
 

@@ -83,7 +83,7 @@ export class VersionRepository {
   }
 
   async offeredBy(pluginId: string): Promise<OfferedVersion[]> {
-    const rows = await this.#tx.$queryRaw<unknown>`
+    const rows = await this.#tx.$queryRaw`
       SELECT id, plugin_id AS "pluginId", publisher_id AS "publisherId", version_string AS "versionString", channel,
              release_digest AS "releaseDigest", coalesce(release->'surfaces', '[]') AS surfaces
       FROM version WHERE marketplace_id = ${this.#marketplaceId} AND plugin_id = ${pluginId} AND state = 'PUBLISHED'`;

@@ -3,7 +3,9 @@ import { openShop } from '../../testing/shop.ts';
 
 describe('yanking a version', () => {
   let harness: Harness;
-  beforeAll(async () => void (harness = await openHarness()));
+  beforeAll(async () => {
+    harness = await openHarness();
+  });
   afterAll(() => harness.close());
 
   const yank = (session: Parameters<Harness['change']>[0], versionId: string, more: object = {}) =>
