@@ -1,4 +1,3 @@
-import type { Json } from '@guildhall/host-sdk';
 import { expect, test } from '@playwright/test';
 import { bundle } from './lab/bundle.ts';
 import { openLab, type Lab } from './lab/lab.ts';
@@ -96,7 +95,7 @@ for (const [handler, reason] of [
   });
 }
 
-const RECORDS: Record<string, Json> = {
+const RECORDS: Record<string, unknown> = {
   'an element the surface does not have': [0, '~', { id: 'x', type: 1, element: 'iframe', children: [] }, 0],
   'a script address': [
     0,
@@ -126,7 +125,7 @@ for (const [name, record] of Object.entries(RECORDS)) {
     const root = Number(heading?.replace('Root ', ''));
     await page.evaluate((args) => harness.host.execute('ins_bad/record', args).catch(() => undefined), {
       root,
-      record,
+      text: JSON.stringify(record),
     });
     await expect(page.getByRole('alert')).toBeVisible();
     expect(await page.evaluate(() => 'polluted' in {})).toBe(false);

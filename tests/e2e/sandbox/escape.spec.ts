@@ -116,7 +116,7 @@ function inOpenFrame(page: Page, code: string, name: string, targets: object): P
         'runProbe',
       );
       const late = new Promise<string>((resolve) => setTimeout(resolve, 1_500, 'left'));
-      const answer: Promise<unknown> = Promise.resolve(Reflect.apply(run, null, [name, targets]));
+      const answer: unknown = Reflect.apply(run, null, [name, targets]);
       return Promise.race([answer, late]).then(String);
     },
     [code, name, targets] as const,

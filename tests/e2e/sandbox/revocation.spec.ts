@@ -99,3 +99,21 @@ test('a second tab of the same browser hears a restriction through the first', a
   await expect(panel(second)).toHaveCount(0, { timeout: 1_000 });
   await expect(panel(page)).toHaveCount(0, { timeout: 1_000 });
 });
+
+test('a page that slept asks what was stopped before it paints a plugin again', async ({ page }) => {
+  lab.gateway.silence();
+  lab.gateway.restrictSilently({});
+  // Nothing was heard for longer than a page that is awake would be without a word.
+  await page.waitForTimeout(5_500);
+  await expect(panel(page)).toBeVisible();
+
+  const painted = await page.evaluate(async () => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    // Runs right before the next frame is painted.
+    await new Promise(requestAnimationFrame);
+    const button = document.querySelector('#app button');
+    return button !== null && button.getClientRects().length > 0;
+  });
+  expect(painted).toBe(false);
+  await expect(panel(page)).toHaveCount(0, { timeout: 1_000 });
+});

@@ -29,6 +29,8 @@ export interface FakeGateway {
   /** Appends to the feed without telling anybody: a lost push. */
   restrictSilently(restriction: Partial<FeedRestriction>): FeedEntry;
   bumpEpoch(): void;
+  /** Keeps every live channel open and says nothing on it any more. */
+  silence(): void;
   /** How often the resolution was asked for. */
   readonly resolved: number;
   close(): Promise<void>;
@@ -115,6 +117,9 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     bumpEpoch() {
       epoch += 1;
       push('epoch', null, { epoch });
+    },
+    silence() {
+      streams.clear();
     },
     get resolved() {
       return resolved;

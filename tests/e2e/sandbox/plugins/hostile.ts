@@ -15,7 +15,8 @@ serve(
     notText: (_args, guest) => {
       guest.post({ v: 1, t: 'log', level: 'info', text: 'x' });
     },
-    record: ({ root, record }: { root: number; record: unknown }, guest) => {
+    record: ({ root, text }: { root: number; text: string }, guest) => {
+      const record: unknown = JSON.parse(text);
       guest.send({ t: 'mutate', root, records: [record] });
     },
     ping: () => 'pong',
