@@ -176,7 +176,8 @@ describe('API keys', () => {
     });
     const revoked = await harness.change(shop.owner, 'revokeApiKey', { id }, WANT);
     expect(revoked.apiKey?.['revokedAt']).not.toBeNull();
-    expect(await harness.units.run(shop.owner, (ctx) => ctx.apiKeys.valid(ctx.now))).toEqual([]);
+    const valid = await harness.units.run(shop.owner, (ctx) => ctx.apiKeys.valid(ctx.now));
+    expect(valid.map((key) => key.id)).not.toContain(id);
   });
 
   it.each([
