@@ -111,10 +111,8 @@ function inOpenFrame(page: Page, code: string, name: string, targets: object): P
       await new Promise((resolve) => {
         frame.onload = resolve;
       });
-      const run: (name: string, targets: object) => Promise<string> = Reflect.get(
-        frame.contentWindow ?? {},
-        'runProbe',
-      );
+      const run: unknown = Reflect.get(frame.contentWindow ?? {}, 'runProbe');
+      if (typeof run !== 'function') throw new TypeError('The control did not load.');
       const late = new Promise<string>((resolve) => setTimeout(resolve, 1_500, 'left'));
       const answer: unknown = Reflect.apply(run, null, [name, targets]);
       return Promise.race([answer, late]).then(String);
