@@ -33,6 +33,15 @@ describe('a declared origin', () => {
     expect(readAccessManifest(null)).toBeNull();
   });
 
+  it('is read from what plugin.json needs and what it may be granted later', () => {
+    expect(
+      readAccessManifest({
+        permissions: { required: [{ name: 'a', purpose: 'x' }], optional: [{ name: 'b', purpose: 'y' }] },
+        origins: { required: [{ origin: 'https://x.example' }], optional: [] },
+      }),
+    ).toEqual({ permissions: ['a', 'b'], origins: ['https://x.example'] });
+  });
+
   it('is scheme and host of an address', () => {
     expect(originOf('HTTPS://User:pw@X.example:443/a?b')).toBe('https://x.example');
   });

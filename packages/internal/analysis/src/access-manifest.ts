@@ -10,12 +10,17 @@ const names = z
   )
   .catch([]);
 
+/** As plugin.json has it: what is needed, and what may be granted later. */
+const asked = z
+  .object({ required: names, optional: names })
+  .transform(({ required, optional }) => [...required, ...optional]);
+
 const accessManifest = z.looseObject({
   permissions: z
-    .union([names, z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries))])
+    .union([asked, z.array(z.unknown()).pipe(names), z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries))])
     .optional(),
   optionalPermissions: names.optional(),
-  origins: names.optional(),
+  origins: z.union([asked, names]).optional(),
   contributes: z.unknown().optional(),
 });
 
