@@ -17,14 +17,14 @@ export function openLoaders(from: {
 }) {
   const { subjects, trust, decisions, cases, restrictions } = from;
   return {
-    publisher: one(subjects.publishers, ({ id }) => id),
-    plugin: one(subjects.plugins, ({ id }) => id),
-    version: one(subjects.versions, ({ id }) => id),
-    trust: one(trust.ofPublishers, ({ publisherId }) => publisherId),
-    decisionsOfVersion: many(decisions.ofVersions, ({ versionId }) => versionId),
-    casesOfSubject: many(cases.ofSubjects, ({ subject }) => subject.id),
-    messagesOfCase: many(cases.messagesOf, ({ caseId }) => caseId),
-    restrictionsOnTarget: many(restrictions.onTargets, ({ target }) => target.id),
+    publisher: one((ids) => subjects.publishers(ids), ({ id }) => id),
+    plugin: one((ids) => subjects.plugins(ids), ({ id }) => id),
+    version: one((ids) => subjects.versions(ids), ({ id }) => id),
+    trust: one((ids) => trust.ofPublishers(ids), ({ publisherId }) => publisherId),
+    decisionsOfVersion: many((ids) => decisions.ofVersions(ids), ({ versionId }) => versionId),
+    casesOfSubject: many((ids) => cases.ofSubjects(ids), ({ subject }) => subject.id),
+    messagesOfCase: many((ids) => cases.messagesOf(ids), ({ caseId }) => caseId),
+    restrictionsOnTarget: many((ids) => restrictions.onTargets(ids), ({ target }) => target.id),
   };
 }
 

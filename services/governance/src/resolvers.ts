@@ -16,6 +16,7 @@ const modules: readonly Resolvers[] = [
 ];
 
 /** All fields of the subgraph; several modules may add to one type, never to one field. */
-export const resolvers: Record<string, Record<string, unknown>> = {};
+export const resolvers: Record<string, object> = {};
 for (const module of modules)
-  for (const [type, fields] of Object.entries(module)) resolvers[type] = { ...resolvers[type], ...fields };
+  for (const [type, fields] of Object.entries<object>(module))
+    resolvers[type] = Object.assign({}, resolvers[type], fields);

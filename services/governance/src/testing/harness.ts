@@ -6,6 +6,7 @@ import { generateKey, openSigner, openUnitOfWork, openVerifier, type Unit } from
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql, type ExecutionResult } from 'graphql';
 import pg from 'pg';
+import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
 import { policyEvaluator } from '../evaluator.ts';
@@ -27,8 +28,9 @@ export async function openHarness({ open = openDatabase } = {}) {
   const signer = await openSigner(privateKey);
   const announced: { channel: string; message: unknown }[] = [];
   const bus: Bus = {
-    publish: async (channel, message) => {
+    publish: (channel, message) => {
       if (message !== '') announced.push({ channel, message: JSON.parse(message) });
+      return Promise.resolve();
     },
     subscribe: () => Promise.resolve(),
     healthy: () => true,
@@ -71,7 +73,7 @@ export async function openHarness({ open = openDatabase } = {}) {
         if (error instanceof Failed) return error.result;
         throw error;
       });
-      return JSON.parse(JSON.stringify(result));
+      return answer.parse(JSON.parse(JSON.stringify(result)));
     },
 
     /** Hears of something as a worker does, with its inbox; answers with the message, to be delivered again. */
@@ -102,14 +104,14 @@ export async function openHarness({ open = openDatabase } = {}) {
     },
 
     /** What was told to others, oldest first. */
-    async told(marketplaceId: string, name: string): Promise<TestState[]> {
-      const { rows } = await admin.query<{ payload: TestState }>(
+    async told(marketplaceId: string, name: string): Promise<z.infer<typeof toldState>[]> {
+      const { rows } = await admin.query<{ payload: unknown }>(
         `SELECT body->'payload' AS payload FROM (
            SELECT DISTINCT ON (event_id) id, body FROM outbox WHERE marketplace_id = $1 AND name = $2
          ) AS told ORDER BY id`,
         [marketplaceId, name],
       );
-      return rows.map(({ payload }) => payload);
+      return rows.map(({ payload }) => toldState.parse(payload));
     },
 
     async close() {
@@ -121,14 +123,16 @@ export async function openHarness({ open = openDatabase } = {}) {
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read states of many shapes
-type TestState = any;
+/** What a test reads of a state; expectations look at the rest. */
+const toldState = z.looseObject({ verdict: z.string().optional(), feedSeq: z.int().optional() });
 
-interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
-  data: any;
-  errors?: { message: string; extensions: { code?: string } }[];
-}
+const answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }) }))
+    .optional(),
+});
+type Answer = z.infer<typeof answer>;
 
 class Failed extends Error {
   readonly result: ExecutionResult;

@@ -42,13 +42,12 @@ describe('a version that is to be evaluated', () => {
     await world.hearVersion(version);
 
     const [decision] = await decisions();
-    expect(decision).toMatchObject({ verdict });
-    expect(decision.reasons.length).toBeGreaterThan(0);
+    expect(decision).toMatchObject({ verdict, reasons: [expect.anything()] });
     const [row] = await harness.rows<{ queue: string; hours: number; alarms: string }>(
       `SELECT queue, extract(epoch FROM due_at - opened_at) / 3600 AS hours,
               (SELECT count(*) FROM due WHERE subject_id = c.id AND at = c.due_at) AS alarms
        FROM review_case c WHERE id = $1`,
-      decision.caseId,
+      decision?.['caseId'],
     );
     expect({ ...row, hours: Number(row?.hours) }).toEqual({ queue, hours, alarms: '1' });
   });
@@ -85,7 +84,7 @@ describe('a version that is to be evaluated', () => {
     await world.hearFacts(version.id);
     await world.hearVersion(version);
     await world.hearVersion({ ...version, rev: 6 });
-    expect((await decisions()).map(({ versionRev }) => versionRev)).toEqual([4, 6]);
+    expect((await decisions()).map((state) => state['versionRev'])).toEqual([4, 6]);
   });
 
   it('adds its reasons to the open case when it comes back', async () => {

@@ -59,7 +59,11 @@ function readClauses({ verdict, clauses }: CaseVerdict): Result<string[]> {
   if (verdict === 'REJECT' && given.length === 0)
     return invalid('Name at least one policy clause that the rejection rests on.', 'clauses');
   if (given.length > 20) return invalid('Name at most 20 clauses.', 'clauses');
-  const read = given.map((clause) => typedText('clauses', clause, { max: 200, what: 'the clause' }));
-  const wrong = read.find((one) => !one.ok);
-  return wrong && !wrong.ok ? wrong : ok(read.flatMap((one) => (one.ok ? [one.value] : [])));
+  const read: string[] = [];
+  for (const clause of given) {
+    const text = typedText('clauses', clause, { max: 200, what: 'the clause' });
+    if (!text.ok) return text;
+    read.push(text.value);
+  }
+  return ok(read);
 }
