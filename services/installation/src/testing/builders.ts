@@ -76,7 +76,7 @@ export function aManifest(wish: ManifestWish = {}): Manifest {
     },
     permissions: { required: required.map(asked), optional: optional.map(asked) },
     origins: {
-      required: origins.map((origin) => ({ origin, purpose: 'To ask.', userData: false })),
+      required: origins.map((origin) => ({ origin, purpose: 'To ask for the weather.', userData: false })),
       optional: [],
     },
   };

@@ -1,12 +1,12 @@
 import { systemSession } from '@guildhall/authz';
-import type { Ground, UnitOfWork } from '@guildhall/service-runtime';
+import type { UnitOfWork } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { applyFeedEntry } from './apply-feed-entry.ts';
-import { readFeed } from './read-feed.ts';
+import { readFeed, type FeedSource } from './read-feed.ts';
 
 export interface Puller {
   units: UnitOfWork<Context>;
-  ground: Pick<Ground, 'peers' | 'verifier' | 'log'>;
+  ground: FeedSource;
 }
 
 /** Applies everything the feed of one marketplace has that is not applied here yet. */

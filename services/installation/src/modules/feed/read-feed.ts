@@ -1,11 +1,17 @@
 import { feedEntry, type FeedEntry } from '@guildhall/schema';
-import type { Ground } from '@guildhall/service-runtime';
+import type { Peers, Verifier } from '@guildhall/service-runtime';
 import { z } from 'zod';
 
 const page = z.object({
   head: z.int(),
   entries: z.array(z.object({ seq: z.int(), jws: z.string() })),
 });
+
+/** Who tells, and whose word counts. */
+export interface FeedSource {
+  peers: Pick<Peers, 'get'>;
+  verifier: Verifier;
+}
 
 export interface FeedPage {
   /** Verified, each one higher than the one before. */
@@ -16,7 +22,7 @@ export interface FeedPage {
 
 /** Reads the feed after a position. Throws a `BadFeed` when it is forged, has a hole or was rewound. */
 export async function readFeed(
-  { peers, verifier }: Pick<Ground, 'peers' | 'verifier'>,
+  { peers, verifier }: FeedSource,
   marketplaceId: string,
   after: number,
 ): Promise<FeedPage> {

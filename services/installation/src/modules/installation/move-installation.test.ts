@@ -79,7 +79,7 @@ describe('a new version on the channel', () => {
     ]);
   });
 
-  it('that was granted as optional before and is required now asks nobody who gave it', async () => {
+  it('that can no longer do without an optional permission asks whoever has not given it', async () => {
     const { id } = await installedOn({ optional: ['contacts:list'] });
 
     await here.world.ship('plg_a', 'ver_a2', {
