@@ -35,13 +35,13 @@ const ban = (): NewRestriction =>
   block({ kind: 'PUBLISHER_BAN', target: { type: 'PUBLISHER', id: world.publisherId } });
 
 const impose = (input: NewRestriction, by: Session = world.reviewer) =>
-  harness.units.run(by, (ctx) => imposeRestriction(ctx, input));
+  harness.units.run(by, (ctx) => ctx.mutations.run('impose', {}, () => imposeRestriction(ctx, input)));
 const act = (
   use: typeof liftRestriction,
   restrictionId: string,
   by: Session = world.second,
   rest: { reason?: string; expectedRev?: number } = { reason: 'Looked at again.' },
-) => harness.units.run(by, (ctx) => use(ctx, { restrictionId, ...rest }));
+) => harness.units.run(by, (ctx) => ctx.mutations.run('act', {}, () => use(ctx, { restrictionId, ...rest })));
 
 async function imposed(input = block()): Promise<Restriction> {
   const result = await impose(input);
