@@ -4,9 +4,11 @@ import { parseManifest } from '@guildhall/manifest';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
+import { apiPermissions, declaredAccess, type DeclaredAccess } from '../project/declared-access.ts';
 import { openPackage } from '../project/open-package.ts';
 import { ofManifest, placeOf } from '../project/problem.ts';
 import { MANIFEST_FILE } from '../project/project.ts';
+import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
 import { renderDeclarations } from '../report/render-declarations.ts';
 import { renderFinding } from '../report/render-finding.ts';
 import { FAIL_ON_OPTION, failOn, reaches } from '../report/severity.ts';
@@ -14,29 +16,48 @@ import { summaryLine } from '../report/summary.ts';
 import { visible } from '../terminal/visible.ts';
 import { defineCommand } from './command.ts';
 
+const input = z.object({
+  target: z.string().default('.'),
+  manifest: z.boolean(),
+  surface: z.string().optional(),
+  host: z.string().optional(),
+  failOn,
+});
+type Input = z.infer<typeof input>;
+
+interface Declared {
+  /** What is asked for and what it opens. */
+  access: DeclaredAccess;
+  asked: DeclaredAccess;
+  /** Which permission each host API needs. */
+  apis: Record<string, string>;
+}
+
 export const analyze = defineCommand({
   name: 'analyze',
   summary: 'Find what is dangerous in the code of a plugin, or of any JavaScript package. Nothing is run.',
   arguments: [['[target]', 'a folder or a tarball (default: here)']],
   options: [
     ['--no-manifest', 'it is no plugin: read every file, compare with no declaration'],
+    ...SURFACE_OPTIONS,
     FAIL_ON_OPTION,
   ],
   notes: 'Files that cannot be analysed are named on stderr and end with 1: nothing is known of them.',
-  input: z.object({ target: z.string().default('.'), manifest: z.boolean(), failOn }),
-  async act(cli, { target, manifest: isPlugin, failOn: limit }) {
+  input,
+  async act(cli, given) {
     const { terminal } = cli;
-    const opened = await openPackage(cli.cwd, target, { isPlugin });
+    const opened = await openPackage(cli.cwd, given.target, { isPlugin: given.manifest });
     if (!opened.ok) return opened;
     const decoder = new TextDecoder();
     const files = new Map([...opened.value].map(([path, bytes]) => [path, decoder.decode(bytes)]));
-    const manifest = isPlugin ? await readManifest(cli, target, files.get(MANIFEST_FILE)) : ok(null);
-    if (!manifest.ok) return manifest;
+    const declared = given.manifest ? await readDeclared(cli, given, files.get(MANIFEST_FILE)) : ok(null);
+    if (!declared.ok) return declared;
 
-    const { findings, facts, errors } = await analyzeFiles({ files, manifest: manifest.value });
+    const access = declared.value?.access ?? null;
+    const { findings, facts, errors } = await analyzeFiles({ files, manifest: access });
     for (const { file, message } of errors) terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
-    const declarations = manifest.value === null ? null : factSheet(facts, manifest.value);
-    const refused = errors.length > 0 || reaches(findings, limit);
+    const declarations = declared.value && factSheet(facts, declared.value.asked, declared.value.apis);
+    const refused = errors.length > 0 || reaches(findings, given.failOn);
     return ok({
       exit: refused ? 'refused' : 'fine',
       document: { findings, facts: { ...facts, ...(declarations && { declarations }) } },
@@ -51,27 +72,28 @@ export const analyze = defineCommand({
   },
 });
 
-/** The manifest to compare with. One that breaks rules is still compared, as far as it can be read. */
-async function readManifest(
-  { terminal }: Cli,
-  target: string,
+/** What to compare with. A plugin whose manifest does not hold is sent to validate first: a guess would accuse. */
+async function readDeclared(
+  cli: Cli,
+  given: Input,
   text: string | undefined,
-): Promise<Result<unknown, Failure>> {
+): Promise<Result<Declared, Failure>> {
   if (text === undefined)
     return failed(
       'usage',
       'NO_MANIFEST',
-      `There is no ${MANIFEST_FILE} in ${target}. For a package that is no plugin, use --no-manifest.`,
+      `There is no ${MANIFEST_FILE} in ${given.target}. For a package that is no plugin, use --no-manifest.`,
     );
   const parsed = await parseManifest(text);
-  if (parsed.ok) return ok(parsed.value.manifest);
-  const [first] = parsed.error.map(ofManifest);
-  const words = first ? `${placeOf(first)}: ${visible(first.message)}` : `${MANIFEST_FILE} cannot be read.`;
-  try {
-    const lenient: unknown = JSON.parse(text);
-    terminal.warn(`warning: ${words}`);
-    return ok(lenient);
-  } catch {
-    return failed('usage', first?.code ?? 'BAD_MANIFEST', words);
+  if (!parsed.ok) {
+    const [first] = parsed.error.map(ofManifest);
+    return failed('usage', first?.code ?? 'BAD_MANIFEST', first ? `${placeOf(first)}: ${first.message}` : '');
   }
+  const { manifest } = parsed.value;
+  const surfaces = await surfacesFor(cli, given, manifest);
+  if (!surfaces.ok) return surfaces;
+  const access = declaredAccess(manifest, surfaces.value);
+  // Asked names alone, so that an API is not listed as a permission nobody uses.
+  const asked = surfaces.value ? declaredAccess(manifest, []) : access;
+  return ok({ access, asked, apis: apiPermissions(surfaces.value ?? []) });
 }

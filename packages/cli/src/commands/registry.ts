@@ -1,10 +1,29 @@
 import { analyze } from './analyze.ts';
 import type { Command } from './command.ts';
+import { findings } from './findings.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { pack } from './pack.ts';
+import { plugins } from './plugins.ts';
+import { publish } from './publish.ts';
+import { status } from './status.ts';
+import { submit } from './submit.ts';
 import { validate } from './validate.ts';
 import { whoami } from './whoami.ts';
+import { yank } from './yank.ts';
 
 /** Every command, in the order --help lists them. */
-export const COMMANDS: readonly Command[] = [login, logout, whoami, validate, analyze, pack];
+export const COMMANDS: readonly Command[] = [
+  login,
+  logout,
+  whoami,
+  validate,
+  analyze,
+  pack,
+  submit,
+  status,
+  findings,
+  publish,
+  yank,
+  plugins,
+];

@@ -1,7 +1,6 @@
-import { err, ok, type Result } from '@guildhall/kernel';
+import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
-import type { Failure } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { checkBuild } from '../project/check-build.ts';
 import { checkSurfaces } from '../project/check-surfaces.ts';
@@ -9,9 +8,9 @@ import { openProject } from '../project/open-project.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Project } from '../project/project.ts';
 import { readText } from '../project/read-text.ts';
-import { fetchSurfaces, readSurfaceFile, type HostSurface } from '../project/surfaces.ts';
+import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
+import type { HostSurface } from '../project/surfaces.ts';
 import { renderProblem } from '../report/render-problem.ts';
-import { openSession } from '../session/open-session.ts';
 import { defineCommand } from './command.ts';
 
 const input = z.object({
@@ -26,11 +25,7 @@ export const validate = defineCommand({
   name: 'validate',
   summary: 'Check a plugin project: its size and paths, plugin.json, the host it is for, and that it builds.',
   arguments: [['[dir]', 'the project (default: here)']],
-  options: [
-    ['--surface <file>', "a host's surface as JSON, instead of asking the marketplace"],
-    ['--host <key>', 'whose surface the file is, when plugin.json names several hosts'],
-    ['--no-build', 'leave the build out'],
-  ],
+  options: [...SURFACE_OPTIONS, ['--no-build', 'leave the build out']],
   notes: 'When you are signed in, the surfaces of the marketplace’s hosts are used.',
   input,
   async act(cli, given) {
@@ -38,7 +33,7 @@ export const validate = defineCommand({
     if (!opened.ok) return opened;
     if (!opened.value.ok) return ok(report(cli, given, opened.value.error, null));
     const project = opened.value.value;
-    const surfaces = await surfacesFor(cli, given, project);
+    const surfaces = await surfacesFor(cli, given, project.manifest);
     if (!surfaces.ok) return surfaces;
     const problems = [
       ...(surfaces.value ? checkSurfaces(project, surfaces.value) : []),
@@ -47,21 +42,6 @@ export const validate = defineCommand({
     return ok(report(cli, given, problems, { project, surfaces: surfaces.value }));
   },
 });
-
-/** Null when there is no surface to check against: not signed in, or the gateway is away. */
-async function surfacesFor(
-  cli: Cli,
-  { surface, host }: Input,
-  { manifest }: Project,
-): Promise<Result<HostSurface[] | null, Failure>> {
-  if (surface !== undefined) return readSurfaceFile(cli, { file: surface, host }, manifest);
-  const gateway = await openSession(cli);
-  const fetched = gateway.ok ? await fetchSurfaces(gateway.value) : gateway;
-  if (fetched.ok) return fetched;
-  if (fetched.error.code !== 'NOT_SIGNED_IN' && fetched.error.exit !== 'server') return err(fetched.error);
-  cli.terminal.warn(`warning: not checked against any host's surface. ${fetched.error.message}`);
-  return ok(null);
-}
 
 function report(
   { cwd, terminal }: Cli,

@@ -11,8 +11,15 @@ export interface Gateway {
   readonly url: string;
   /** Fields that their service could not answer are null; all else that is wrong is a failure. */
   ask<T>(operation: Operation<T>, variables?: Record<string, unknown>): Promise<Result<T, Failure>>;
-  /** Repeating it is harmless: its key follows from its input. The first userError becomes the failure. */
-  perform<T>(mutation: Mutation<T>, input: Record<string, unknown>): Promise<Result<T, Failure>>;
+  /**
+   * Repeating it is harmless: its key follows from its input, and from `occasion` where the same input may be meant
+   * anew. The first userError becomes the failure.
+   */
+  perform<T>(
+    mutation: Mutation<T>,
+    input: Record<string, unknown>,
+    occasion?: string,
+  ): Promise<Result<T, Failure>>;
   /** Puts bytes where the server said, relative to the gateway. */
   put(path: string, bytes: Uint8Array): Promise<Result<Answer, Failure>>;
 }
@@ -53,8 +60,8 @@ export function openGateway(url: string, token: string): Gateway {
   return {
     url,
     ask: (operation, variables = {}) => read(operation, variables),
-    async perform({ field, document, shape }, input) {
-      const key = await idempotencyKey(field, input);
+    async perform({ field, document, shape }, input, occasion = '') {
+      const key = await idempotencyKey(field, input, occasion);
       const answered = await read(
         { document, shape: payloadShape(field) },
         { input: { ...input, idempotencyKey: key } },

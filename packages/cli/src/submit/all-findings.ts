@@ -1,0 +1,85 @@
+import { SEVERITIES, type Severity } from '@guildhall/analysis';
+import { ok, type Result } from '@guildhall/kernel';
+import { z } from 'zod';
+import { failed, type Failure } from '../failure.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { defineQuery } from '../gateway/operation.ts';
+
+const finding = z.object({
+  id: z.string(),
+  ruleId: z.string(),
+  check: z.string(),
+  severity: z.string().transform((severity): Severity => severityOf(severity)),
+  confidence: z.string(),
+  file: z.string().nullable(),
+  line: z.number().nullable(),
+  column: z.number().nullable(),
+  message: z.string(),
+  why: z.string(),
+  fix: z.string(),
+  excerpt: z.string().nullable(),
+});
+export type ServerFinding = z.infer<typeof finding>;
+
+const FINDINGS = defineQuery(
+  `query Findings($id: ID!, $after: String) {
+    version(id: $id) {
+      findings(first: 100, after: $after) {
+        nodes { id ruleId check severity confidence file line column message why fix excerpt }
+        pageInfo { hasNextPage endCursor }
+      }
+      factSheet {
+        digest capabilities
+        permissions { name declared observed file line }
+        origins { name declared observed file line }
+      }
+    }
+  }`,
+  z.object({
+    version: z
+      .object({
+        findings: z
+          .object({
+            nodes: z.array(finding),
+            pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+          })
+          .nullable(),
+        factSheet: z.looseObject({}).nullable(),
+      })
+      .nullable(),
+  }),
+);
+
+/** All findings of a version's latest run, worst first, and its fact sheet. */
+export async function allFindings(
+  gateway: Gateway,
+  id: string,
+): Promise<Result<{ findings: ServerFinding[]; facts: unknown }, Failure>> {
+  const findings: ServerFinding[] = [];
+  for (let after: string | null = null; ;) {
+    const answer: Result<z.infer<typeof FINDINGS.shape>, Failure> = await gateway.ask(FINDINGS, {
+      id,
+      after,
+    });
+    if (!answer.ok) return answer;
+    const { version } = answer.value;
+    if (!version?.findings)
+      return failed(
+        'signIn',
+        'NO_FINDINGS',
+        'The findings are not yours to see, or their service is away. Sign in as a member of its publisher, or try again.',
+      );
+    findings.push(...version.findings.nodes);
+    after = version.findings.pageInfo.endCursor;
+    if (version.findings.pageInfo.hasNextPage && after !== null) continue;
+    const worstFirst = findings.sort(
+      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+    );
+    return ok({ findings: worstFirst, facts: version.factSheet });
+  }
+}
+
+/** A severity that is new to us is taken as the worst, never overlooked. */
+function severityOf(said: string): Severity {
+  return SEVERITIES.find((severity) => severity === said.toLowerCase()) ?? 'critical';
+}

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ok, type Result } from '@guildhall/kernel';
+import type { ExitName } from '../exit-codes.ts';
+import { failed, type Failure } from '../failure.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { endingOf } from './ending.ts';
+import { READ_VERSION } from './operations.ts';
+import type { Version } from './version-fields.ts';
+
+const FIRST_PAUSE_MS = 250;
+const PAUSE_MS = 2_000;
+
+/** Follows a version until nothing happens without a person. `seen` hears every state on the way. */
+export async function waitForVersion(
+  gateway: Gateway,
+  id: string,
+  { timeoutMs, seen }: { timeoutMs: number; seen: (version: Version) => void },
+): Promise<Result<{ version: Version; ending: ExitName }, Failure>> {
+  const deadline = performance.now() + timeoutMs;
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 1.5, PAUSE_MS)) {
+    const answer = await gateway.ask(READ_VERSION, { id });
+    if (!answer.ok) return answer;
+    const { version } = answer.value;
+    if (!version)
+      return failed(
+        'refused',
+        'NOT_FOUND',
+        'The version is gone: it was withdrawn, or is no longer yours to see.',
+      );
+    seen(version);
+    const ending = endingOf(version);
+    if (ending) return ok({ version, ending });
+    if (performance.now() + wait > deadline) return ok({ version, ending: 'waiting' });
+    await pause(wait);
+  }
+}
