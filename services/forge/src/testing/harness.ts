@@ -25,10 +25,11 @@ export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = f
   const { privateKey, publicKey } = await generateKey('forge');
   const signer = await openSigner(privateKey);
   const announced: string[] = [];
+  const bus = silentBus(announced);
   const units = openUnitOfWork<Tx, Context>({
     service: 'forge',
     database: openDatabase(database.app),
-    bus: silentBus(announced),
+    bus,
     contextOf: (unit) => contextOf(unit, { signer }),
   });
   const service = forgeWith(inspector);
@@ -40,6 +41,8 @@ export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = f
     units,
     database,
     announced,
+    bus,
+    signer,
     service,
     verifier: openVerifier({ keys: [publicKey] }),
     run: <T>(session: Session, work: (ctx: Context) => Promise<T>) => units.run(session, work),
