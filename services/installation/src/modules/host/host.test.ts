@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { z } from 'zod';
+import { userErrors } from '../../testing/answers.ts';
 import { aSurface } from '../../testing/builders.ts';
 import { useWorld } from '../../testing/use-world.ts';
 import { aPublicKey } from '../../testing/world.ts';
@@ -15,6 +17,8 @@ const rsaKey = () => ({
   ...generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' }),
   kid: 'k',
 });
+
+const refusal = z.object({ host: z.null(), userErrors });
 
 describe('hosts', () => {
   const here = useWorld();
@@ -60,7 +64,7 @@ describe('hosts', () => {
   ])('refuse %s', async (_name, changes, field) => {
     const { answer } = await register(changes());
 
-    expect(answer).toMatchObject({ host: null, userErrors: [{ field: expect.arrayContaining([field]) }] });
+    expect(refusal.parse(answer).userErrors[0]?.field).toContain(field);
   });
 
   it('take a P-256 key', async () => {
@@ -104,9 +108,9 @@ describe('surfaces', () => {
     const refused = await publish(poorer);
     await here.world.act('uninstall', { installationId: id });
 
-    expect(refused).toMatchObject({
-      userErrors: [{ code: 'SURFACE_BREAKS', message: expect.stringContaining('orchard.a 1.0.0') }],
-    });
+    const [error] = refusal.parse(refused).userErrors;
+    expect(error).toMatchObject({ code: 'SURFACE_BREAKS' });
+    expect(error?.message).toContain('orchard.a 1.0.0');
     expect(await publish(poorer)).toMatchObject({ userErrors: [] });
   });
 });

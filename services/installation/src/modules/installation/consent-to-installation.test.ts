@@ -149,9 +149,9 @@ describe('installing a plugin', () => {
   });
 
   it.each([
-    ['a version that does not fit the surface', { surface: '^9.0.0' }, 'INCOMPATIBLE'],
-    ['a version that wants an unknown permission', { required: ['money:take'] }, 'INCOMPATIBLE'],
-  ])('does not install %s', async (_name, wish, _code) => {
+    ['a version that does not fit the surface', { surface: '^9.0.0' }],
+    ['a version that wants an unknown permission', { required: ['money:take'] }],
+  ])('does not install %s', async (_name, wish) => {
     await here.world.ship('plg_a', 'ver_a1', wish);
 
     const { userErrors } = await here.world.install('plg_a');
