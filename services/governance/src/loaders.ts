@@ -17,14 +17,38 @@ export function openLoaders(from: {
 }) {
   const { subjects, trust, decisions, cases, restrictions } = from;
   return {
-    publisher: one((ids) => subjects.publishers(ids), ({ id }) => id),
-    plugin: one((ids) => subjects.plugins(ids), ({ id }) => id),
-    version: one((ids) => subjects.versions(ids), ({ id }) => id),
-    trust: one((ids) => trust.ofPublishers(ids), ({ publisherId }) => publisherId),
-    decisionsOfVersion: many((ids) => decisions.ofVersions(ids), ({ versionId }) => versionId),
-    casesOfSubject: many((ids) => cases.ofSubjects(ids), ({ subject }) => subject.id),
-    messagesOfCase: many((ids) => cases.messagesOf(ids), ({ caseId }) => caseId),
-    restrictionsOnTarget: many((ids) => restrictions.onTargets(ids), ({ target }) => target.id),
+    publisher: one(
+      (ids) => subjects.publishers(ids),
+      ({ id }) => id,
+    ),
+    plugin: one(
+      (ids) => subjects.plugins(ids),
+      ({ id }) => id,
+    ),
+    version: one(
+      (ids) => subjects.versions(ids),
+      ({ id }) => id,
+    ),
+    trust: one(
+      (ids) => trust.ofPublishers(ids),
+      ({ publisherId }) => publisherId,
+    ),
+    decisionsOfVersion: many(
+      (ids) => decisions.ofVersions(ids),
+      ({ versionId }) => versionId,
+    ),
+    casesOfSubject: many(
+      (ids) => cases.ofSubjects(ids),
+      ({ subject }) => subject.id,
+    ),
+    messagesOfCase: many(
+      (ids) => cases.messagesOf(ids),
+      ({ caseId }) => caseId,
+    ),
+    restrictionsOnTarget: many(
+      (ids) => restrictions.onTargets(ids),
+      ({ target }) => target.id,
+    ),
   };
 }
 

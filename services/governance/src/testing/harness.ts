@@ -129,7 +129,12 @@ const toldState = z.looseObject({ verdict: z.string().optional(), feedSeq: z.int
 const answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
-    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }) }))
+    .array(
+      z.looseObject({
+        message: z.string(),
+        extensions: z.looseObject({ code: z.string().optional() }).optional(),
+      }),
+    )
     .optional(),
 });
 type Answer = z.infer<typeof answer>;

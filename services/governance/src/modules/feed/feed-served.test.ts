@@ -84,7 +84,11 @@ describe('the feed over HTTP', () => {
     });
     const { entries } = body as { entries: { jws: string }[] };
     const entry = await verifier.verify(entries[0]?.jws ?? '', 'governance', 'feed', feedEntry);
-    expect(entry).toMatchObject({ marketplaceId: 'mkt_pull', seq: 2, restriction: { target: { id: 'b'.repeat(64) } } });
+    expect(entry).toMatchObject({
+      marketplaceId: 'mkt_pull',
+      seq: 2,
+      restriction: { target: { id: 'b'.repeat(64) } },
+    });
   });
 
   it('of another marketplace is empty', async () => {
@@ -95,7 +99,9 @@ describe('the feed over HTTP', () => {
   it('needs a passport, for exactly these bytes, and sound arguments', async () => {
     expect(await send('/internal/feed', 'none')).toMatchObject({ status: 401 });
     const forOther = await grant(systemSession('mkt_a', 'test'), 'governance', '{"marketplaces":[]}');
-    expect(await send('/internal/feed/heads', forOther, '{"marketplaces":["mkt_a"]}')).toMatchObject({ status: 401 });
+    expect(await send('/internal/feed/heads', forOther, '{"marketplaces":["mkt_a"]}')).toMatchObject({
+      status: 401,
+    });
     expect(await call('mkt_a', '/internal/feed?after=-1')).toMatchObject({ status: 400 });
     expect(await call('mkt_a', '/internal/feed/heads', '{"marketplaces":7}')).toMatchObject({ status: 400 });
     expect(await call('mkt_a', '/internal/feed/heads', '{')).toMatchObject({ status: 400 });
@@ -131,7 +137,10 @@ describe('a notice of what was applied', () => {
     expect(await appliedAt(1)).toBeNull();
 
     for (const seq of [99, 1])
-      await bus.publish('applied', JSON.stringify({ marketplaceId: 'mkt_applied', service: 'installation', seq }));
+      await bus.publish(
+        'applied',
+        JSON.stringify({ marketplaceId: 'mkt_applied', service: 'installation', seq }),
+      );
     await until('the notice is kept', async () => (await appliedAt(1)) !== null);
     expect(await appliedAt(2)).toBeNull();
   });

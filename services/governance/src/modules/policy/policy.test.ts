@@ -13,12 +13,21 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   world = await aWorld(harness);
-  const [row] = await harness.rows<{ id: string }>('SELECT id FROM policy WHERE marketplace_id = $1', world.id);
+  const [row] = await harness.rows<{ id: string }>(
+    'SELECT id FROM policy WHERE marketplace_id = $1',
+    world.id,
+  );
   policyId = row?.id ?? '';
 });
 afterAll(() => harness.close());
 
-const rejectAll = { id: 'no', title: 'Nothing passes', when: 'true', verdict: 'REJECT', reason: 'CLOSED_FOR_NOW' };
+const rejectAll = {
+  id: 'no',
+  title: 'Nothing passes',
+  when: 'true',
+  verdict: 'REJECT',
+  reason: 'CLOSED_FOR_NOW',
+};
 const approveAll = { id: 'yes', title: 'All passes', when: 'true', verdict: 'APPROVE', reason: 'OPEN' };
 const create = (rules: unknown, by = world.owner, expectedRev?: number) =>
   harness.units.run(by, (ctx) =>
@@ -87,12 +96,19 @@ describe('a revision', () => {
     ['a rule without a verdict', [{ ...rejectAll, verdict: 'MAYBE' }]],
     ['two rules of one name', [rejectAll, rejectAll]],
   ])('is refused: %s', async (_what, rules) => {
-    expect(await create(rules)).toMatchObject({ ok: false, error: { field: expect.arrayContaining(['rules']) } });
+    expect(await create(rules)).toMatchObject({
+      ok: false,
+      error: { field: expect.arrayContaining(['rules']) },
+    });
   });
 
   it('is written by owners only, on the policy as they saw it', async () => {
-    await expect(create([rejectAll], world.reviewer)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
-    await expect(activate(1, 'OFF', world.reviewer)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    await expect(create([rejectAll], world.reviewer)).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    });
+    await expect(activate(1, 'OFF', world.reviewer)).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    });
     expect(await create([rejectAll], world.owner, 7)).toMatchObject({ error: { code: 'CONFLICT' } });
     expect(await activate(9, 'ENFORCE')).toMatchObject({ error: { code: 'NOT_FOUND', field: ['number'] } });
   });

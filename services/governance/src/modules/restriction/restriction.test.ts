@@ -79,7 +79,7 @@ describe('a hard block by one person', () => {
       value: { state: 'ACTIVE', interim: false, expiresAt: null, confirmedBy: 'act_second', feedSeq: 2 },
     });
     expect(await enforcementCases()).toMatchObject([{ state: 'CLOSED' }]);
-    expect(await harness.rows("SELECT 1 FROM due WHERE subject_id = $1", id)).toEqual([]);
+    expect(await harness.rows('SELECT 1 FROM due WHERE subject_id = $1', id)).toEqual([]);
   });
 
   it('is not confirmed by the person who imposed it (I10)', async () => {
@@ -92,14 +92,17 @@ describe('a hard block by one person', () => {
 
   it('ends at once when the second person refuses', async () => {
     const { id } = await imposed();
-    expect(await act(refuseRestriction, id)).toMatchObject({ ok: true, value: { state: 'LIFTED', feedSeq: 2 } });
+    expect(await act(refuseRestriction, id)).toMatchObject({
+      ok: true,
+      value: { state: 'LIFTED', feedSeq: 2 },
+    });
   });
 
   it('lapses when nobody confirms it', async () => {
     const { id } = await imposed();
     await harness.rows("UPDATE restriction SET expires_at = now() - interval '1 s' WHERE id = $1", id);
     expect(await act(confirmRestriction, id)).toMatchObject({ ok: false, error: { code: 'EXPIRED' } });
-    await harness.rows("UPDATE due SET at = now() WHERE subject_id = $1", id);
+    await harness.rows('UPDATE due SET at = now() WHERE subject_id = $1', id);
     await harness.doDue(world.id);
 
     expect(await published()).toMatchObject([{ state: 'ACTIVE' }, { state: 'EXPIRED', feedSeq: 2, rev: 2 }]);
@@ -108,7 +111,7 @@ describe('a hard block by one person', () => {
 
   it('outlives a timer of an end that was moved', async () => {
     const { id } = await imposed();
-    await harness.rows("UPDATE due SET at = now() WHERE subject_id = $1", id);
+    await harness.rows('UPDATE due SET at = now() WHERE subject_id = $1', id);
     await harness.doDue(world.id);
     expect(await published()).toHaveLength(1);
   });
@@ -125,12 +128,18 @@ describe('what takes two people', () => {
     expect(own.data).toEqual({ restriction: null });
 
     expect(await act(confirmRestriction, id, world.reviewer)).toMatchObject({ ok: false });
-    expect(await act(confirmRestriction, id)).toMatchObject({ ok: true, value: { state: 'ACTIVE', feedSeq: 1 } });
+    expect(await act(confirmRestriction, id)).toMatchObject({
+      ok: true,
+      value: { state: 'ACTIVE', feedSeq: 1 },
+    });
   });
 
   it('never begins when it is refused', async () => {
     const { id } = await imposed(ban());
-    expect(await act(refuseRestriction, id)).toMatchObject({ ok: true, value: { state: 'REFUSED', feedSeq: 0 } });
+    expect(await act(refuseRestriction, id)).toMatchObject({
+      ok: true,
+      value: { state: 'REFUSED', feedSeq: 0 },
+    });
     expect(await published()).toEqual([]);
     expect(await act(confirmRestriction, id)).toMatchObject({ error: { code: 'INVALID_TRANSITION' } });
   });
@@ -161,7 +170,12 @@ describe('who may', () => {
   it.each([
     ['a kind that does not fit', { kind: 'PLUGIN_SUSPEND' }, 'BAD_INPUT', ['target', 'type']],
     ['an unknown version', { target: { type: 'VERSION', id: 'ver_0' } }, 'NOT_FOUND', ['target', 'id']],
-    ['a short digest', { kind: 'DIGEST_DENY', target: { type: 'DIGEST', id: 'ab' } }, 'BAD_INPUT', ['target', 'id']],
+    [
+      'a short digest',
+      { kind: 'DIGEST_DENY', target: { type: 'DIGEST', id: 'ab' } },
+      'BAD_INPUT',
+      ['target', 'id'],
+    ],
     ['no reason', { reason: ' ' }, 'BAD_INPUT', ['reason']],
     ['a reason that lies', { reason: 'ok\u202eevil' }, 'BAD_INPUT', ['reason']],
     ['an endless clause', { clause: 'x'.repeat(201) }, 'BAD_INPUT', ['clause']],

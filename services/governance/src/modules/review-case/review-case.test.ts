@@ -35,13 +35,17 @@ const ask = (by = world.reviewer) => as(by, askPublisher, { text: 'Why the netwo
 const reply = (by = world.member) => as(by, replyToCase, { text: 'To fetch rates.' });
 const approve = (by = world.reviewer) => as(by, decideCase, { verdict: 'APPROVE', reason: 'Fine.' } as const);
 const decisions = () => harness.told(world.id, 'governance.decision.made');
-const told = async () => (await harness.told(world.id, 'governance.case.changed')).map((state) => state['state']);
+const told = async () =>
+  (await harness.told(world.id, 'governance.case.changed')).map((state) => state['state']);
 const alarm = (kind: string) =>
-  harness.rows("UPDATE due SET at = now() WHERE subject_id = $1 AND kind = $2", caseId, kind);
+  harness.rows('UPDATE due SET at = now() WHERE subject_id = $1 AND kind = $2', caseId, kind);
 
 describe('a lease', () => {
   it('keeps others away for half an hour and can be renewed', async () => {
-    expect(await lease()).toMatchObject({ ok: true, value: { state: 'LEASED', lease: { actorId: 'act_reviewer' } } });
+    expect(await lease()).toMatchObject({
+      ok: true,
+      value: { state: 'LEASED', lease: { actorId: 'act_reviewer' } },
+    });
     expect(await lease(world.second)).toMatchObject({ error: { code: 'ALREADY_LEASED' } });
     expect(await lease()).toMatchObject({ ok: true, value: { rev: 3 } });
   });
@@ -58,7 +62,10 @@ describe('a lease', () => {
     await lease();
     await expireLease();
     expect(await approve()).toMatchObject({ error: { code: 'LEASE_REQUIRED' } });
-    expect(await lease(world.second)).toMatchObject({ ok: true, value: { lease: { actorId: 'act_second' } } });
+    expect(await lease(world.second)).toMatchObject({
+      ok: true,
+      value: { lease: { actorId: 'act_second' } },
+    });
   });
 
   it('is not cut short by a timer from before its renewal', async () => {
@@ -71,7 +78,9 @@ describe('a lease', () => {
   it('is given back by its holder only', async () => {
     await lease();
     expect(await as(world.second, releaseCase, {})).toMatchObject({ error: { code: 'LEASE_REQUIRED' } });
-    expect(await as(world.reviewer, releaseCase, {})).toMatchObject({ value: { state: 'QUEUED', lease: null } });
+    expect(await as(world.reviewer, releaseCase, {})).toMatchObject({
+      value: { state: 'QUEUED', lease: null },
+    });
   });
 
   const expireLease = () =>
@@ -186,11 +195,16 @@ describe('a case nobody decides', () => {
     await alarm('case.overdue');
     await harness.doDue(world.id);
     const later = await aReviewedVersion(world);
-    await harness.rows("UPDATE review_case SET due_at = now() - interval '9 days' WHERE id = $1", later.caseId);
+    await harness.rows(
+      "UPDATE review_case SET due_at = now() - interval '9 days' WHERE id = $1",
+      later.caseId,
+    );
 
     const { data } = await harness.ask(world.reviewer, '{ reviewCases { nodes { id state } } }');
     expect(data).toEqual({
-      reviewCases: { nodes: [{ id: caseId, state: 'QUEUED' }, expect.objectContaining({ id: later.caseId })] },
+      reviewCases: {
+        nodes: [{ id: caseId, state: 'QUEUED' }, expect.objectContaining({ id: later.caseId })],
+      },
     });
   });
 });
