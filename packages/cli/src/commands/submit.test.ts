@@ -1,0 +1,152 @@
+import { jest } from '@jest/globals';
+import { buildProject, manifestText } from '../testing/build-project.ts';
+import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
+import { runGuildhall } from '../testing/guildhall.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+jest.setTimeout(60_000);
+let gateway: FakeGateway;
+
+beforeEach(async () => {
+  gateway = await startFakeGateway();
+});
+afterEach(() => gateway.close());
+
+const submit = (cwd: string, ...args: string[]) =>
+  runGuildhall(['submit', ...args], {
+    cwd,
+    env: { GUILDHALL_TOKEN: TOKEN, GUILDHALL_GATEWAY: gateway.url },
+  });
+
+describe('guildhall submit', () => {
+  it('makes the plugin with its listing, uploads and submits, and says how to follow it', async () => {
+    const ran = await submit(buildProject());
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('guildhall status orchard.greeter 1.0.0');
+    expect(gateway.marketplace.plugins).toMatchObject([
+      { name: 'orchard.greeter', title: 'Greeter', listing: 'READY', versions: [{ state: 'SUBMITTED' }] },
+    ]);
+  });
+
+  it.each([
+    ['published', ['CHECKING', 'EVALUATING', 'PUBLISHED'], 0],
+    ['rejected', ['CHECKING', 'REJECTED'], 1],
+    ['withdrawn', ['WITHDRAWN'], 1],
+    ['in review', ['CHECKING', 'IN_REVIEW'], 5],
+    ['quarantined', ['QUARANTINED'], 5],
+    ['a question to the publisher', ['CHANGES_REQUESTED'], 5],
+    ['a check that only a person can repair', ['CHECK_ERROR'], 5],
+  ])('with --wait ends with its own code when it is %s', async (_name, path, code) => {
+    gateway.marketplace.path = path;
+    const ran = await submit(buildProject(), '--wait');
+    expect(ran.code).toBe(code);
+    expect(ran.stdout).toContain(`Stage ${path.at(-1) ?? ''}`);
+  });
+
+  it('with --wait tells stage, place in the queue, next actor, reason and finished checks', async () => {
+    gateway.marketplace.nextActor = 'reviewer';
+    const { stdout } = await submit(buildProject(), '--wait');
+    expect(stdout).toContain(
+      'Stage CHECKING · 2 before it in the queue · next: reviewer · Because of CHECKING.',
+    );
+    expect(stdout).toContain('✔ build');
+  });
+
+  it('shows why a version was rejected', async () => {
+    gateway.marketplace.path = ['REJECTED'];
+    const { stdout } = await submit(buildProject(), '--wait');
+    expect(stdout).toContain('TOO_BOLD: It asks for too much.');
+  });
+
+  it('is done when an approved version waits for --manual publishing', async () => {
+    gateway.marketplace.path = ['APPROVED'];
+    const ran = await submit(buildProject(), '--wait', '--manual');
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain('guildhall publish orchard.greeter 1.0.0');
+  });
+
+  it('gives up waiting after --timeout, and says that it still waits', async () => {
+    gateway.marketplace.path = ['CHECKING'];
+    expect(await submit(buildProject(), '--wait', '--timeout', '0.5')).toMatchObject({ code: 5 });
+  });
+
+  it('prints one JSON document on stdout with --json, and progress on stderr', async () => {
+    const { stdout, stderr } = await submit(buildProject(), '--wait', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      plugin: 'orchard.greeter',
+      anew: true,
+      version: { versionString: '1.0.0', state: 'PUBLISHED' },
+    });
+    expect(stderr).toContain('Stage CHECKING');
+  });
+
+  it('can be run again: the same bytes are not submitted twice', async () => {
+    const project = buildProject();
+    await submit(project);
+    const again = await submit(project, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ anew: false });
+    expect(gateway.marketplace.effects).toMatchObject({ createPlugin: 1, submitVersion: 1 });
+  });
+
+  it('refuses other bytes under a version string that was used', async () => {
+    const project = buildProject();
+    await submit(project);
+    writeFileSync(join(project, 'plugin.json'), manifestText({ description: 'Greets in another way.' }));
+    const ran = await submit(project);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('Raise "version" in plugin.json. (version)');
+  });
+
+  it('needs a namespace of one of your publishers', async () => {
+    const ran = await submit(buildProject({ id: 'acme.greeter' }));
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('"acme". Yours is orchard.');
+  });
+
+  it('passes on what the marketplace objects to, word by word and with the field', async () => {
+    gateway.marketplace.refusal = {
+      code: 'BAD_INPUT',
+      message: 'The title needs some text.',
+      field: ['title'],
+    };
+    const ran = await submit(buildProject(), '--json');
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toEqual({
+      error: { code: 'BAD_INPUT', message: 'The title needs some text.', field: ['title'] },
+    });
+  });
+
+  it('names file, line and column of a manifest that does not hold', async () => {
+    const ran = await submit(buildProject({ version: 'one' }));
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/plugin\.json:5:\d+: /);
+    expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('guildhall submit over a network that breaks', () => {
+  it.each(['createPlugin', 'submitListing', 'createVersion', 'createUpload', 'PUT', 'submitVersion'])(
+    'does %s once, whether its request or its answer is lost',
+    async (step) => {
+      gateway.disturb(step, 'cut-before', 'cut-after', 'busy');
+      const ran = await submit(buildProject(), '--wait');
+      expect(ran).toMatchObject({ code: 0, stderr: '' });
+      const { effects } = gateway.marketplace;
+      expect(Object.values(effects).every((times) => times === 1)).toBe(true);
+      expect(gateway.asked.filter((name) => name === step)).toHaveLength(4);
+    },
+  );
+
+  it('goes on where a run was cut off for good', async () => {
+    const project = buildProject();
+    gateway.disturb('submitVersion', 'cut-before', 'cut-before', 'cut-before', 'cut-before', 'cut-before');
+    expect(await submit(project)).toMatchObject({ code: 4 });
+    expect(await submit(project, '--wait')).toMatchObject({ code: 0 });
+    expect(gateway.marketplace.effects).toMatchObject({
+      createPlugin: 1,
+      createVersion: 1,
+      submitVersion: 1,
+    });
+  });
+});

@@ -1,0 +1,212 @@
+/** Where a version goes after it was submitted: one step each time it is looked at. */
+export type Path = readonly string[];
+
+interface FakeVersion {
+  id: string;
+  versionString: string;
+  state: string;
+  rev: number;
+  sourceDigest: string | null;
+  channel: string;
+  release: string;
+  ahead: Path;
+}
+
+interface FakePlugin {
+  id: string;
+  name: string;
+  title: string;
+  rev: number;
+  listing: string;
+  versions: FakeVersion[];
+}
+
+interface Input {
+  [name: string]: unknown;
+  idempotencyKey: string;
+}
+
+/** One publisher's marketplace in memory, with idempotency keys like the real one. */
+export class FakeMarketplace {
+  readonly plugins: FakePlugin[] = [];
+  readonly uploads = new Map<string, string>();
+  /** How often each mutation took effect; remembered answers do not count. */
+  readonly effects: Record<string, number> = {};
+  readonly #answers = new Map<string, { input: string; answer: unknown }>();
+  /** What the next submitted version goes through. */
+  path: Path = ['CHECKING', 'EVALUATING', 'APPROVED', 'PUBLISHED'];
+  namespaces = ['orchard'];
+  hosts: { key: string; surface: unknown }[] = [];
+  nextActor: string | null = null;
+  findings: unknown[] = [];
+  refusal: { code: string; message: string; field: string[] } | null = null;
+
+  receive(id: string, sha256: string): string | null {
+    return this.uploads.get(id) === sha256 ? `receipt.${sha256}` : null;
+  }
+
+  version(id: unknown): FakeVersion | undefined {
+    return this.plugins.flatMap(({ versions }) => versions).find((version) => version.id === id);
+  }
+
+  root() {
+    return {
+      viewer: {
+        actorId: 'act_1',
+        kind: 'PERSON',
+        name: 'Robin',
+        marketplaceId: 'mkt_1',
+        permissions: [],
+        publishers: [this.#publisher()],
+      },
+      marketplace: { slug: 'demo', name: 'Demo' },
+      hosts: this.hosts,
+      plugin: ({ name }: { name: string }) => {
+        const found = this.plugins.find((plugin) => plugin.name === name);
+        return found ? this.#plugin(found) : null;
+      },
+      plugins: () => ({
+        nodes: this.plugins.map((plugin) => this.#plugin(plugin)),
+        pageInfo: { hasNextPage: false, endCursor: null },
+      }),
+      version: ({ id }: { id: string }) => {
+        const version = this.version(id);
+        if (!version) return null;
+        this.#step(version);
+        return this.#shown(version);
+      },
+      createPlugin: this.#mutation('createPlugin', ({ name, title }) => {
+        const plugin = {
+          id: `plg_${this.plugins.length + 1}`,
+          name: String(name),
+          title: String(title),
+          rev: 0,
+          listing: 'DRAFT',
+          versions: [],
+        };
+        this.plugins.push(plugin);
+        return { plugin: this.#plugin(plugin) };
+      }),
+      submitListing: this.#mutation('submitListing', ({ pluginId }) => {
+        const plugin = this.plugins.find(({ id }) => id === pluginId);
+        if (!plugin) return NOT_FOUND;
+        plugin.listing = 'READY';
+        plugin.rev++;
+        return { plugin: this.#plugin(plugin) };
+      }),
+      createVersion: this.#mutation('createVersion', ({ pluginId, versionString }) => {
+        const plugin = this.plugins.find(({ id }) => id === pluginId);
+        if (!plugin) return NOT_FOUND;
+        const version: FakeVersion = {
+          id: `ver_${plugin.versions.length + 1}`,
+          versionString: String(versionString),
+          state: 'DRAFT',
+          rev: 0,
+          sourceDigest: null,
+          channel: 'stable',
+          release: 'AUTO',
+          ahead: this.path,
+        };
+        plugin.versions.push(version);
+        return { version: this.#shown(version) };
+      }),
+      createUpload: this.#mutation('createUpload', ({ sha256 }) => {
+        const id = `upl_${this.uploads.size + 1}`;
+        this.uploads.set(id, String(sha256));
+        const expiresAt = new Date(Date.now() + 900_000).toISOString();
+        return { upload: { id, url: `/v1/uploads/${id}`, expiresAt } };
+      }),
+      submitVersion: this.#mutation('submitVersion', ({ versionId, uploadReceipt, release, channel }) =>
+        this.#move(versionId, 'SUBMITTED', {
+          sourceDigest: String(uploadReceipt).replace('receipt.', ''),
+          release: String(release),
+          channel: String(channel),
+        }),
+      ),
+      publishVersion: this.#mutation('publishVersion', ({ versionId }) => this.#move(versionId, 'PUBLISHED')),
+      yankVersion: this.#mutation('yankVersion', ({ versionId }) => this.#move(versionId, 'YANKED')),
+    };
+  }
+
+  #mutation(name: string, act: (input: Input) => object) {
+    return ({ input }: { input: Input }) => {
+      const known = this.#answers.get(input.idempotencyKey);
+      if (known) return known.input === JSON.stringify(input) ? known.answer : CONFLICT;
+      if (this.refusal) return { userErrors: [this.refusal] };
+      this.effects[name] = (this.effects[name] ?? 0) + 1;
+      const answer = { userErrors: [], ...act(input) };
+      this.#answers.set(input.idempotencyKey, { input: JSON.stringify(input), answer });
+      return answer;
+    };
+  }
+
+  #move(id: unknown, state: string, changes: Partial<FakeVersion> = {}): object {
+    const version = this.version(id);
+    if (!version) return NOT_FOUND;
+    Object.assign(version, changes, { state, rev: version.rev + 1 });
+    return { version: this.#shown(version) };
+  }
+
+  #step(version: FakeVersion): void {
+    const [next, ...rest] = version.ahead;
+    if (version.state === 'DRAFT' || next === undefined) return;
+    Object.assign(version, { state: next, ahead: rest, rev: version.rev + 1 });
+  }
+
+  #publisher() {
+    return { id: 'pub_1', name: 'Orchard Labs', namespaces: this.namespaces };
+  }
+
+  #plugin(plugin: FakePlugin): object {
+    const { id, name, rev, title, listing, versions } = plugin;
+    return {
+      id,
+      name,
+      rev,
+      installCount: 3,
+      publisher: this.#publisher(),
+      listing: { title, state: listing, stage: 'Ready.' },
+      channels: [{ name: 'stable', version: null }],
+      version: ({ versionString }: { versionString: string }) => {
+        const found = versions.find((version) => version.versionString === versionString);
+        return found ? this.#shown(found) : null;
+      },
+      versions: () => ({ nodes: versions.map((version) => this.#shown(version)) }),
+    };
+  }
+
+  #shown({ ahead: _ahead, ...version }: FakeVersion): object {
+    const queued = version.state === 'SUBMITTED' || version.state === 'CHECKING';
+    const state = queued ? 'QUEUED' : 'PASSED';
+    return {
+      ...version,
+      stage: {
+        label: `Stage ${version.state}`,
+        since: '2026-01-01T00:00:00.000Z',
+        nextActor: this.nextActor,
+        dueAt: null,
+        reason: `Because of ${version.state}.`,
+      },
+      availableActions: [],
+      createdAt: '2026-01-01T00:00:00.000Z',
+      run: {
+        state: 'RUNNING',
+        error: null,
+        checks: [{ name: 'build', state, required: true, queuedAhead: queued ? 2 : null, message: null }],
+      },
+      decisions: {
+        nodes: [{ verdict: 'REJECT', reasons: [{ code: 'TOO_BOLD', message: 'It asks for too much.' }] }],
+      },
+      findings: {
+        nodes: this.findings,
+        pageInfo: { hasNextPage: false, endCursor: null },
+      },
+      factSheet: null,
+    };
+  }
+}
+
+const NOT_FOUND = { userErrors: [{ code: 'NOT_FOUND', message: 'There is no such thing.', field: null }] };
+const CONFLICT = {
+  userErrors: [{ code: 'IDEMPOTENCY_CONFLICT', message: 'The key was used otherwise.', field: null }],
+};
