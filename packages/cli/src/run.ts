@@ -32,15 +32,23 @@ export async function run(argv: readonly string[], cli: Cli): Promise<number> {
 
 function explain(error: unknown): Result<never, Failure> {
   if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '').replace(/^\(outputHelp\)$/, 'Say what to do.');
+    const message = error.message
+      .replace(/^error: /, '')
+      .replaceAll('\n', ' ')
+      .replace(/^\(outputHelp\)$/, 'Say what to do.');
     return failed('usage', 'USAGE', `${capital(message)} See guildhall --help.`);
   }
   if (error instanceof z.ZodError) {
     const [issue] = error.issues;
-    return failed('usage', 'USAGE', `--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not right'}`);
+    return failed('usage', 'USAGE', `${optionOf(issue?.path)}: ${issue?.message ?? 'is not right'}.`);
   }
   const words = error instanceof Error ? error.message : String(error);
   return failed('server', 'BROKEN', `Something in this command broke: ${words}`);
+}
+
+/** `failOn` as it was typed: `--fail-on`. */
+function optionOf(path: readonly PropertyKey[] = []): string {
+  return `--${path.map(String).join('.')}`.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function capital(text: string): string {

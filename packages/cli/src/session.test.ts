@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { startFakeGateway, TOKEN, type FakeGateway } from './testing/fake-gateway.ts';
 import { folderWith, runGuildhall } from './testing/guildhall.ts';
 
-jest.setTimeout(60_000);
 let gateway: FakeGateway;
 beforeAll(async () => {
   gateway = await startFakeGateway();

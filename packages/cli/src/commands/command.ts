@@ -24,7 +24,7 @@ export function defineCommand<Input>(
     readonly arguments?: readonly Flag[];
     readonly options?: readonly Flag[];
     readonly input: z.ZodType<Input>;
-    act(cli: Cli, input: Input): Promise<Result<Outcome, Failure>>;
+    act: (cli: Cli, input: Input) => Promise<Result<Outcome, Failure>>;
   },
 ): Command {
   const { input, act, ...rest } = spec;

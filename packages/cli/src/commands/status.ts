@@ -36,7 +36,7 @@ async function ofPlugin({ terminal: { paint } }: Cli, gateway: Gateway, name: st
   const lines = [
     `${paint('bold', name)}  ${visible(listing.title)}`,
     `${visible(listing.stage)} Installed ${installCount} times.`,
-    ...heads.map(visible),
+    ...heads.map((head) => visible(head)),
     ...versions.nodes.map((version) => `  ${visible(version.versionString)}  ${stageLine(version, paint)}`),
   ];
   return ok(done(lines.join('\n'), found.value));
@@ -55,7 +55,7 @@ async function ofVersion(
     `${paint('bold', `${plugin} ${versionString}`)}  ${stageLine(version, paint)}`,
     ...(version.run?.checks ?? []).map((check) => checkLine(check, paint)),
     ...reasonLines(version),
-    version.availableActions.length > 0 ? `You may: ${version.availableActions.map(visible).join(', ')}` : '',
+    version.availableActions.length > 0 ? `You may: ${visible(version.availableActions.join(', '))}` : '',
   ];
   return ok(done(lines.filter((line) => line !== '').join('\n'), version));
 }

@@ -1,11 +1,9 @@
-import { jest } from '@jest/globals';
 import { buildProject, manifestText } from '../testing/build-project.ts';
 import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
 import { runGuildhall } from '../testing/guildhall.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-jest.setTimeout(60_000);
 let gateway: FakeGateway;
 
 beforeEach(async () => {

@@ -62,7 +62,7 @@ export async function allFindings(
       after,
     });
     if (!answer.ok) return answer;
-    const { version } = answer.value;
+    const version: z.infer<typeof FINDINGS.shape>['version'] = answer.value.version;
     if (!version?.findings)
       return failed(
         'signIn',

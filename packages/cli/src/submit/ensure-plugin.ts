@@ -31,7 +31,7 @@ export async function ensurePlugin(
 }
 
 function create(gateway: Gateway, { id, displayName, description }: Manifest, publisherId: string) {
-  const summary = [...description];
+  const summary = Array.from(description);
   const short = summary.length > MAX_SUMMARY ? `${summary.slice(0, MAX_SUMMARY - 1).join('')}…` : description;
   return gateway.perform(CREATE_PLUGIN, { publisherId, name: id, title: displayName, summary: short });
 }

@@ -6,11 +6,11 @@ export interface Terminal {
   /** Whether a person is watching: prompts and spinners are possible. */
   readonly interactive: boolean;
   /** The result. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** What happens meanwhile: beside the result for people, on stderr with --json. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
   /** Diagnostics. */
-  warn(line: string): void;
+  readonly warn: (line: string) => void;
 }
 
 interface Stream {

@@ -1,0 +1,106 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildProject, manifestText } from '../testing/build-project.ts';
+import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
+import { runGuildhall } from '../testing/guildhall.ts';
+
+let gateway: FakeGateway;
+beforeAll(async () => {
+  gateway = await startFakeGateway();
+});
+afterAll(() => gateway.close());
+
+const signedIn = () => ({ GUILDHALL_TOKEN: TOKEN, GUILDHALL_GATEWAY: gateway.url });
+
+describe('guildhall validate', () => {
+  it('accepts a project that holds, and says what it was not compared with', async () => {
+    const ran = await runGuildhall(['validate'], { cwd: buildProject() });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain('orchard.greeter 1.0.0 holds.');
+    expect(ran.stderr).toContain('warning: not compared with any host');
+  });
+
+  it('names every problem of the manifest with its place and the code there', async () => {
+    const cwd = buildProject({ version: 'one', displayName: '' });
+    const ran = await runGuildhall(['validate', '--json'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      ok: false,
+      problems: [
+        { file: 'plugin.json', line: 4 },
+        { file: 'plugin.json', line: 5 },
+      ],
+    });
+    const text = await runGuildhall(['validate'], { cwd });
+    expect(text.stdout).toContain('--> plugin.json:5:');
+    expect(text.stdout).toContain('"version": "one"');
+  });
+
+  it('finds a host that the marketplace does not have, at its line', async () => {
+    gateway.marketplace.hosts = [{ key: 'crn', surface: null }];
+    const ran = await runGuildhall(['validate', '--json'], { cwd: buildProject(), env: signedIn() });
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      problems: [{ code: 'UNKNOWN_HOST', line: 9, hint: 'Did you mean "crn"?' }],
+    });
+  });
+
+  it('compares with a surface from a file', async () => {
+    const cwd = buildProject({ engines: { surface: { crm: '^2.0.0' } } });
+    const surface = {
+      version: '1.0.0',
+      extensionPoints: [],
+      events: [],
+      apis: [],
+      permissions: [],
+      components: [],
+      contextKeys: {},
+      scopeLevels: ['organization'],
+    };
+    writeFileSync(join(cwd, 'surface.json'), JSON.stringify(surface));
+    const ran = await runGuildhall(['validate', '--surface', 'surface.json', '--json'], { cwd });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ code: 'INCOMPATIBLE_SURFACE', line: 9 }] });
+  });
+
+  it('finds what keeps it from being built, with the line', async () => {
+    const cwd = buildProject({}, { 'src/index.ts': 'export const a = 1;\nimport "./absent.ts";\n' });
+    const ran = await runGuildhall(['validate', '--json'], { cwd });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ file: 'src/index.ts', line: 2 }] });
+    expect(await runGuildhall(['validate', '--no-build'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  it('runs nothing of the project', async () => {
+    const proof = 'require("node:fs").writeFileSync("ran", "");';
+    const cwd = buildProject(
+      {},
+      {
+        'src/index.ts': proof,
+        'package.json': JSON.stringify({ scripts: { prepare: 'touch ran', prepack: 'touch ran' } }),
+      },
+    );
+    for (const command of ['validate', 'analyze', 'pack']) await runGuildhall([command], { cwd });
+    expect(existsSync(join(cwd, 'ran'))).toBe(false);
+  });
+});
+
+describe('guildhall pack', () => {
+  it('gives the same bytes again, although the first tarball lies inside the project', async () => {
+    const cwd = buildProject();
+    const first = await runGuildhall(['pack', '--json'], { cwd });
+    const second = await runGuildhall(['pack', '--json'], { cwd });
+    expect(first.code).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      id: 'orchard.greeter',
+      files: ['plugin.json', 'src/index.ts'],
+    });
+  });
+
+  it('gives other bytes for other contents', async () => {
+    const cwd = buildProject();
+    const first = await runGuildhall(['pack', '--json'], { cwd });
+    writeFileSync(join(cwd, 'plugin.json'), manifestText({ description: 'Says hello to everybody.' }));
+    const second = await runGuildhall(['pack', '--json'], { cwd });
+    expect(second.stdout).not.toBe(first.stdout);
+  });
+});
