@@ -25,10 +25,11 @@ export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = f
   const { privateKey, publicKey } = await generateKey('forge');
   const signer = await openSigner(privateKey);
   const announced: string[] = [];
+  const statements: string[] = [];
   const bus = silentBus(announced);
   const units = openUnitOfWork<Tx, Context>({
     service: 'forge',
-    database: openDatabase(database.app),
+    database: openDatabase(database.app, (sql) => statements.push(sql)),
     bus,
     contextOf: (unit) => contextOf(unit, { signer }),
   });
@@ -41,6 +42,8 @@ export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = f
     units,
     database,
     announced,
+    /** Every statement the service has sent, oldest first. */
+    statements,
     bus,
     signer,
     service,

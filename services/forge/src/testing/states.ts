@@ -1,4 +1,5 @@
 import type { RestrictionState, SurfaceState, VersionState } from '@guildhall/schema';
+import type { Found } from '../modules/finding/finding.ts';
 
 /** Builders of what other services say. */
 
@@ -56,6 +57,25 @@ export function aSurface(
     digest: 'c'.repeat(64),
     body,
     rev: 1,
+    ...over,
+  };
+}
+
+export function aFinding(over: Partial<Found> = {}): Found {
+  return {
+    id: 'f1',
+    ruleId: 'some-rule',
+    check: 'analysis',
+    severity: 'LOW',
+    confidence: 'high',
+    threat: null,
+    file: 'a.ts',
+    line: 1,
+    column: 1,
+    message: 'There is something.',
+    why: 'Because.',
+    fix: 'Remove it.',
+    excerpt: 'it',
     ...over,
   };
 }
