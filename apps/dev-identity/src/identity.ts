@@ -8,7 +8,7 @@ const privateJwk = z.looseObject({ kty: z.literal('OKP'), kid: z.string(), d: z.
 
 /** An identity provider for one machine: it vouches for the personas and nobody else. */
 export interface DevIdentity {
-  issuer: { url: string; jwks: { keys: Record<string, unknown>[] } };
+  issuer: { url: string; jwks: { keys: { kty: string; kid: string }[] } };
   /** A token for a day. */
   tokenFor(persona: PersonaName, marketplaceId: string): Promise<string>;
 }

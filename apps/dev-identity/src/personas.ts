@@ -9,7 +9,7 @@ export interface Persona {
   scope?: { host: string; organization: string };
 }
 
-const crm = { host: 'crm', organization: 'fernhill' };
+const crm = { host: 'fernhill-crm', organization: 'fernhill' };
 
 export const PERSONAS = {
   operator: { name: 'Olga Operator', marketplace: 'platform', roles: ['operator'] },

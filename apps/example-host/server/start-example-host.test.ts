@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SANDBOX_CSP } from '@guildhall/host-sdk';
+import { SANDBOX_CSP } from '@guildhall/host-sdk/sandbox-document';
 import { exportJWK, generateKeyPair } from 'jose';
 import { contact } from '../contract/contact.ts';
 import { mintedToken } from '../contract/people.ts';

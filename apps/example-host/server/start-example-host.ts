@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { SANDBOX_CSP, sandboxDocument } from '@guildhall/host-sdk';
+import { SANDBOX_CSP, sandboxDocument } from '@guildhall/host-sdk/sandbox-document';
 import fastify from 'fastify';
 import type { JWK } from 'jose';
 import { PEOPLE, tokenRequest, type Person } from '../contract/people.ts';

@@ -30,7 +30,7 @@ export async function seed(options: {
     name: 'Demo Marketplace',
     owner: 'owner',
     host: {
-      key: 'crm',
+      key: 'fernhill-crm',
       name: 'Fernhill CRM',
       origins: [options.exampleHostUrl],
       issuer: EXAMPLE_HOST_ISSUER,
@@ -43,7 +43,7 @@ export async function seed(options: {
     name: 'Other Marketplace',
     owner: 'otherOwner',
     host: {
-      key: 'crm',
+      key: 'fernhill-crm',
       name: 'Other CRM',
       origins: ['https://other.guildhall.invalid'],
       issuer: OTHER_HOST_ISSUER,
