@@ -1,0 +1,27 @@
+type Ids = Readonly<Record<string, string>>;
+
+const place = { host: 'marked', organization: 'fernhill' };
+const workspace = { ...place, workspace: 'w1' };
+
+/** The arguments with which a field finds what the world planted. A required argument without an entry fails by name. */
+export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  'Query.plugin': ({ plugin }) => ({ id: plugin }),
+  'Query.publisher': ({ publisher }) => ({ id: publisher }),
+  'Query.version': ({ version }) => ({ id: version }),
+  'Query.artifact': ({ sourceDigest }) => ({ sha256: sourceDigest }),
+  'Query.decision': ({ decision }) => ({ id: decision }),
+  'Query.reviewCase': ({ case: id }) => ({ id }),
+  'Query.restriction': ({ restriction }) => ({ id: restriction }),
+  'Query.restrictions': ({ version }) => ({ targetId: version }),
+  'Query.restrictionImpact': ({ plugin }) => ({ target: { type: 'PLUGIN', id: plugin } }),
+  'Query.auditEntries': ({ case: id }) => ({ subjectId: id }),
+  'Query.host': ({ host }) => ({ id: host }),
+  'Query.installation': ({ installation }) => ({ id: installation }),
+  'Query.installations': ({ plugin }) => ({ pluginId: plugin }),
+  'Query.installRequests': () => ({ scope: workspace }),
+  'Query.installRules': () => ({ scope: workspace }),
+  'Query.resolveContributions': () => ({ scope: place }),
+  'Query.explainContribution': ({ plugin }) => ({ pluginId: plugin, contribution: 'chart', scope: place }),
+  'Plugin.version': () => ({ versionString: '1.2.0' }),
+  'Plugin.installability': () => ({ scope: { ...place, workspace: 'w9' } }),
+};

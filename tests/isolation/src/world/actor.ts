@@ -1,0 +1,34 @@
+import { ask, at, type Answer } from './ask.ts';
+import { fieldOf, namedTypeOf, plainSelection, typeNamed } from './schema.ts';
+
+/** One mutation as it was asked, and what came back. */
+export interface Act {
+  field: string;
+  input: Record<string, unknown>;
+  answer: Answer;
+}
+
+/** `mutation ($input: XInput!) { field(input: $input) { … } }`, selecting everything the payload can tell. */
+export function mutationDocument(field: string): string {
+  const { args, name } = fieldOf('Mutation', field);
+  const payload = typeNamed(namedTypeOf(fieldOf('Mutation', field)).name);
+  return `mutation ($input: ${String(args[0]?.type)}) { ${name}(input: $input) { ${plainSelection(payload, 2)} } }`;
+}
+
+export async function perform(
+  graphql: string,
+  token: string,
+  field: string,
+  input: Record<string, unknown>,
+): Promise<Act> {
+  return { field, input, answer: await ask(graphql, token, mutationDocument(field), { input }) };
+}
+
+/** What kept the mutation from being done, in words; null when it was done. */
+export function refusalOf({ field, answer }: Act): string | null {
+  const payload = at(answer.data, [field]);
+  const errors = at(payload, ['userErrors']);
+  if (answer.errors?.[0]) return answer.errors.map(({ message }) => message).join(' ');
+  if (Array.isArray(errors) && errors.length > 0) return JSON.stringify(errors);
+  return payload === null || payload === undefined ? 'no payload' : null;
+}

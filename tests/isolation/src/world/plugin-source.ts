@@ -1,0 +1,88 @@
+import { tarball } from './tar.ts';
+
+/** What the test's host offers to plugins; its words carry the marker. */
+export const markedSurface = (marker: string) => ({
+  version: '1.0.0',
+  extensionPoints: [
+    {
+      id: 'notes.sidebar',
+      version: 1,
+      kinds: ['view'],
+      title: `${marker} sidebar`,
+      props: { type: 'object', additionalProperties: false },
+      contextKeys: {},
+      components: [],
+      max: 5,
+    },
+  ],
+  events: [],
+  apis: [],
+  permissions: ['notes:read', 'notes:list'].map((name) => ({
+    name,
+    title: `${marker} ${name}`,
+    description: `${marker} what ${name} means`,
+    sensitivity: 'low',
+  })),
+  components: [],
+  scopeLevels: ['organization', 'workspace'],
+  contextKeys: {},
+});
+
+export interface Source {
+  name: string;
+  version: string;
+  surface?: string;
+  required?: readonly string[];
+  origins?: readonly string[];
+  code?: string;
+}
+
+export function manifestOf(
+  { name, version, surface = 'marked', required = ['notes:read'], origins = [] }: Source,
+  marker: string,
+) {
+  return {
+    manifestVersion: 1,
+    id: name,
+    displayName: `${marker} Chart`,
+    version,
+    description: `${marker} draws what you noted.`,
+    license: 'MIT',
+    categories: ['sales'],
+    engines: { surface: { [surface]: '^1.0.0' } },
+    main: 'src/index.ts',
+    contributes: {
+      views: [
+        {
+          id: 'chart',
+          extensionPoint: 'notes.sidebar@1',
+          title: `${marker} view`,
+          module: 'chart',
+          order: 1,
+        },
+      ],
+      settings: { properties: { label: { type: 'string', title: `${marker} label` } } },
+    },
+    permissions: {
+      required: required.map((permission) => ({ name: permission, purpose: `${marker} purpose` })),
+      optional: [],
+    },
+    origins: {
+      required: origins.map((origin) => ({ origin, purpose: `${marker} purpose`, userData: false })),
+      optional: [],
+    },
+  };
+}
+
+/** A plugin that builds, in the layout of `npm pack`. Nothing of it is ever run here. */
+export function pluginTarball(source: Source, marker: string): Uint8Array {
+  const code = source.code ?? '';
+  return tarball([
+    { path: 'package/plugin.json', content: JSON.stringify(manifestOf(source, marker)) },
+    { path: 'package/package.json', content: JSON.stringify({ name: source.name, version: source.version }) },
+    {
+      path: 'package/src/index.ts',
+      content: `export const label = '${marker} ${source.version}';\n${code}\n`,
+    },
+  ]);
+}

@@ -1,0 +1,221 @@
+import { ask, textAt } from './ask.ts';
+import { idIn, MARKER, type Builder } from './build-world.ts';
+import { markedSurface } from './plugin-source.ts';
+
+const text = (words: string) => `${MARKER} ${words}`;
+const place = { host: 'marked', organization: 'fernhill' };
+
+/** People, rules of entry and the host. */
+export async function furnish(world: Builder): Promise<void> {
+  const { act, ids, stage, marketplace } = world;
+  const { issuer, jwks } = await stage.host(marketplace);
+  await act('owner', 'registerIssuer', { url: 'https://marked-people.invalid', jwks });
+  await act('owner', 'assignRoles', {
+    issuer: 'https://marked-people.invalid',
+    subject: 'nobody',
+    roles: ['reviewer'],
+  });
+  const host = await act('owner', 'registerHost', {
+    key: 'marked',
+    name: text('Notes'),
+    origins: ['https://marked.invalid'],
+    issuer,
+    jwks,
+  });
+  ids['host'] = idIn(host, 'host');
+  await act('owner', 'rotateHostKey', { hostId: ids['host'], jwks });
+  await act('owner', 'publishSurface', { hostId: ids['host'], surface: markedSurface(MARKER) });
+}
+
+/** A publisher with members, keys and a plugin. */
+export async function settle({ act, ids }: Builder): Promise<void> {
+  const publisher = await act('publisher', 'registerPublisher', {
+    name: text('Press'),
+    slug: 'marked-press',
+  });
+  const publisherId = (ids['publisher'] = idIn(publisher, 'publisher'));
+  await act('publisher', 'claimNamespace', { publisherId, namespace: 'marked' });
+  await act('publisher', 'addPublisherMember', {
+    publisherId,
+    actorId: ids['publisher2Actor'],
+    role: 'MEMBER',
+  });
+  ids['apiKey'] = idIn(await act('publisher', 'createApiKey', { publisherId, name: text('key') }), 'apiKey');
+  const spare = await act('publisher', 'createApiKey', { publisherId, name: text('spare') });
+  await act('publisher', 'revokeApiKey', { id: idIn(spare, 'apiKey') });
+  const plugin = await act('publisher', 'createPlugin', {
+    publisherId,
+    name: 'marked.chart',
+    title: text('Chart'),
+    summary: text('summary'),
+  });
+  const pluginId = (ids['plugin'] = idIn(plugin, 'plugin'));
+  await act('publisher', 'editListing', {
+    pluginId,
+    description: text('description'),
+    icon: 'data:image/png;base64,iVBORw0KGgo=',
+  });
+  await act('publisher', 'submitListing', { pluginId });
+}
+
+/** A version that goes all the way, comes back and goes again. */
+export async function ship({ act, ids, submit, untilVersion }: Builder): Promise<void> {
+  const versionId = (ids['published'] = await submit({ name: 'marked.chart', version: '1.0.0' }, 'MANUAL'));
+  await untilVersion(versionId, 'APPROVED');
+  await act('publisher', 'publishVersion', { versionId, reason: text('publish') });
+  await act('publisher', 'yankVersion', { versionId, reason: text('yank') });
+  await act('publisher', 'unyankVersion', { versionId, reason: text('unyank') });
+  const dropped = await act('publisher', 'createVersion', {
+    pluginId: ids['plugin'],
+    versionString: '0.9.0',
+  });
+  await act('publisher', 'withdrawVersion', {
+    versionId: idIn(dropped, 'version'),
+    reason: text('withdraw'),
+  });
+}
+
+/** Installations in every state that a field tells of. */
+export async function install({ act, ids, graphql, tokens }: Builder): Promise<void> {
+  const pluginId = ids['plugin'];
+  const inWorkspace = (workspace: string) => ({ ...place, workspace });
+  const rule = await act('hostAdmin', 'setInstallRule', {
+    scope: inWorkspace('w1'),
+    effect: 'REQUEST',
+    pluginId,
+  });
+  ids['rule'] = idIn(rule, 'rule');
+  await act('hostAdmin', 'setInstallRule', { scope: inWorkspace('w2'), effect: 'REQUEST', pluginId });
+  const wish = await act('endUser', 'requestInstall', {
+    pluginId,
+    scope: inWorkspace('w1'),
+    reason: text('please'),
+  });
+  await act('hostAdmin', 'approveInstallRequest', { requestId: idIn(wish, 'request'), reason: text('yes') });
+  const other = await act('endUser', 'requestInstall', {
+    pluginId,
+    scope: inWorkspace('w2'),
+    reason: text('please'),
+  });
+  await act('hostAdmin', 'denyInstallRequest', { requestId: idIn(other, 'request'), reason: text('no') });
+
+  const installed = await act('hostAdmin', 'installPlugin', {
+    pluginId,
+    scope: place,
+    reason: text('install'),
+  });
+  const installationId = (ids['installation'] = idIn(installed, 'installation'));
+  const screen = await ask(
+    graphql,
+    tokens.hostAdmin,
+    'query ($id: ID!) { installation(id: $id) { pendingUpdate { permissionDigest } } }',
+    { id: installationId },
+  );
+  const permissionDigest = textAt(screen.data, 'installation.pendingUpdate.permissionDigest');
+  await act('hostAdmin', 'consentToInstallation', { installationId, permissionDigest });
+  await act('hostAdmin', 'changeSettings', { installationId, settings: { label: text('setting') } });
+  await act('hostAdmin', 'disableInstallation', { installationId, reason: text('off') });
+  await act('hostAdmin', 'enableInstallation', { installationId, reason: text('on') });
+  const spare = await act('hostAdmin', 'installPlugin', { pluginId, scope: inWorkspace('w3') });
+  await act('hostAdmin', 'uninstall', { installationId: idIn(spare, 'installation'), reason: text('away') });
+}
+
+/** A version whose checks end in an error, because it was written for a host that is not here. */
+export async function stumble({ act, submit, untilVersion }: Builder): Promise<void> {
+  const versionId = await submit({ name: 'marked.chart', version: '0.8.0', surface: 'nowhere' });
+  await untilVersion(versionId, 'CHECK_ERROR');
+  await act('publisher', 'retryVersionChecks', { versionId, reason: text('retry') });
+}
+
+/** Further versions that need a person: one approved after questions, one still open. */
+export async function review(world: Builder): Promise<void> {
+  const { act, ids, submit, untilVersion } = world;
+  const asking = await submit({
+    name: 'marked.chart',
+    version: '1.1.0',
+    required: ['notes:read', 'notes:list'],
+    origins: ['https://api.marked.invalid'],
+  });
+  await untilVersion(asking, 'IN_REVIEW');
+  const caseId = await openCase(world, asking);
+  await act('reviewer', 'leaseReviewCase', { caseId });
+  await act('reviewer', 'releaseReviewCase', { caseId });
+  await act('reviewer', 'leaseReviewCase', { caseId });
+  await act('reviewer', 'decideReviewCase', { caseId, verdict: 'APPROVE', reason: text('fine') });
+  await untilVersion(asking, 'PUBLISHED');
+  ids['update'] = asking;
+
+  const risky = (ids['version'] = await submit({
+    name: 'marked.chart',
+    version: '1.2.0',
+    required: ['notes:read', 'notes:list'],
+    origins: ['https://api.marked.invalid'],
+    code: `export const run = (text: string) => new Function(text)(); // ${MARKER}`,
+  }));
+  await untilVersion(risky, 'IN_REVIEW');
+  ids['decision'] = await firstDecision(world, risky);
+  const open = (ids['case'] = await openCase(world, risky));
+  await act('reviewer', 'leaseReviewCase', { caseId: open });
+  await act('reviewer', 'askPublisher', { caseId: open, text: text('why?') });
+  await act('publisher', 'replyToReviewCase', { caseId: open, text: text('because') });
+  await act('reviewer', 'leaseReviewCase', { caseId: open });
+}
+
+async function openCase({ graphql, tokens }: Builder, versionId: string): Promise<string> {
+  const { data } = await ask(
+    graphql,
+    tokens.owner,
+    'query ($id: ID!) { version(id: $id) { reviewCase { id } } }',
+    { id: versionId },
+  );
+  return textAt(data, 'version.reviewCase.id');
+}
+
+async function firstDecision({ graphql, tokens }: Builder, versionId: string): Promise<string> {
+  const { data } = await ask(
+    graphql,
+    tokens.owner,
+    'query ($id: ID!) { version(id: $id) { decisions { nodes { id } } } }',
+    { id: versionId },
+  );
+  return textAt(data, 'version.decisions.nodes.id');
+}
+
+/** Restrictions: one that warns, one lifted, one confirmed, one refused. */
+export async function restrict({ act, ids }: Builder): Promise<void> {
+  const impose = async (kind: string, type: string, id: string | undefined, extra = {}) =>
+    idIn(
+      await act('reviewer', 'imposeRestriction', {
+        kind,
+        target: { type, id },
+        clause: text('clause'),
+        reason: text('reason'),
+        ...extra,
+      }),
+      'restriction',
+    );
+  ids['restriction'] = await impose('WARN', 'VERSION', ids['version']);
+  await impose('LABEL', 'PLUGIN', ids['plugin']);
+  await impose('LABEL', 'PUBLISHER', ids['publisher']);
+  const lifted = await impose('LABEL', 'VERSION', ids['version']);
+  await act('reviewer', 'liftRestriction', { restrictionId: lifted, reason: text('lift') });
+  const blocked = await impose('HARD_BLOCK', 'VERSION', ids['version']);
+  await act('reviewer2', 'confirmRestriction', { restrictionId: blocked, reason: text('confirm') });
+  const ban = await impose('PUBLISHER_BAN', 'PUBLISHER', ids['publisher']);
+  await act('reviewer2', 'refuseRestriction', { restrictionId: ban, reason: text('refuse') });
+}
+
+/** The marketplace's own rules, changed last so that they decided nothing here. */
+export async function legislate({ act, ids, graphql, tokens }: Builder): Promise<void> {
+  const { data } = await ask(graphql, tokens.owner, '{ policies { id active { rules } } }');
+  const policyId = (ids['policy'] = textAt(data, 'policies.id'));
+  await act('owner', 'createPolicyRevision', {
+    policyId,
+    rules: [],
+    defaultVerdict: 'REVIEW',
+    note: text('note'),
+  });
+  await act('owner', 'activatePolicyRevision', { policyId, number: 2, mode: 'ENFORCE' });
+}
+
+export const STEPS = [furnish, settle, ship, install, stumble, review, restrict, legislate];
