@@ -22,6 +22,8 @@ import { governance } from '../../service.ts';
 import { sessionOf } from '../../testing/sessions.ts';
 import { imposeRestriction } from '../restriction/impose-restriction.ts';
 
+const someText: unknown = expect.any(String);
+
 let database: TestDatabase;
 let server: RunningServer;
 let grant: GrantPassport;
@@ -80,7 +82,7 @@ describe('the feed over HTTP', () => {
     const { status, body } = await call('mkt_pull', '/internal/feed?after=1&limit=1');
     expect({ status, body }).toEqual({
       status: 200,
-      body: { head: 3, entries: [{ seq: 2, jws: expect.any(String) }] },
+      body: { head: 3, entries: [{ seq: 2, jws: someText }] },
     });
     const { entries } = body as { entries: { jws: string }[] };
     const entry = await verifier.verify(entries[0]?.jws ?? '', 'governance', 'feed', feedEntry);

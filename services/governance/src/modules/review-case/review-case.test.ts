@@ -216,7 +216,8 @@ describe('a member of the publisher', () => {
         world = await aWorld(harness);
         ({ version, caseId } = await aReviewedVersion(world));
         const insider = sessionOf(world.id, 'act_insider', role);
-        if (joinsLater) expect(await lease(insider)).toMatchObject({ ok: true });
+        const before = joinsLater ? await lease(insider) : null;
+        expect(before?.ok ?? false).toBe(joinsLater);
         await world.setMembers(2, ['act_member', 'act_insider']);
         const conflict = { error: { code: 'CONFLICT_OF_INTEREST' } };
         expect(await lease(insider)).toMatchObject(conflict);
