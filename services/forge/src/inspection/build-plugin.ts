@@ -4,6 +4,7 @@ import type { BuildError } from '@guildhall/plugin-project';
 import { failed, passed, skipped, type Verdict } from '../modules/check/check.ts';
 import { countFindings } from '../modules/finding/finding-counts.ts';
 import type { Found } from '../modules/finding/finding.ts';
+import { jsonObject } from '../json.ts';
 import { askedFor } from './asked-for.ts';
 import { foundInArchive } from './found-in-archive.ts';
 import { foundInBuild } from './found-in-build.ts';
@@ -92,8 +93,7 @@ function built({ bundles, log }: Build) {
 }
 
 function bodyOf({ canonical, digest }: { canonical: string; digest: string }): BuildReport['manifest'] {
-  const body: Record<string, never> = {};
-  return { body: Object.assign(body, JSON.parse(canonical)), digest };
+  return { body: jsonObject(JSON.parse(canonical)), digest };
 }
 
 function sizesOf({ files }: ProjectFiles): { sourceBytes: number; files: number } {

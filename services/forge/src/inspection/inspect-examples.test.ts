@@ -2,6 +2,7 @@ import { packExample } from '../testing/examples.ts';
 import { publishedCrm } from '../testing/surface.ts';
 import type { BuildInput } from './jobs.ts';
 import { openInspector } from './inspector.ts';
+import { aNumber, containing, matching, partly } from '../testing/match.ts';
 
 const inspector = openInspector();
 const never = new AbortController().signal;
@@ -50,8 +51,8 @@ describe('an honest plugin', () => {
         name: 'contacts:read',
         declared: true,
         observed: true,
-        file: expect.stringMatching(/^src\//),
-        line: expect.any(Number),
+        file: matching(/^src\//),
+        line: aNumber,
       },
     ]);
   });
@@ -71,7 +72,7 @@ describe('an honest plugin', () => {
     );
     expect(next.report.asked).toMatchObject({
       permissions: { added: ['contacts:write'], highSensitivity: ['contacts:write'] },
-      changeClass: expect.stringMatching(/auto|notify|reconsent|rereview/),
+      changeClass: matching(/auto|notify|reconsent|rereview/),
     });
   });
 });
@@ -101,9 +102,9 @@ describe('a manifest', () => {
     expect(outcome.report.verdicts['manifest']?.state).toBe('FAILED');
     expect(outcome.report.manifest).toBeNull();
     expect(outcome.findings[0]).toMatchObject({
-      ruleId: expect.stringContaining(rule),
+      ruleId: containing(rule),
       file: 'plugin.json',
-      fix: expect.stringMatching(/\w/),
+      fix: matching(/\w/),
     });
   });
 
@@ -143,7 +144,7 @@ describe('the hostile examples', () => {
 
     expect(report.verdicts['declarations']?.state).toBe('FAILED');
     expect(report.origins).toContainEqual(
-      expect.objectContaining({
+      partly({
         name: 'https://tiles.collector.invalid',
         declared: false,
         file: 'src/tile-cache.ts',
@@ -151,7 +152,7 @@ describe('the hostile examples', () => {
       }),
     );
     expect(findings).toContainEqual(
-      expect.objectContaining({
+      partly({
         ruleId: 'undeclared-origin',
         severity: 'HIGH',
         threat: 'undeclared',
@@ -159,9 +160,7 @@ describe('the hostile examples', () => {
         line: 19,
       }),
     );
-    expect(findings).toContainEqual(
-      expect.objectContaining({ ruleId: 'hidden-name', threat: 'obfuscation', line: 22 }),
-    );
+    expect(findings).toContainEqual(partly({ ruleId: 'hidden-name', threat: 'obfuscation', line: 22 }));
   });
 
   it('shows text that hides', async () => {

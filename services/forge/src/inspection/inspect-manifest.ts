@@ -53,7 +53,7 @@ export async function inspectManifest(
     findings.length > 0
       ? failed(`${findings.length} thing(s) in plugin.json need to be changed.`)
       : unknown.length > 0
-        ? broken(`${unknown.map((key) => `The host "${key}" has no published surface.`).join(' ')}`)
+        ? broken(unknown.map((key) => `The host "${key}" has no published surface.`).join(' '))
         : passed();
   return { verdict, findings, parsed: read.value, surfaces: known };
 }

@@ -34,9 +34,7 @@ export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = f
     contextOf: (unit) => contextOf(unit, { signer }),
   });
   const service = forgeWith(inspector);
-  const schema = buildSubgraphSchema([
-    { typeDefs: readSubgraph('forge'), resolvers: { ...resolvers } as object },
-  ]);
+  const schema = buildSubgraphSchema([{ typeDefs: readSubgraph('forge'), resolvers: asMap(resolvers) }]);
 
   return {
     units,
@@ -108,4 +106,13 @@ function silentBus(announced: string[]): Bus {
     healthy: () => true,
     close: () => Promise.resolve(),
   };
+}
+
+type ResolverMap = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], unknown[]>[number]['resolvers']
+>;
+
+/** Generated resolver types are stricter than Apollo's own, which do not know them. */
+function asMap(map: object): ResolverMap {
+  return map as ResolverMap;
 }

@@ -1,4 +1,5 @@
 import type { Surface } from '@guildhall/manifest';
+import { jsonObject } from '../json.ts';
 import { aSurface } from './states.ts';
 
 const params = { type: 'object' } as const;
@@ -43,7 +44,7 @@ const crm: Surface = {
 
 const HOST_KEY = 'fernhill-crm';
 
-export const crmBody: Record<string, never> = JSON.parse(JSON.stringify(crm));
+const crmBody = jsonObject(crm);
 
 /** As the inspection gets it. */
 export const publishedCrm = { hostKey: HOST_KEY, version: crm.version, body: crmBody };

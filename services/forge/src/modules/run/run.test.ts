@@ -6,6 +6,7 @@ import { aForge, type TestForge } from '../../testing/harness.ts';
 import { system as SYSTEM } from '../../testing/sessions.ts';
 import { aVersion, VERSION } from '../../testing/states.ts';
 import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
+import { containing } from '../../testing/match.ts';
 
 const STARTED = 'forge.run.started';
 const CONCLUDED = 'forge.run.concluded';
@@ -131,7 +132,7 @@ describe('a run', () => {
 
     expect(await state(forge, first)).toBe('ERROR');
     expect(await forge.told(CONCLUDED)).toMatchObject([
-      { outcome: 'ERROR', release: null, error: expect.stringContaining('lack of memory') },
+      { outcome: 'ERROR', release: null, error: containing('lack of memory') },
     ]);
 
     broken = false;
@@ -152,7 +153,7 @@ describe('a run', () => {
     await forge.work('analysis', { runId: run?.id });
 
     expect(await forge.told(CONCLUDED)).toMatchObject([
-      { outcome: 'ERROR', error: expect.stringContaining('Upload it again') },
+      { outcome: 'ERROR', error: containing('Upload it again') },
     ]);
   });
 
@@ -166,7 +167,7 @@ describe('a run', () => {
     await forge.run(SYSTEM, async (ctx) => overdue?.handle(ctx, row));
 
     expect(await forge.told(CONCLUDED)).toMatchObject([
-      { outcome: 'ERROR', error: expect.stringContaining('did not finish in time') },
+      { outcome: 'ERROR', error: containing('did not finish in time') },
     ]);
   });
 });

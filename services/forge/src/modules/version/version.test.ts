@@ -5,6 +5,7 @@ import { aForge, type TestForge } from '../../testing/harness.ts';
 import { hostAdmin, mara, reviewer, someone, stranger } from '../../testing/sessions.ts';
 import { aFinding, aVersion, PLUGIN, VERSION } from '../../testing/states.ts';
 import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
+import { anything, matching } from '../../testing/match.ts';
 
 const FINDINGS = [
   aFinding({ id: 'low', severity: 'LOW', file: 'a.ts', line: 1 }),
@@ -81,7 +82,7 @@ describe('a version, once its run has ended', () => {
         run: {
           state: 'CONCLUDED',
           error: null,
-          startedAt: expect.stringMatching(/Z$/),
+          startedAt: matching(/Z$/),
           build: { log: 'one\ntwo', reproducible: true, sizes: [{ name: 'ui.js', bytes: 20 }] },
         },
       }),
@@ -89,7 +90,7 @@ describe('a version, once its run has ended', () => {
   });
 
   const ALL = 'run { state } findings { nodes { id } } factSheet { digest }';
-  const everything = { run: expect.anything(), findings: expect.anything(), factSheet: expect.anything() };
+  const everything = { run: anything, findings: anything, factSheet: anything };
   const nothing = { run: null, findings: null, factSheet: null };
   const key = someone('act_key', ['publisherKey'], { actorKind: 'KEY', publisherId: 'pub_orchard' });
   it.each<[string, Session, object]>([
@@ -136,7 +137,7 @@ describe('a version, once its run has ended', () => {
       entity({
         run: null,
         factSheet: {
-          digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+          digest: matching(/^[0-9a-f]{64}$/),
           capabilities: ['network'],
           permissions: [{ name: 'contacts:read', observed: true }],
         },
