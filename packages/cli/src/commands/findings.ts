@@ -21,7 +21,14 @@ export const findings = defineCommand({
     const { paint } = cli.terminal;
     const gateway = await openSession(cli);
     if (!gateway.ok) return gateway;
-    const found = await findVersion(gateway.value, { plugin, version }, ({ state }) => state !== 'DRAFT');
+    const found = await findVersion(
+      gateway.value,
+      { plugin, version },
+      {
+        called: 'version that was submitted',
+        fits: ({ state }) => state !== 'DRAFT',
+      },
+    );
     if (!found.ok) return found;
     const all = await allFindings(gateway.value, found.value.id);
     if (!all.ok) return all;

@@ -14,14 +14,14 @@ export const publish = defineCommand({
     ['[version]', 'default: the latest approved'],
   ],
   input: z.object({ plugin: z.string(), version: z.string().optional() }),
-  async act(cli, named) {
+  async act(cli, { plugin, version }) {
+    const named = { plugin, version };
     const gateway = await openSession(cli);
     if (!gateway.ok) return gateway;
-    const found = await findVersion(
-      gateway.value,
-      { ...named, version: named.version },
-      ({ state }) => state === 'APPROVED',
-    );
+    const found = await findVersion(gateway.value, named, {
+      called: 'approved version',
+      fits: ({ state }) => state === 'APPROVED',
+    });
     if (!found.ok) return found;
     const name = `${named.plugin} ${found.value.versionString}`;
     // A retry after a cut network finds its work done.

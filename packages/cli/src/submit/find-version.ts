@@ -48,17 +48,19 @@ export async function findPlugin(gateway: Gateway, name: string): Promise<Result
   return ok({ ...plugin, versions: { nodes } });
 }
 
-/** The version that is named, or the latest for which `fits` holds. */
+const ANY = { called: 'version', fits: () => true };
+
+/** The version that is named, or the latest for which `fits` holds; `called` says what is missing when there is none. */
 export async function findVersion(
   gateway: Gateway,
   { plugin: name, version: versionString }: { plugin: string; version: string | undefined },
-  fits: (version: Version) => boolean = () => true,
+  { called, fits }: { called: string; fits: (version: Version) => boolean } = ANY,
 ): Promise<Result<Version, Failure>> {
   if (versionString === undefined) {
     const found = await findPlugin(gateway, name);
     if (!found.ok) return found;
     const latest = found.value.versions.nodes.find(fits);
-    return latest ? ok(latest) : noVersion(name, 'version to do this with');
+    return latest ? ok(latest) : noVersion(name, called);
   }
   const answer = await gateway.ask(FIND_VERSION, { name, versionString });
   if (!answer.ok) return answer;
