@@ -108,9 +108,8 @@ function silentBus(announced: string[]): Bus {
   };
 }
 
-type ResolverMap = NonNullable<
-  Extract<Parameters<typeof buildSubgraphSchema>[0], unknown[]>[number]['resolvers']
->;
+type Modules = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>;
+type ResolverMap = NonNullable<Extract<Modules[number], { typeDefs: unknown }>['resolvers']>;
 
 /** Generated resolver types are stricter than Apollo's own, which do not know them. */
 function asMap(map: object): ResolverMap {
