@@ -13,6 +13,9 @@ import { runLifecycle } from './run-lifecycle.ts';
 import type { RunRow } from './run.ts';
 import { tellProgress } from './tell-progress.ts';
 
+/** Of an error, which travels in an event. */
+const MOST_CHARACTERS = 2_000;
+
 /** Concludes a run when its last check has ended. The caller holds its lock, so there is one last check. */
 export async function concludeWhenDone(ctx: Context, run: RunRow): Promise<void> {
   const checks = await ctx.checks.of([run.id]);
@@ -64,7 +67,8 @@ function whatBroke(checks: readonly CheckRow[]): string | null {
   const lost = checks.filter(({ required, state }) => required && state === 'ERROR');
   if (lost.length === 0) return null;
   const reasons = lost.map(({ name, message }) => `The check "${name}" could not be done: ${message ?? ''}`);
-  return `${[...new Set(reasons)].join(' ')} Retry the checks; nothing has been decided about this version.`;
+  const told = [...new Set(reasons)].join(' ').slice(0, MOST_CHARACTERS);
+  return `${told} Retry the checks; nothing has been decided about this version.`;
 }
 
 async function readReports(ctx: Context, runId: string): Promise<Reports> {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { visibleText } from '../../inspection/visible-text.ts';
 import { broken } from '../check/check.ts';
 import { MOST_TRIES } from './begin-stage.ts';
 import { giveUpStage } from './give-up-stage.ts';
@@ -17,6 +18,6 @@ export async function tryFailed(
   const mine: readonly string[] = STAGES[stage].checks;
   const checks = (await ctx.checks.of([runId])).filter(({ name }) => mine.includes(name));
   if (checks.every(({ attempts }) => attempts < MOST_TRIES)) return false;
-  await giveUpStage(ctx, run, stage, broken(reason));
+  await giveUpStage(ctx, run, stage, broken(visibleText(reason, 500)));
   return true;
 }
