@@ -39,11 +39,12 @@ export function runGuildhall(
 }
 
 const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+// Jest never tells a test file that its process ends.
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder with these files that is gone when the tests are over. */
+/** A folder with these files that is gone when the tests of the file are over. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-cli-'));
   for (const [path, text] of Object.entries(files)) {
