@@ -123,6 +123,19 @@ describe('a manifest', () => {
   });
 });
 
+describe('a manifest that does not fit its host', () => {
+  it('is shown at the line that does not', async () => {
+    const { findings } = await build(
+      await changed((text) => text.replace('crm.contact.sidebar', 'crm.contact.sidebaar')),
+    );
+    expect(findings[0]).toMatchObject({
+      line: 16,
+      file: 'plugin.json',
+      excerpt: '/contributes/views/0/extensionPoint',
+    });
+  });
+});
+
 describe('a build that fails', () => {
   it.each([
     ['a syntax error', 'const = 1;', 1],

@@ -10,6 +10,7 @@ import type { ProjectFiles } from '@guildhall/plugin-project';
 import { broken, failed, passed, type Verdict } from '../modules/check/check.ts';
 import type { Found } from '../modules/finding/finding.ts';
 import { foundInManifest, manifestFinding } from './found-in-manifest.ts';
+import { placeInJson } from './place-in-json.ts';
 import { identityProblems } from './identity-problems.ts';
 import type { BuildInput, PublishedSurface } from './jobs.ts';
 
@@ -46,7 +47,9 @@ export async function inspectManifest(
   const findings = [
     ...identityProblems(manifest, expected),
     ...known.flatMap(({ hostKey, surface }) =>
-      validateAgainstSurface(manifest, hostKey, surface).map(foundInManifest),
+      validateAgainstSurface(manifest, hostKey, surface).map((problem) =>
+        foundInManifest({ ...problem, ...placeInJson(text, problem.path) }),
+      ),
     ),
   ];
   const verdict =
