@@ -1,60 +1,69 @@
 import { mutations, readableFields } from './probes/coverage.ts';
 import { probeOf } from './probes/document.ts';
+import { NOT_HERE, NOTHING_THERE, NOT_TELLING, SAME_WORDS } from './probes/exceptions.ts';
+import { listen, request } from './probes/http.ts';
 import { aboutNothing, anonymous, marksIn, marksOf, type Marks } from './probes/marks.ts';
-import { NOT_HERE, NOTHING_THERE, NOT_TELLING } from './probes/exceptions.ts';
-import { SEEN_BY } from './probes/routes.ts';
-import { refusalOf } from './world/actor.ts';
-import { ask, at } from './world/ask.ts';
+import { seenBy } from './probes/routes.ts';
+import { perform, refusalOf } from './world/actor.ts';
+import { ask, textAt, valuesAt } from './world/ask.ts';
 import { buildWorld, MARKER, STRANGER_MARKER, type World } from './world/build-world.ts';
+import { atRest } from './world/databases.ts';
 import { openStage, type Stage } from './world/stage.ts';
 import { STEPS } from './world/steps.ts';
+import { powersOf, registerMarkedHost, type Powers } from './world/strangers.ts';
 import { fillTwin, openTwin, samePeople } from './world/twin.ts';
 
 let stage: Stage;
+let graphql: string;
 let world: World;
 let marks: Marks;
-let strangers: Record<'owner' | 'publisher' | 'hostAdmin', string>;
+let strangers: Powers;
 
 beforeAll(async () => {
   stage = await openStage();
-  const { personas } = stage.guildhall;
-  const elsewhere = personas.otherOwner.marketplace;
-  const before = await stage.databases.rowsOf(elsewhere);
-  strangers = {
-    owner: personas.otherOwner.token,
-    publisher: personas.otherPublisher.token,
-    hostAdmin: personas.otherOrgAdmin.token,
-  };
-  world = await buildWorld(stage, Object.values(strangers), STEPS);
-  marks = marksOf(MARKER, await stage.databases.rowsOf(world.marketplace), before);
+  graphql = stage.guildhall.graphql;
+  const { otherOwner } = stage.guildhall.personas;
+  await registerMarkedHost(stage, otherOwner.marketplace, otherOwner.token, STRANGER_MARKER);
+  const elsewhere = await stage.databases.rowsOf(otherOwner.marketplace);
+  const subjects = { owner: 'otherOwner', publisher: 'otherPublisher', reviewer: 'otherOwner' };
+  strangers = await powersOf(stage, otherOwner.marketplace, subjects);
+  const { owner, publisher, hostAdmin } = strangers;
+  world = await buildWorld(stage, [owner, publisher, hostAdmin], STEPS);
+  marks = marksOf(MARKER, await stage.databases.rowsOf(world.marketplace), elsewhere);
 });
 afterAll(() => stage.close());
 
-const seenBy = (root: string) => SEEN_BY[root] ?? 'owner';
-
 describe('a field of another marketplace', () => {
   it.each(readableFields())('%s.%s is as if it did not exist', async (type, field) => {
-    const { graphql } = stage.guildhall;
     const { root, query, variables, path } = probeOf(type, field, world.ids);
     const coordinate = `${type}.${field}`;
+    const token = world.tokens[seenBy(coordinate, root)];
 
-    const owner = await ask(graphql, world.tokens[seenBy(root)], query, variables);
-    expect({ errors: owner.errors, coordinate }).toEqual({ coordinate });
-    expect({ coordinate, nothing: isNothing(at(owner.data, path)) }).toEqual({
-      coordinate,
-      nothing: coordinate in NOTHING_THERE,
-    });
-    expect({ coordinate, told: marksIn(owner, marks, null).length > 0 }).toEqual({
-      coordinate,
-      told: !(coordinate in NOT_TELLING),
-    });
+    const owner = await ask(graphql, token, query, variables);
+    const aboutWhatIsNot = await ask(graphql, token, query, aboutNothing(variables));
+    expect({
+      errors: owner.errors,
+      nothing: valuesAt(owner.data, path).every((value) => value === null),
+      telling: marksIn(owner, marks, null).length > 0 || anonymous(owner) !== anonymous(aboutWhatIsNot),
+    }).toEqual({ nothing: coordinate in NOTHING_THERE, telling: !(coordinate in NOT_TELLING) });
 
-    for (const stranger of Object.values(strangers)) {
+    for (const stranger of [strangers.owner, strangers.publisher, strangers.hostAdmin]) {
       const answer = await ask(graphql, stranger, query, variables);
       const control = await ask(graphql, stranger, query, aboutNothing(variables));
       expect(marksIn(answer, marks, variables)).toEqual([]);
       expect(anonymous(answer)).toEqual(anonymous(control));
     }
+  });
+
+  it('Category.pluginCount counts nobody else’s plugins', async () => {
+    const count = async (token: string) =>
+      valuesAt((await ask(graphql, token, '{ categories { pluginCount } }')).data, [
+        'categories',
+        'pluginCount',
+      ]);
+
+    expect(await count(world.tokens.owner)).toContain(1);
+    expect(await count(strangers.owner)).not.toContain(1);
   });
 });
 
@@ -64,10 +73,10 @@ describe('a mutation on another marketplace', () => {
     (field) => {
       const tried = world.intrusions.filter((intrusion) => intrusion.field === field);
 
-      expect(tried.map(({ owner }) => refusalOf(owner))).toEqual(tried.map(() => null));
       expect(tried.length).toBeGreaterThan(0);
       for (const { before, after, strangers: answers, owner } of tried) {
         expect(after).toBe(before);
+        expect(refusalOf(owner)).toBeNull();
         expect(marksIn(owner.answer, marks, null)).not.toEqual([]);
         for (const { answer, input } of answers) expect(marksIn(answer, marks, input)).toEqual([]);
       }
@@ -75,47 +84,94 @@ describe('a mutation on another marketplace', () => {
   );
 });
 
-describe('a twin whose rows carry the same ids', () => {
-  let twin: string;
-  let tokens: Record<'owner' | 'publisher' | 'hostAdmin', string>;
+describe('over HTTP', () => {
+  it('an artifact of another marketplace is as unknown as one that never was', async () => {
+    const { gateway } = stage.guildhall;
+    const shown = await ask(
+      graphql,
+      world.tokens.hostAdmin,
+      '{ resolveContributions(scope: { host: "marked", organization: "fernhill" }) { contributions { bundle { sha256 } } } }',
+    );
+    const bundle = textAt(shown.data, 'resolveContributions.contributions.bundle.sha256');
+    const artifact = (sha256: string, token: string) => request(`${gateway}/v1/artifacts/${sha256}`, token);
 
-  beforeAll(async () => {
-    twin = await openTwin(stage);
-    const { people } = stage;
-    tokens = {
-      owner: await people.token('owner', twin),
-      publisher: await people.token('publisher', twin),
-      hostAdmin: await people.token('owner', twin),
-    };
-    const same = await samePeople(stage, world.marketplace, twin, [
-      'owner',
-      'reviewer',
-      'reviewer2',
-      'publisher',
-      'publisher2',
-    ]);
-    await fillTwin(stage, world.marketplace, twin, [[MARKER, STRANGER_MARKER], ...same]);
+    expect(await artifact(bundle, world.tokens.hostAdmin)).toMatchObject({
+      status: 200,
+      body: expect.stringContaining(MARKER),
+    });
+    for (const stranger of Object.values(strangers)) {
+      const never = await artifact('0'.repeat(64), stranger);
+      for (const sha256 of [bundle, world.ids['sourceDigest'] ?? ''])
+        expect({ ...(await artifact(sha256, stranger)) }).toEqual({ ...never, body: never.body });
+    }
   });
 
-  it.each(readableFields())('sees its own %s.%s', async (type, field) => {
-    const { root, query, variables } = probeOf(type, field, world.ids);
-    const answer = await ask(stage.guildhall.graphql, tokens[seenBy(root)], query, variables);
+  it('an upload of another marketplace takes no bytes', async () => {
+    const url = `${stage.guildhall.gateway}/v1/uploads/`;
+    const put = (id: string, token: string) => request(url + id, token, { method: 'PUT', body: 'bytes' });
+    const before = await atRest(stage.databases, world.marketplace);
 
-    expect(marksIn(answer, { marker: MARKER, ids: new Set() }, null)).toEqual([]);
+    const never = await put(aboutNothing(world.ids['upload'] ?? ''), strangers.publisher);
+    expect(await put(world.ids['upload'] ?? '', strangers.publisher)).toEqual(never);
+    expect(await atRest(stage.databases, world.marketplace)).toBe(before);
   });
 
-  it('really finds what it asks for, under its own words', async () => {
-    const { query, variables } = probeOf('Plugin', 'name', world.ids);
-    const answer = await ask(
-      stage.guildhall.graphql,
-      tokens.owner,
-      `${query.slice(0, -4)} listing { title } } }`,
-      variables,
+  it('the restriction feed tells only of one’s own marketplace', async () => {
+    const url = `${stage.guildhall.gateway}/v1/feed?after=0`;
+
+    expect((await request(url, world.tokens.hostAdmin)).body).toContain(MARKER);
+    for (const stranger of Object.values(strangers))
+      expect(marksIn((await request(url, stranger)).body, marks, null)).toEqual([]);
+  });
+
+  it('the live channel tells only of one’s own marketplace', async () => {
+    const url = `${stage.guildhall.gateway}/v1/live`;
+    const [owner, ...others] = await Promise.all(
+      [world.tokens.hostAdmin, ...Object.values(strangers)].map((token) => listen(url, token, 1_000)),
     );
 
-    expect(answer.data).toMatchObject({ plugin: { listing: { title: `${STRANGER_MARKER} Chart` } } });
+    expect(owner).toContain(MARKER);
+    for (const heard of others) {
+      expect(heard).toContain('event: ready');
+      expect(marksIn(heard, marks, null)).toEqual([]);
+    }
   });
 });
 
-const isNothing = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+describe('a twin whose rows carry the same ids', () => {
+  let tokens: Powers;
+  const foreign = () => ({ marker: MARKER, ids: new Set<string>() });
+
+  beforeAll(async () => {
+    const twin = await openTwin(stage);
+    tokens = await powersOf(stage, twin, { owner: 'owner', publisher: 'publisher', reviewer: 'reviewer' });
+    await registerMarkedHost(stage, twin, tokens.owner, 'Twin');
+    const people = ['owner', 'reviewer', 'reviewer2', 'publisher', 'publisher2'];
+    const same = await samePeople(stage, world.marketplace, twin, people);
+    await fillTwin(stage, world.marketplace, twin, [[MARKER, STRANGER_MARKER], ...same]);
+  });
+
+  it.each(readableFields())('reads its own %s.%s', async (type, field) => {
+    const { root, query, variables } = probeOf(type, field, world.ids);
+    const who = seenBy(`${type}.${field}`, root);
+    const original = await ask(graphql, world.tokens[who], query, variables);
+    const answer = await ask(graphql, tokens[who], query, variables);
+
+    expect(marksIn(answer, foreign(), null)).toEqual([]);
+    // It did find something: the same thing in its own words.
+    const own = marksIn(answer, { marker: STRANGER_MARKER, ids: new Set() }, null).length > 0;
+    expect(own).toBe(marksIn(original, foreign(), null).length > 0 && !(`${type}.${field}` in SAME_WORDS));
+  });
+
+  it('changes its own rows and not those of the original', async () => {
+    const before = await atRest(stage.databases, world.marketplace);
+    const done: string[] = [];
+    for (const { who, field, owner } of world.intrusions) {
+      const token = Object.entries(tokens).find(([name]) => name === who)?.[1] ?? tokens.owner;
+      const act = await perform(graphql, token, field, owner.input);
+      if (refusalOf(act) === null) done.push(field);
+    }
+    expect(await atRest(stage.databases, world.marketplace)).toBe(before);
+    expect(done).toEqual(expect.arrayContaining(['editListing', 'changeSettings', 'createPolicyRevision']));
+  });
+});

@@ -21,7 +21,17 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.installRequests': () => ({ scope: workspace }),
   'Query.installRules': () => ({ scope: workspace }),
   'Query.resolveContributions': () => ({ scope: place }),
-  'Query.explainContribution': ({ plugin }) => ({ pluginId: plugin, contribution: 'chart', scope: place }),
+  'Query.explainContribution': ({ plugin }) => ({
+    pluginId: plugin,
+    contribution: 'view:chart',
+    scope: place,
+  }),
   'Plugin.version': () => ({ versionString: '1.2.0' }),
   'Plugin.installability': () => ({ scope: { ...place, workspace: 'w9' } }),
+};
+
+/** Arguments for one field alone, where those above lead to an object on which it is null. */
+export const ARGUMENTS_FOR: Record<string, Record<string, Record<string, unknown>>> = {
+  'Installability.installation': { 'Plugin.installability': { scope: place } },
+  'Installability.reasons': { 'Plugin.installability': { scope: { ...place, workspace: 'w8' } } },
 };

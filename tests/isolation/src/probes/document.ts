@@ -1,7 +1,7 @@
 import { isLeafType, isObjectType, isRequiredArgument, type GraphQLObjectType } from 'graphql';
 import { fieldOf, namedTypeOf, plainSelection, typeNamed } from '../world/schema.ts';
-import { ARGUMENTS } from './arguments.ts';
-import { ROUTES } from './routes.ts';
+import { ARGUMENTS, ARGUMENTS_FOR } from './arguments.ts';
+import { DETOURS, ROUTES } from './routes.ts';
 
 /** A question for one field of one planted object. */
 export interface Probe {
@@ -17,7 +17,8 @@ export interface Probe {
 export class NoGenerator extends Error {}
 
 export function probeOf(type: string, field: string, ids: Readonly<Record<string, string>>): Probe {
-  const route = type === 'Query' ? [] : routeOf(type);
+  const target = `${type}.${field}`;
+  const route = type === 'Query' ? [] : routeOf(type, target);
   const path = [...route, field];
   const declared: string[] = [];
   const variables: Record<string, unknown> = {};
@@ -26,7 +27,7 @@ export function probeOf(type: string, field: string, ids: Readonly<Record<string
     const found = fieldOf(parent.name, name);
     const named = namedTypeOf(found);
     const coordinate = `${parent.name}.${name}`;
-    const given = ARGUMENTS[coordinate]?.(ids) ?? {};
+    const given = ARGUMENTS_FOR[target]?.[coordinate] ?? ARGUMENTS[coordinate]?.(ids) ?? {};
     const missing = found.args.find(
       (argument) => isRequiredArgument(argument) && given[argument.name] === undefined,
     );
@@ -40,21 +41,22 @@ export function probeOf(type: string, field: string, ids: Readonly<Record<string
     });
     const call = `${name}${passed.length > 0 ? `(${passed.join(', ')})` : ''}`;
     if (isLeafType(named) || !isObjectType(named)) return call;
-    return `${call} { ${rest.length > 0 ? `${witnessOf(named)} ${select(named, rest)}` : plainSelection(named)} }`;
+    return `${call} { ${witnessOf(named)} ${rest.length > 0 ? select(named, rest) : plainSelection(named)} }`;
   };
   const body = select(typeNamed('Query'), path);
   const head = declared.length > 0 ? `query (${declared.join(', ')})` : 'query';
   return { root: path[0] ?? '', query: `${head} { ${body} }`, variables, path };
 }
 
-function routeOf(type: string): string[] {
-  const route = ROUTES[type];
+function routeOf(type: string, target: string): string[] {
+  const route = DETOURS[target] ?? ROUTES[type];
   if (route === undefined) throw new NoGenerator(`${type}: no route leads to it`);
   return route.split('.');
 }
 
 const TELLING = [
   'id',
+  'sha256',
   'actorId',
   'installationId',
   'name',

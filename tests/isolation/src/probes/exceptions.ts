@@ -1,5 +1,7 @@
 /** Fields that are null or empty in the world, each with the reason why nothing else can stand there. */
-export const NOTHING_THERE: Record<string, string> = {};
+export const NOTHING_THERE: Record<string, string> = {
+  'Check.queuedAhead': 'stands there only while the check waits',
+};
 
 /** Values by which nobody could tell whose they are; the comparison with an unknown id still holds for them. */
 export const NOT_TELLING: Record<string, string> = {
@@ -7,9 +9,13 @@ export const NOT_TELLING: Record<string, string> = {
   'Category.id': 'the same in every marketplace',
   'Category.title': 'the same in every marketplace',
   'Category.pluginCount': 'a number; counts are compared in their own test',
+  'Explanation.at': 'the instant at which it was asked',
 };
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */
 export const NOT_HERE: Record<string, string> = {
   createMarketplace: 'acts on the deployment, by its operator',
 };
+
+/** Fields that a twin cannot tell in its own words, because what it was given is signed by the original. */
+export const SAME_WORDS: Record<string, string> = {};

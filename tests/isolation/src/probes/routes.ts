@@ -88,12 +88,39 @@ export const ROUTES: Record<string, string> = {
   ExplanationStage: 'explainContribution.stages',
 };
 
-/** Who in the marketplace sees a root field; the owner of the marketplace unless said otherwise. */
-export const SEEN_BY: Record<string, 'owner' | 'publisher' | 'hostAdmin'> = {
+/** Fields that are null on the object which the route of their type leads to, and where they are not. */
+export const DETOURS: Record<string, string> = {
+  'Run.error': 'plugin.versions.nodes.run',
+  'PolicyRevision.rules': 'policies.revisions.nodes',
+  'RestrictionImpact.asOf': 'restrictionImpact',
+  'ReviewCase.decision': 'reviewCases.nodes',
+  'ReviewSubject.restriction': 'reviewCases.nodes.subject',
+  'DeclaredFact.file': 'version.factSheet.origins',
+  'DeclaredFact.line': 'version.factSheet.origins',
+  'Scope.workspace': 'installRules.scope',
+};
+
+export type Seer = 'owner' | 'publisher' | 'reviewer' | 'hostAdmin';
+
+/** Who in the marketplace sees a field, or all that is reached through a root field; the owner unless said otherwise. */
+const SEEN_BY: Record<string, Seer> = {
   apiKeys: 'publisher',
   artifact: 'publisher',
   installRequests: 'hostAdmin',
   installRules: 'hostAdmin',
   resolveContributions: 'hostAdmin',
   explainContribution: 'hostAdmin',
+  'Viewer.publishers': 'publisher',
+  'Plugin.availableActions': 'publisher',
+  'Publisher.availableActions': 'publisher',
+  'Version.availableActions': 'publisher',
+  'ReviewCase.availableActions': 'reviewer',
+  'Plugin.installability': 'hostAdmin',
+  'Installability.action': 'hostAdmin',
+  'Installability.consent': 'hostAdmin',
+  'Installability.installation': 'hostAdmin',
+  'Installability.reasons': 'hostAdmin',
 };
+
+export const seenBy = (coordinate: string, root: string): Seer =>
+  SEEN_BY[coordinate] ?? SEEN_BY[root] ?? 'owner';

@@ -1,4 +1,4 @@
-import { ask, at, type Answer } from './ask.ts';
+import { ask, valuesAt, type Answer } from './ask.ts';
 import { fieldOf, namedTypeOf, plainSelection, typeNamed } from './schema.ts';
 
 /** One mutation as it was asked, and what came back. */
@@ -26,9 +26,8 @@ export async function perform(
 
 /** What kept the mutation from being done, in words; null when it was done. */
 export function refusalOf({ field, answer }: Act): string | null {
-  const payload = at(answer.data, [field]);
-  const errors = at(payload, ['userErrors']);
   if (answer.errors?.[0]) return answer.errors.map(({ message }) => message).join(' ');
-  if (Array.isArray(errors) && errors.length > 0) return JSON.stringify(errors);
-  return payload === null || payload === undefined ? 'no payload' : null;
+  const faults = valuesAt(answer.data, [field, 'userErrors']);
+  if (faults.length > 0) return JSON.stringify(faults);
+  return valuesAt(answer.data, [field])[0] == null ? 'no payload' : null;
 }

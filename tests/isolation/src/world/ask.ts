@@ -24,17 +24,18 @@ export async function ask(
   return { status: response.status, ...answer.parse(await response.json()) };
 }
 
-/** The value at a path through objects and lists; a name of a list's field goes on in its first element. */
-export function at(value: unknown, path: readonly string[]): unknown {
-  if (Array.isArray(value)) return at(value[0], path);
+/** Every value at a path through objects and lists. */
+export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((element: unknown) => valuesAt(element, path));
   const [name, ...rest] = path;
-  if (name === undefined) return value;
+  if (name === undefined) return [value];
   const object = z.record(z.string(), z.unknown()).safeParse(value);
-  return object.success ? at(object.data[name], rest) : undefined;
+  return object.success ? valuesAt(object.data[name], rest) : [];
 }
 
+/** The only or first text at a path. */
 export function textAt(value: unknown, path: string): string {
-  const found = at(value, path.split('.'));
+  const found = valuesAt(value, path.split('.'))[0];
   if (typeof found === 'string') return found;
   throw new Error(`no text at ${path} of ${JSON.stringify(value)}`);
 }

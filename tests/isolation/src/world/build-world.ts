@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusalOf, type Act } from './actor.ts';
-import { ask, at, textAt } from './ask.ts';
+import { ask, textAt } from './ask.ts';
 import { atRest } from './databases.ts';
 import { openIntruders, type Intrusion } from './intrusions.ts';
-import { markedSurface, pluginTarball, type Source } from './plugin-source.ts';
+import { pluginTarball, type Source } from './plugin-source.ts';
 import { actorIdOf, type Stage } from './stage.ts';
 
 export const MARKER = 'MARKER-B';
@@ -70,7 +70,7 @@ export async function openBuilder(
     tokens,
     ids,
     async act(who, field, input) {
-      const act = await intruders.act(tokens[who], field, input);
+      const act = await intruders.act(who, tokens[who], field, input);
       const refusal = refusalOf(act);
       if (refusal !== null) throw new Error(`${field} of the owner was refused: ${refusal}`);
       return act;
@@ -129,5 +129,3 @@ export async function buildWorld(
 
 export const idIn = ({ field, answer }: Act, noun: string): string =>
   textAt(answer.data, `${field}.${noun}.id`);
-export const valueIn = ({ field, answer }: Act, ...path: string[]): unknown =>
-  at(answer.data, [field, ...path]);

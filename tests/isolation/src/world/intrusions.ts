@@ -3,6 +3,8 @@ import { atRest, type Databases } from './databases.ts';
 
 /** What strangers tried before the owner did the same, and what it changed. */
 export interface Intrusion {
+  /** Which of the owner's people acted. */
+  who: string;
   field: string;
   strangers: Act[];
   before: string;
@@ -12,7 +14,7 @@ export interface Intrusion {
 
 export interface Intruders {
   /** First every stranger asks for it, with the very ids; then the owner does it. */
-  act(token: string, field: string, input: Record<string, unknown>): Promise<Act>;
+  act(who: string, token: string, field: string, input: Record<string, unknown>): Promise<Act>;
   seen: Intrusion[];
 }
 
@@ -31,7 +33,7 @@ export function openIntruders(options: {
   const seen: Intrusion[] = [];
   return {
     seen,
-    async act(token, field, input) {
+    async act(who, token, field, input) {
       const before = await atRest(databases, victim);
       const disguised = JSON.parse(
         JSON.stringify(input).replaceAll(marker.victim, marker.stranger),
@@ -40,7 +42,7 @@ export function openIntruders(options: {
       for (const stranger of strangers) tried.push(await perform(graphql, stranger, field, disguised));
       const after = await atRest(databases, victim);
       const owner = await perform(graphql, token, field, input);
-      seen.push({ field, strangers: tried, before, after, owner });
+      seen.push({ who, field, strangers: tried, before, after, owner });
       return owner;
     },
   };

@@ -25,7 +25,7 @@ export const markedSurface = (marker: string) => ({
   })),
   components: [],
   scopeLevels: ['organization', 'workspace'],
-  contextKeys: {},
+  contextKeys: { 'user.role': 'string' },
 });
 
 export interface Source {
@@ -61,6 +61,7 @@ export function manifestOf(
           order: 1,
         },
       ],
+      commands: [{ id: 'draw', title: `${marker} draw`, handler: 'draw', when: "user.role == 'admin'" }],
       settings: { properties: { label: { type: 'string', title: `${marker} label` } } },
     },
     permissions: {

@@ -40,7 +40,14 @@ export async function settle({ act, ids }: Builder): Promise<void> {
     actorId: ids['publisher2Actor'],
     role: 'MEMBER',
   });
-  ids['apiKey'] = idIn(await act('publisher', 'createApiKey', { publisherId, name: text('key') }), 'apiKey');
+  ids['apiKey'] = idIn(
+    await act('publisher', 'createApiKey', {
+      publisherId,
+      name: text('key'),
+      expiresAt: '2099-01-01T00:00:00.000Z',
+    }),
+    'apiKey',
+  );
   const spare = await act('publisher', 'createApiKey', { publisherId, name: text('spare') });
   await act('publisher', 'revokeApiKey', { id: idIn(spare, 'apiKey') });
   const plugin = await act('publisher', 'createPlugin', {
@@ -53,14 +60,18 @@ export async function settle({ act, ids }: Builder): Promise<void> {
   await act('publisher', 'editListing', {
     pluginId,
     description: text('description'),
-    icon: 'data:image/png;base64,iVBORw0KGgo=',
+    icon: 'https://marked.invalid/icon.png',
+    categories: ['sales'],
   });
   await act('publisher', 'submitListing', { pluginId });
 }
 
 /** A version that goes all the way, comes back and goes again. */
 export async function ship({ act, ids, submit, untilVersion }: Builder): Promise<void> {
-  const versionId = (ids['published'] = await submit({ name: 'marked.chart', version: '1.0.0' }, 'MANUAL'));
+  const versionId = (ids['published'] = await submit(
+    { name: 'marked.chart', version: '1.0.0', origins: ['https://api.marked.invalid'] },
+    'MANUAL',
+  ));
   await untilVersion(versionId, 'APPROVED');
   await act('publisher', 'publishVersion', { versionId, reason: text('publish') });
   await act('publisher', 'yankVersion', { versionId, reason: text('yank') });
@@ -116,6 +127,14 @@ export async function install({ act, ids, graphql, tokens }: Builder): Promise<v
   await act('hostAdmin', 'changeSettings', { installationId, settings: { label: text('setting') } });
   await act('hostAdmin', 'disableInstallation', { installationId, reason: text('off') });
   await act('hostAdmin', 'enableInstallation', { installationId, reason: text('on') });
+  await act('hostAdmin', 'setInstallRule', {
+    scope: inWorkspace('w1'),
+    effect: 'ALLOW',
+    publisherId: ids['publisher'],
+  });
+  // Speaks of the plugin where it runs, so that an explanation has a rule to name.
+  await act('hostAdmin', 'setInstallRule', { scope: place, effect: 'ALLOW', pluginId });
+  await act('hostAdmin', 'setInstallRule', { scope: inWorkspace('w8'), effect: 'DENY', pluginId });
   const spare = await act('hostAdmin', 'installPlugin', { pluginId, scope: inWorkspace('w3') });
   await act('hostAdmin', 'uninstall', { installationId: idIn(spare, 'installation'), reason: text('away') });
 }
@@ -134,7 +153,7 @@ export async function review(world: Builder): Promise<void> {
     name: 'marked.chart',
     version: '1.1.0',
     required: ['notes:read', 'notes:list'],
-    origins: ['https://api.marked.invalid'],
+    origins: ['https://api.marked.invalid', 'https://more.marked.invalid'],
   });
   await untilVersion(asking, 'IN_REVIEW');
   const caseId = await openCase(world, asking);
@@ -144,13 +163,14 @@ export async function review(world: Builder): Promise<void> {
   await act('reviewer', 'decideReviewCase', { caseId, verdict: 'APPROVE', reason: text('fine') });
   await untilVersion(asking, 'PUBLISHED');
   ids['update'] = asking;
+  await act('hostAdmin', 'updateInstallation', { installationId: ids['installation'], reason: text('now') });
 
   const risky = (ids['version'] = await submit({
     name: 'marked.chart',
     version: '1.2.0',
     required: ['notes:read', 'notes:list'],
     origins: ['https://api.marked.invalid'],
-    code: `export const run = (text: string) => new Function(text)(); // ${MARKER}`,
+    code: `export const run = (text: string) => new Function(text)(); // ${MARKER}\nexport const ping = () => fetch('https://api.marked.invalid/ping');`,
   }));
   await untilVersion(risky, 'IN_REVIEW');
   ids['decision'] = await firstDecision(world, risky);
@@ -194,7 +214,9 @@ export async function restrict({ act, ids }: Builder): Promise<void> {
       }),
       'restriction',
     );
-  ids['restriction'] = await impose('WARN', 'VERSION', ids['version']);
+  ids['restriction'] = await impose('WARN', 'VERSION', ids['version'], {
+    expiresAt: '2099-01-01T00:00:00.000Z',
+  });
   await impose('LABEL', 'PLUGIN', ids['plugin']);
   await impose('LABEL', 'PUBLISHER', ids['publisher']);
   const lifted = await impose('LABEL', 'VERSION', ids['version']);

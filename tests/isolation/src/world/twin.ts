@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listTables } from '../rls/list-tables.ts';
 import { perform, refusalOf } from './actor.ts';
-import { ask, at, textAt } from './ask.ts';
+import { ask, textAt } from './ask.ts';
 import { atRest } from './databases.ts';
 import { actorIdOf, type Stage } from './stage.ts';
 
@@ -29,10 +29,9 @@ export async function openTwin({ guildhall, people }: Stage): Promise<string> {
   if (refusal !== null) throw new Error(refusal);
   const marketplace = textAt(act.answer.data, 'createMarketplace.marketplace.id');
   const token = await people.token('owner', marketplace);
-  while (
-    at((await ask(graphql, token, '{ marketplace { state } }')).data, ['marketplace', 'state']) !== 'ACTIVE'
-  )
-    await pause(50);
+  const state = async () =>
+    textAt((await ask(graphql, token, '{ marketplace { state } }')).data, 'marketplace.state');
+  while ((await state()) !== 'ACTIVE') await pause(50);
   return marketplace;
 }
 
