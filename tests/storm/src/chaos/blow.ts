@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Guildhall } from '@guildhall/standalone';
+import pg from 'pg';
+import type { Databases } from '../databases.ts';
+import type { Blow } from './schedule.ts';
+
+/** Breaks one thing. Resolves when what was away is back; supervised processes come back by themselves. */
+export async function blow(
+  { fault, target, awayMs }: Blow,
+  { stores, fleet }: Guildhall,
+  databases: Databases,
+): Promise<void> {
+  const kill = (name: string) => fleet?.processes.get(name)?.kill('SIGKILL');
+  switch (fault) {
+    case 'worker':
+      return kill(`${target}-worker`);
+    case 'service':
+      return kill(target);
+    case 'gateway':
+      return kill('gateway');
+    case 'postgres':
+      return powerCut(stores.postgres, awayMs);
+    case 'redis':
+      return stores.redis ? powerCut(stores.redis, awayMs) : undefined;
+    case 'flush':
+      return forgetEverything(stores.queueUrl);
+    case 'connections':
+      return cutConnections(stores.adminUrl);
+    case 'repeat':
+      return repeatMessages(databases);
+  }
+}
+
+async function powerCut(server: Guildhall['stores']['postgres'], awayMs: number): Promise<void> {
+  await server.power?.cut();
+  await pause(awayMs);
+  await server.power?.restore();
+}
+
+async function forgetEverything(queueUrl: string): Promise<void> {
+  const { Redis } = await import('ioredis');
+  const client = new Redis(queueUrl, { lazyConnect: true });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.flushall();
+  } catch {
+    // It is away already, which is worse.
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** Every third connection, in the middle of whatever it does. */
+async function cutConnections(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL AND pid % 3 = 0',
+    );
+  } catch {
+    // PostgreSQL is away; so are its connections.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** As if nobody had ever heard that the last messages were handled: all of them come again. */
+async function repeatMessages(databases: Databases): Promise<void> {
+  await databases
+    .each((_, query) =>
+      query(`UPDATE outbox SET published_at = NULL, handled_at = NULL, retry_at = NULL, attempt = attempt + 1
+             WHERE id IN (SELECT id FROM outbox WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT 40)`),
+    )
+    .catch(() => undefined);
+}

@@ -1,0 +1,26 @@
+import { checkFeeds } from './check-feeds.ts';
+import { checkLocks } from './check-locks.ts';
+import { checkLogs } from './check-logs.ts';
+import { checkProjections } from './check-projections.ts';
+import { checkPromises } from './check-promises.ts';
+import type { Evidence, Fault } from './evidence.ts';
+
+export interface Question {
+  name: string;
+  faults: Fault[];
+}
+
+/** Everything that must hold after a storm, one question each. */
+export function checkStorm(evidence: Evidence): Question[] {
+  return [
+    { name: 'what was accepted has happened', faults: checkPromises(evidence) },
+    { name: 'every log leads to its state', faults: checkLogs(evidence) },
+    { name: 'every projection equals its owner', faults: checkProjections(evidence) },
+    { name: 'feeds are gapless, epochs only grow', faults: checkFeeds(evidence) },
+    { name: 'locks follow each other', faults: checkLocks(evidence) },
+    ...evidence.counted.map(({ fault, what, count }) => ({
+      name: `no ${what}`,
+      faults: Array.from({ length: count }, () => ({ kind: fault, what })),
+    })),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Ledger } from '../load/ledger.ts';
+
+/** One row of a log of state changes. */
+export interface Step {
+  kind: string;
+  id: string;
+  rev: number;
+  from: string | null;
+  to: string;
+}
+
+/** Where something stands with its owner. */
+export interface Standing {
+  kind: string;
+  id: string;
+  rev: number;
+  state: string;
+}
+
+/** What an owner has of one kind, and what somebody else keeps of it: revisions by id. */
+export interface Projection {
+  /** `catalog.version in forge` */
+  name: string;
+  owner: ReadonlyMap<string, number>;
+  kept: ReadonlyMap<string, number>;
+}
+
+/** How long a lock held, as instants; null while it does. */
+export interface Lock {
+  installationId: string;
+  rev: number;
+  from: string;
+  to: string | null;
+}
+
+export interface Feed {
+  marketplaceId: string;
+  head: number;
+  seqs: readonly number[];
+  /** What installation has applied. */
+  applied: number;
+}
+
+/** Everything the check looks at, read when the storm was over and all was quiet. */
+export interface Evidence {
+  ledger: Ledger;
+  steps: readonly Step[];
+  standings: readonly Standing[];
+  projections: readonly Projection[];
+  locks: readonly Lock[];
+  feeds: readonly Feed[];
+  /** Epochs of each marketplace in the order in which they were seen. */
+  epochs: ReadonlyMap<string, readonly number[]>;
+  /** What was counted in the databases because it must not exist. */
+  counted: readonly Counted[];
+}
+
+export interface Counted {
+  fault: FaultKind;
+  what: string;
+  count: number;
+}
+
+export type FaultKind = 'lost' | 'doubled' | 'diverged';
+
+export interface Fault {
+  kind: FaultKind;
+  what: string;
+}

@@ -1,0 +1,110 @@
+import type { ServiceName } from '@guildhall/standalone';
+import { z } from 'zod';
+import type { Databases } from '../databases.ts';
+import type { Ledger } from '../load/ledger.ts';
+import { COUNTED, LOGS, PROJECTIONS, STANDINGS } from './where.ts';
+import type { Counted, Evidence, Feed, Projection, Standing, Step } from './evidence.ts';
+
+const step = z.object({
+  id: z.string(),
+  rev: z.int(),
+  from: z.string().nullable(),
+  to: z.string(),
+});
+const standing = z.object({ id: z.string(), rev: z.int(), state: z.string() });
+const revision = z.object({ id: z.string(), rev: z.int() });
+const lock = z.object({
+  installationId: z.string(),
+  rev: z.int(),
+  from: z.string(),
+  to: z.string().nullable(),
+});
+const entry = z.object({ marketplaceId: z.string(), seq: z.int() });
+const feedHead = z.object({ marketplaceId: z.string(), head: z.int() });
+const applied = z.object({ marketplaceId: z.string(), applied: z.int() });
+const count = z.object({ count: z.coerce.number() });
+
+/** Reads all databases as they are now. */
+export async function readEvidence(
+  databases: Databases,
+  ledger: Ledger,
+  epochs: ReadonlyMap<string, readonly number[]>,
+): Promise<Evidence> {
+  return {
+    ...{ ledger, epochs },
+    steps: await readSteps(databases),
+    standings: await readStandings(databases),
+    projections: await readProjections(databases),
+    locks: await databases.rows(
+      'installation',
+      `SELECT installation_id AS "installationId", rev, valid_from::text AS "from", valid_to::text AS "to" FROM installation_lock`,
+      lock,
+    ),
+    feeds: await readFeeds(databases),
+    counted: await readCounted(databases),
+  };
+}
+
+async function readSteps(databases: Databases): Promise<Step[]> {
+  const read = LOGS.map(async ({ service, kind, sql }) => {
+    const rows = await databases.rows(service, sql, step);
+    return rows.map((row) => ({ ...row, kind }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+async function readStandings(databases: Databases): Promise<Standing[]> {
+  const read = STANDINGS.map(async ({ service, kind, sql }) => {
+    const rows = await databases.rows(service, sql, standing);
+    return rows.map((row) => ({ ...row, kind }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+async function readProjections(databases: Databases): Promise<Projection[]> {
+  const revisions = async (service: ServiceName, sql: string) =>
+    new Map((await databases.rows(service, sql, revision)).map(({ id, rev }) => [id, rev]));
+  const read = PROJECTIONS.flatMap(({ what, owner, kept }) =>
+    Object.entries(kept).map(async ([service, sql]) => ({
+      name: `${owner.service}.${what} in ${service}`,
+      owner: await revisions(owner.service, owner.sql),
+      kept: await revisions(nameOf(service), sql),
+    })),
+  );
+  return Promise.all(read);
+}
+
+function nameOf(service: string): ServiceName {
+  return z.enum(['catalog', 'governance', 'installation', 'forge']).parse(service);
+}
+
+async function readFeeds(databases: Databases): Promise<Feed[]> {
+  const entries = await databases.rows(
+    'governance',
+    'SELECT marketplace_id AS "marketplaceId", seq FROM feed_entry ORDER BY seq',
+    entry,
+  );
+  const heads = await databases.rows(
+    'governance',
+    'SELECT marketplace_id AS "marketplaceId", seq AS head FROM feed_head',
+    feedHead,
+  );
+  const done = await databases.rows(
+    'installation',
+    'SELECT marketplace_id AS "marketplaceId", feed_seq AS applied FROM epoch',
+    applied,
+  );
+  return heads.map(({ marketplaceId, head }) => ({
+    ...{ marketplaceId, head },
+    seqs: entries.filter((one) => one.marketplaceId === marketplaceId).map(({ seq }) => seq),
+    applied: done.find((one) => one.marketplaceId === marketplaceId)?.applied ?? 0,
+  }));
+}
+
+async function readCounted(databases: Databases): Promise<Counted[]> {
+  const read = COUNTED.map(async ({ fault, what, services, sql }) => {
+    const counts = await Promise.all(services.map((service) => databases.rows(service, sql, count)));
+    return { fault, what, count: counts.flat().reduce((sum, row) => sum + row.count, 0) };
+  });
+  return Promise.all(read);
+}

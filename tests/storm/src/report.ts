@@ -1,0 +1,34 @@
+import type { Storm } from './blow-storm.ts';
+import type { FaultKind } from './check/evidence.ts';
+
+const MOST_SHOWN = 8;
+
+/** The table a person reads, and the line that says it all. */
+export function report({ questions, evidence, blown, repetitions, quiet, drainedMs }: Storm): string[] {
+  const { ledger, steps } = evidence;
+  const faults = questions.flatMap((question) => question.faults);
+  const count = (wanted: FaultKind) => faults.filter(({ kind }) => kind === wanted).length;
+  const broken = [...blown].filter(([, times]) => times > 0).map(([fault, times]) => `${fault} ${times}`);
+  return [
+    `broken     ${broken.join(', ')}; callers asked again ${repetitions} times`,
+    `accepted   ${ledger.submitted.length} submissions, ${ledger.decided.length} verdicts, ${ledger.installed.length} installs, ` +
+      `${ledger.imposed.length} restrictions, ${ledger.marketplaces.length} marketplaces`,
+    `followed   ${steps.length} state changes, quiet after ${(drainedMs / 1_000).toFixed(1)} s${quiet ? '' : ' (NEVER QUIET)'}`,
+    ...questions.flatMap(({ name, faults: found }) => [
+      `${found.length === 0 ? 'holds ' : 'BROKEN'}     ${name}${found.length === 0 ? '' : ` (${found.length})`}`,
+      ...found.slice(0, MOST_SHOWN).map(({ kind, what }) => `             ${kind}: ${what}`),
+    ]),
+    `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, lost ${count('lost')}, doubled ${count('doubled')}, diverged ${count('diverged')}`,
+  ];
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((total, number) => total + number, 0);
+}
+
+/** Whether everything held, and was worth checking. */
+export function holds({ questions, evidence, quiet }: Storm): boolean {
+  return (
+    quiet && evidence.ledger.submitted.length > 0 && questions.every(({ faults }) => faults.length === 0)
+  );
+}
