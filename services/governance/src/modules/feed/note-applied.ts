@@ -2,6 +2,7 @@ import { systemSession } from '@guildhall/authz';
 import type { Served } from '@guildhall/service-runtime';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { settleApplied } from './applied-waiters.ts';
 
 const applied = z.object({ marketplaceId: z.string(), service: z.string(), seq: z.int().positive() });
 
@@ -22,6 +23,7 @@ export async function noteApplied({ ground, units }: Served<Context>): Promise<{
       // A number we never gave would make every entry look applied.
       if (seq <= (await feed.head())) await feed.noteApplied(service, seq);
     });
+    settleApplied(marketplaceId, seq);
   }
 
   await ground.bus.subscribe('applied', (message) => {

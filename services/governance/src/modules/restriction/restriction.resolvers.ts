@@ -1,13 +1,18 @@
 import { assertCan, can } from '@guildhall/authz';
+import type { Result } from '@guildhall/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connectionOf, pageRequest } from '../../paging.ts';
 import { payload } from '../../payload.ts';
 import { maskStaff } from '../subject/mask.ts';
 import type { Reach } from '../subject/reach.repository.ts';
+import { completePropagation } from './complete-propagation.ts';
 import { confirmRestriction } from './confirm-restriction.ts';
 import { imposeRestriction } from './impose-restriction.ts';
 import { liftRestriction } from './lift-restriction.ts';
+import type { Restriction } from './restriction.ts';
 import { refuseRestriction } from './refuse-restriction.ts';
 import { restrictionActions } from './restriction-actions.ts';
 import { ofPlugin, ofPublisher, ofVersion, shown } from './visible-restrictions.ts';
@@ -27,26 +32,26 @@ export const restrictionResolvers: Resolvers = {
     },
   },
   Mutation: {
-    imposeRestriction: async (_root, { input }, ctx) =>
-      payload(
-        'restriction',
+    imposeRestriction: async (_root, { input }, ctx, info) =>
+      told(
+        ctx,
+        info,
         await ctx.mutations.run('imposeRestriction', input, () => imposeRestriction(ctx, input)),
       ),
-    confirmRestriction: async (_root, { input }, ctx) =>
-      payload(
-        'restriction',
+    confirmRestriction: async (_root, { input }, ctx, info) =>
+      told(
+        ctx,
+        info,
         await ctx.mutations.run('confirmRestriction', input, () => confirmRestriction(ctx, input)),
       ),
-    refuseRestriction: async (_root, { input }, ctx) =>
-      payload(
-        'restriction',
+    refuseRestriction: async (_root, { input }, ctx, info) =>
+      told(
+        ctx,
+        info,
         await ctx.mutations.run('refuseRestriction', input, () => refuseRestriction(ctx, input)),
       ),
-    liftRestriction: async (_root, { input }, ctx) =>
-      payload(
-        'restriction',
-        await ctx.mutations.run('liftRestriction', input, () => liftRestriction(ctx, input)),
-      ),
+    liftRestriction: async (_root, { input }, ctx, info) =>
+      told(ctx, info, await ctx.mutations.run('liftRestriction', input, () => liftRestriction(ctx, input))),
   },
   Version: { restrictions: ({ id }, _args, ctx) => ofVersion(ctx, id) },
   Plugin: { restrictions: ({ id }, _args, ctx) => ofPlugin(ctx, id) },
@@ -69,6 +74,12 @@ export const restrictionResolvers: Resolvers = {
     availableActions: (restriction, _args, ctx) => restrictionActions(ctx, restriction),
   },
 };
+
+/** The payload of a change to a restriction, completed after the commit with how far it has come. */
+function told(ctx: Context, { path }: GraphQLResolveInfo, result: Result<Restriction>) {
+  if (result.ok) completePropagation(ctx, String(path.key), result.value);
+  return payload('restriction', result);
+}
 
 function inWords({ installations, organizations, asOf }: Reach) {
   return { installations, organizations, asOf: asOf?.toISOString() ?? null };
