@@ -55,6 +55,7 @@ export const resolution = z.object({
       key: z.string(),
       installationId: z.string(),
       pluginId: z.string(),
+      pluginName: z.string(),
       versionId: z.string(),
       releaseDigest: z.string(),
       title: z.string(),
@@ -72,5 +73,5 @@ export const resolution = z.object({
 
 export const RESOLVE = `query ($scope: ScopeInput!, $points: [String!]) {
   resolveContributions(scope: $scope, extensionPoints: $points) { etag feedSeq epoch validUntil
-    contributions { key installationId pluginId versionId releaseDigest title kind extensionPoint order grants
+    contributions { key installationId pluginId pluginName versionId releaseDigest title kind extensionPoint order grants
       settings warned when bundle { url sha256 bytes } } } }`;

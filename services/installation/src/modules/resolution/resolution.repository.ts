@@ -9,7 +9,8 @@ export function resolutionRepository(tx: Tx, marketplaceId: string) {
   return {
     async rowsAt({ host, organization, workspace }: Place): Promise<ResolutionRow[]> {
       const rows = await tx.$queryRaw<unknown[]>`
-        SELECT i.id AS "installationId", i.plugin_id AS "pluginId", v.plugin_name AS "pluginName",
+        SELECT i.id AS "installationId", i.plugin_id AS "pluginId",
+          coalesce(v.manifest->>'displayName', v.plugin_name) AS "pluginName",
           v.publisher_id AS "publisherId", i.workspace, i.settings, v.id AS "versionId", v.state AS "versionState",
           l.release_digest AS "releaseDigest", v.contributions, v.bundle,
           (v.asks->'required'->'permissions') || (v.asks->'required'->'origins') AS required,

@@ -26,6 +26,13 @@ describe('what a page shows', () => {
     });
   });
 
+  it('calls a plugin what its publisher calls it, not by its technical name', async () => {
+    await here.world.ship('plg_a', 'ver_a1', { title: 'Contact Insights' });
+    await here.world.installed('plg_a');
+
+    expect((await here.world.resolve()).contributions[0]?.pluginName).toBe('Contact Insights');
+  });
+
   it('is narrowed to the extension points that were asked for', async () => {
     await here.world.ship('plg_a', 'ver_a1');
     await here.world.installed('plg_a');
