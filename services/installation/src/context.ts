@@ -30,7 +30,7 @@ export interface Context extends UnitContext, Sources {
 }
 
 export function contextOf(unit: Unit<Tx>): Context {
-  const { tx, session, now, outbox, inbox, due, audit, mutations, announce } = unit;
+  const { tx, session, now, outbox, inbox, due, audit, mutations, announce, afterCommit } = unit;
   const of = <Repository>(open: (tx: Tx, marketplaceId: string) => Repository) =>
     open(tx, session.marketplaceId);
   const sources: Sources = {
@@ -42,7 +42,7 @@ export function contextOf(unit: Unit<Tx>): Context {
     restrictions: of(restrictionRepository),
   };
   return {
-    ...{ session, now, outbox, inbox, due, audit, mutations, announce, ...sources },
+    ...{ session, now, outbox, inbox, due, audit, mutations, announce, afterCommit, ...sources },
     epochs: of(epochRepository),
     transitions: of(transitionRepository),
     requests: of(requestRepository),
