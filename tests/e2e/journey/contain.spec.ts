@@ -21,7 +21,9 @@ test.afterAll(() => guildhall.close());
 /** Writing that takes longer than this feels broken; the slowest of a sentence's letters. Milliseconds. */
 const RESPONSIVE_MS = 250;
 
-test('a plugin that floods is ended, while typing stays quick and its neighbour goes on', async ({ page }) => {
+test('a plugin that floods is ended, while typing stays quick and its neighbour goes on', async ({
+  page,
+}) => {
   await openContact(page, guildhall);
   await expect(insights(page)).toBeVisible();
   await page.evaluate(() => {

@@ -17,7 +17,10 @@ test.afterAll(() => guildhall.close());
 test('a publisher submits a plugin from the command line and follows it until it is published', async () => {
   const run = await runCli(guildhall, 'publisher', 'submit', 'examples/plugins/contact-insights', '--wait');
 
-  expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('contact-insights 1.0.0: Published') });
+  expect(run).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('contact-insights 1.0.0: Published'),
+  });
   for (const stage of ['Checking', '✔ manifest', '✔ build', '✔ analysis', '✔ declarations'])
     expect(run.stderr + run.stdout).toContain(stage);
 });

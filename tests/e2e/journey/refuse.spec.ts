@@ -20,7 +20,13 @@ test.beforeAll(async () => {
 test.afterAll(() => guildhall.close());
 
 test('a plugin that hides where it sends data is held, and nobody has run it', async () => {
-  const run = await runCli(guildhall, 'publisher2', 'submit', 'examples/plugins/hostile-exfiltrator', '--wait');
+  const run = await runCli(
+    guildhall,
+    'publisher2',
+    'submit',
+    'examples/plugins/hostile-exfiltrator',
+    '--wait',
+  );
 
   expect(run.code).toBe(5);
   expect(run.stdout).toContain('Held for a security decision');
@@ -46,11 +52,13 @@ test('the publisher is shown each finding at its line', async () => {
 });
 
 test('what is held stands on no shelf', async () => {
-  const { plugins } = await guildhall.as('orgAdmin').ask(
-    'query ($scope: ScopeInput!) { plugins(first: 50) { nodes { name installability(scope: $scope) { action } } } }',
-    { scope: PLACE },
-    z.object({ plugins: z.object({ nodes: z.array(z.object({ name: z.string() })) }) }),
-  );
+  const { plugins } = await guildhall
+    .as('orgAdmin')
+    .ask(
+      'query ($scope: ScopeInput!) { plugins(first: 50) { nodes { name installability(scope: $scope) { action } } } }',
+      { scope: PLACE },
+      z.object({ plugins: z.object({ nodes: z.array(z.object({ name: z.string() })) }) }),
+    );
 
   expect(plugins.nodes.map(({ name }) => name)).not.toContain(NAME);
 });

@@ -20,7 +20,13 @@ test.afterAll(() => guildhall.close());
 const standing = /Worth more than \d+ % of the contacts/;
 
 test('an update that needs a further permission goes to a reviewer first', async ({ page }) => {
-  const run = await runCli(guildhall, 'publisher', 'submit', 'examples/plugins/contact-insights-1.1', '--wait');
+  const run = await runCli(
+    guildhall,
+    'publisher',
+    'submit',
+    'examples/plugins/contact-insights-1.1',
+    '--wait',
+  );
 
   expect(run).toMatchObject({ code: 5, stdout: expect.stringContaining('ADDED_REQUIRED_PERMISSION') });
   await openContact(page, guildhall);

@@ -4,11 +4,7 @@ import type { OpenGuildhall } from './open-guildhall.ts';
 const CONTACT = '/contacts/contact-07';
 
 /** A contact's page of the example host; `search` is what follows the question mark. */
-export async function openContact(
-  page: Page,
-  { exampleHost }: OpenGuildhall,
-  search = '',
-): Promise<void> {
+export async function openContact(page: Page, { exampleHost }: OpenGuildhall, search = ''): Promise<void> {
   await page.goto(`${exampleHost}${CONTACT}${search && `?${search}`}`);
   await expect(page.locator('h1')).toHaveText('Clara Weiss');
 }

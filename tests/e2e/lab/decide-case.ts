@@ -10,8 +10,7 @@ const leased = z.object({ reviewCase: z.object({ id: z.string(), state: z.litera
 const decided = z.object({ reviewCase: z.object({ state: z.enum(['DECIDED', 'CLOSED']) }) });
 
 export type Verdict =
-  | { verdict: 'APPROVE'; reason: string }
-  | { verdict: 'REJECT'; reason: string; clauses: string[] };
+  { verdict: 'APPROVE'; reason: string } | { verdict: 'REJECT'; reason: string; clauses: string[] };
 
 /** The reviewer takes the version's case and decides it. */
 export async function decideCase(

@@ -14,7 +14,9 @@ const payload = z.object({
     pendingUpdate: z.object({ permissionDigest: z.string() }).nullable(),
   }),
 });
-const shelf = z.object({ plugin: z.object({ installability: z.object({ action: z.string() }).nullable() }).nullable() });
+const shelf = z.object({
+  plugin: z.object({ installability: z.object({ action: z.string() }).nullable() }).nullable(),
+});
 
 /** Installs a published plugin for the whole organization, with everything it requires. */
 export async function installPlugin(guildhall: OpenGuildhall, pluginId: string): Promise<string> {

@@ -26,8 +26,13 @@ export type Restriction = z.infer<typeof payload>['restriction'];
 export const REASON = 'It sends contacts to a stranger.';
 
 /** The reviewer blocks a version: at once, and for a day unless a second person agrees. */
-export async function blockVersion(guildhall: OpenGuildhall, versionId: string): Promise<Restriction> {
+export async function blockVersion(
+  guildhall: OpenGuildhall,
+  versionId: string,
+  idempotencyKey: string = crypto.randomUUID(),
+): Promise<Restriction> {
   const input = {
+    idempotencyKey,
     kind: 'HARD_BLOCK',
     target: { type: 'VERSION', id: versionId },
     clause: 'security/exfiltration',
@@ -36,6 +41,18 @@ export async function blockVersion(guildhall: OpenGuildhall, versionId: string):
   const reviewer = guildhall.as('reviewer');
   const done = await reviewer.perform('imposeRestriction', 'ImposeRestrictionInput', FIELDS, input, payload);
   return done.restriction;
+}
+
+/** The blocks of a version that are in force. */
+export async function activeBlocks(guildhall: OpenGuildhall, versionId: string): Promise<{ id: string }[]> {
+  const { restrictions } = await guildhall
+    .as('reviewer')
+    .ask(
+      'query ($targetId: ID!) { restrictions(targetId: $targetId, state: ACTIVE) { nodes { id } } }',
+      { targetId: versionId },
+      z.object({ restrictions: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
+    );
+  return restrictions.nodes;
 }
 
 export async function liftBlock(guildhall: OpenGuildhall, restrictionId: string): Promise<Restriction> {
