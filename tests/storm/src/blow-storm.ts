@@ -29,9 +29,10 @@ export interface Storm {
 const issuer = z.object({ url: z.string(), jwks: z.unknown() });
 /** Time for the first plugins to be listed and installed, so that there is something to lose. */
 const CALM_BEFORE_MS = 8_000;
-const QUIET_WITHIN_MS = 50_000;
+/** From the last blow on. */
+const QUIET_WITHIN_MS = 65_000;
 /** What a control has lost does not come back; it is not waited for. */
-const CONTROL_WITHIN_MS = 20_000;
+const CONTROL_WITHIN_MS = 25_000;
 
 /** One storm over a deployment of its own: processes killed, stores cut off, people at work all the time. */
 export async function blowStorm(options: StormOptions, say: (line: string) => void): Promise<Storm> {
@@ -56,7 +57,8 @@ export async function blowStorm(options: StormOptions, say: (line: string) => vo
     say('Waiting for quiet …');
     const calmAt = performance.now();
     const { ledger, repetitions } = await working;
-    const quiet = await untilQuiet(databases, control ? CONTROL_WITHIN_MS : QUIET_WITHIN_MS);
+    const patience = control ? CONTROL_WITHIN_MS : QUIET_WITHIN_MS;
+    const quiet = await untilQuiet(databases, patience - (performance.now() - calmAt));
     const drainedMs = performance.now() - calmAt;
     checked.abort();
     const evidence = await readEvidence(databases, ledger, await watching);

@@ -72,7 +72,7 @@ async function repeatMessages(databases: Databases): Promise<void> {
   await databases
     .each((_, query) =>
       query(`UPDATE outbox SET published_at = NULL, handled_at = NULL, retry_at = NULL, attempt = attempt + 1
-             WHERE id IN (SELECT id FROM outbox WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT 40)`),
+             WHERE id IN (SELECT id FROM outbox WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT 120)`),
     )
     .catch(() => undefined);
 }

@@ -1,17 +1,14 @@
-import { openQueues } from '@guildhall/messaging';
+import type { Queues } from '@guildhall/messaging';
 import { z } from 'zod';
 import { replaceOnce, rewrite } from './rewrite.ts';
 
 /** Messages go straight to the queue after the commit, as a system without an outbox sends them: once, and hopefully. */
 rewrite(/\/messaging\/src\/outbox\.ts$/, (source) =>
   replaceOnce(
-    replaceOnce(
-      source,
-      '(marketplace_id, event_id, queue, name, body)',
-      '(marketplace_id, event_id, queue, name, body, published_at, handled_at)',
-    ),
-    '${body}::jsonb)`;',
-    '${body}::jsonb, now(), now())`;\n    globalThis.straightToQueue({ marketplaceId: origin.marketplaceId, eventId, queue, name, body });',
+    source,
+    'await tx.$executeRaw`\n      INSERT INTO outbox',
+    'globalThis.straightToQueue({ marketplaceId: origin.marketplaceId, eventId, queue, name, body });\n' +
+      '    if (origin.marketplaceId === "") await tx.$executeRaw`\n      INSERT INTO outbox',
   ),
 );
 
@@ -24,23 +21,25 @@ const message = z.object({
 });
 const AFTER_COMMIT_MS = 100;
 
-/** Opened when first needed: this file is loaded by every process, before its own modules. */
-let queues: ReturnType<typeof openQueues> | null = null;
+// Imported when first needed: before that, the rewriting has to be in place.
+let opening: Promise<Queues> | null = null;
+
+async function openQueues(): Promise<Queues> {
+  const messaging = await import('@guildhall/messaging');
+  return messaging.openQueues(process.env['QUEUE_URL'] ?? '', () => undefined);
+}
+
+async function send({ queue, eventId, body, ...parcel }: z.infer<typeof message>): Promise<void> {
+  opening ??= openQueues();
+  const queues = await opening;
+  const said = { ...parcel, producer: 'direct', outboxId: '0', body: JSON.parse(body) };
+  await queues.add(queue, [{ jobId: `direct-${eventId}-${queue}`, priority: 1, parcel: said }]);
+}
 
 Object.assign(globalThis, {
   straightToQueue(said: unknown) {
-    const { queue, eventId, body, ...parcel } = message.parse(said);
     setTimeout(() => {
-      queues ??= openQueues(process.env['QUEUE_URL'] ?? '', () => undefined);
-      queues
-        .add(queue, [
-          {
-            jobId: `direct-${eventId}-${queue}`,
-            priority: 1,
-            parcel: { ...parcel, producer: 'direct', outboxId: '0', body: JSON.parse(body) },
-          },
-        ])
-        .catch(() => undefined);
+      send(message.parse(said)).catch(() => undefined);
     }, AFTER_COMMIT_MS).unref();
   },
 });

@@ -26,7 +26,7 @@ export interface StormClient {
 }
 
 const DEADLINE_MS = 8_000;
-const PATIENCE_MS = 75_000;
+const PATIENCE_MS = 60_000;
 
 export function openStormClient(gatewayUrl: string, token: string): StormClient {
   let repetitions = 0;

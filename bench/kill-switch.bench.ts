@@ -1,0 +1,63 @@
+import { publishPlugin } from '../tests/e2e/lab/decide-case.ts';
+import { installPlugin } from '../tests/e2e/lab/install-plugin.ts';
+import { openGuildhall } from '../tests/e2e/lab/open-guildhall.ts';
+import { measureClients } from './kill-switch/measure-clients.ts';
+import { measurePages } from './kill-switch/measure-pages.ts';
+import { percentile } from './statistics.ts';
+import { writeResults, type Row } from './write-results.ts';
+
+/*
+ * From the commit of a block to the end of what it blocks, with one process a service: in two tabs of a browser, and in
+ * a thousand clients that keep what the SDK keeps in a page.
+ */
+const small = process.argv.includes('--small');
+const ROUNDS = small ? 5 : 25;
+const CLIENTS = small ? 100 : 1_000;
+const LIMIT_MS = 1_000;
+
+const guildhall = await openGuildhall('many');
+const rows: Row[] = [];
+try {
+  const version = await publishPlugin(guildhall, 'contact-insights');
+  await installPlugin(guildhall, version.plugin.id);
+
+  const runs = await measurePages(guildhall, version.id, ROUNDS);
+  for (const hidden of [false, true]) {
+    const tabs = runs.filter((run) => run.hidden === hidden);
+    const where = hidden ? 'tab behind another' : 'tab in front';
+    rows.push(
+      row(
+        `${where}: sandbox ended`,
+        tabs.map(({ sandbox }) => sandbox),
+      ),
+    );
+    rows.push(
+      row(
+        `${where}: panel gone`,
+        tabs.map(({ panel }) => panel),
+      ),
+    );
+  }
+  rows.push(row(`${CLIENTS} live clients: denied`, await measureClients(guildhall, version, CLIENTS)));
+} finally {
+  await guildhall.close();
+}
+
+writeResults(small ? 'kill-switch-small' : 'kill-switch', 'From a block to its effect', rows, [
+  'Milliseconds from the time of the restriction’s row, which is read when its transaction begins.',
+  `Chromium, ${ROUNDS} blocks seen by two tabs; the tab behind reads the live channel for both.`,
+  'A live client is the SDK’s own live connection, feed and deny set in one Node process, without a page.',
+  `Every tab is promised to be clear within ${LIMIT_MS} ms.`,
+]);
+process.exitCode = rows.every((one) => Number(one['max ms']) < LIMIT_MS) ? 0 : 1;
+
+function row(what: string, times: readonly number[]): Row {
+  const ms = (value: number) => Number(value.toFixed(1));
+  return {
+    what,
+    runs: times.length,
+    'median ms': ms(percentile(times, 0.5)),
+    'p99 ms': ms(percentile(times, 0.99)),
+    'max ms': ms(Math.max(...times)),
+  };
+}

@@ -1,0 +1,27 @@
+import { blockVersion, liftBlock } from '../../tests/e2e/lab/restrict.ts';
+import type { OpenGuildhall } from '../../tests/e2e/lab/open-guildhall.ts';
+import type { SubmittedVersion } from '../../tests/e2e/lab/submit-plugin.ts';
+import { openLiveClients } from './live-clients.ts';
+
+const ROUNDS = 10;
+
+/** Milliseconds from a block's commit until clients without a page deny the version; one figure a client and block. */
+export async function measureClients(
+  guildhall: OpenGuildhall,
+  { id, plugin, releaseDigest }: SubmittedVersion,
+  count: number,
+): Promise<number[]> {
+  const { token } = guildhall.personas.orgAdmin;
+  const subject = { versionId: id, pluginId: plugin.id, releaseDigest: releaseDigest ?? '', publisherId: '' };
+  const clients = await openLiveClients(count, { endpoint: guildhall.gateway, token }, subject);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const block = await blockVersion(guildhall, id);
+    const committedAt = Date.parse(block.propagation?.committedAt ?? '');
+    times.push(...(await clients.denied(() => committedAt)));
+    await liftBlock(guildhall, block.id);
+    await clients.allowed();
+  }
+  clients.close();
+  return times;
+}

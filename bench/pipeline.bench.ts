@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDevIdentity } from '../apps/dev-identity/src/index.ts';
+import { startGuildhall } from '../apps/standalone/src/index.ts';
+import { keyOf, loadSecrets } from '../apps/standalone/src/secrets.ts';
+import { findRedis } from '../packages/internal/embedded/src/index.ts';
+import { openShop, type Shop } from './pipeline/open-shop.ts';
+import { shipVersion } from './pipeline/ship-version.ts';
+import { percentile } from './statistics.ts';
+import { writeResults, type Row } from './write-results.ts';
+
+/*
+ * How long a publisher waits from submit to PUBLISHED: alone, among many, and in a quiet marketplace while another
+ * one floods the pipeline. One process for each service, as in production, all on this machine.
+ */
+const small = process.argv.includes('--small');
+const ALONE = small ? 5 : 15;
+const MARKETPLACES = 5;
+const TOGETHER = small ? 10 : 20;
+const FLOOD = small ? 15 : 60;
+const QUIET = small ? 3 : 6;
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));
+const queues = findRedis() ? 'redis' : 'postgres';
+const guildhall = await startGuildhall({
+  ...{ dataFolder, port: 0, exampleHostPort: 0, queues, processes: 'many', logLevel: 'silent' },
+});
+try {
+  const identity = await openDevIdentity(keyOf(await loadSecrets(dataFolder), 'dev-identity'));
+  const { gateway } = guildhall;
+  const shops: Shop[] = [];
+  for (let number = 0; number < MARKETPLACES; number++) shops.push(await openShop(gateway, identity, number));
+  const [noisy, quiet] = shops;
+  if (!noisy || !quiet) throw new Error('two marketplaces are the least');
+
+  const inTurn = async (shop: Shop, minor: number, count: number) => {
+    const waits: number[] = [];
+    for (let patch = 0; patch < count; patch++)
+      waits.push(await shipVersion(gateway, shop, `1.${minor}.${patch}`));
+    return waits;
+  };
+  await inTurn(quiet, 0, 2);
+  const alone = await inTurn(quiet, 1, ALONE);
+  const together = await Promise.all(
+    Array.from({ length: TOGETHER }, (_, index) =>
+      shipVersion(gateway, shops[index % MARKETPLACES] ?? noisy, `1.2.${index}`),
+    ),
+  );
+  const flood = Array.from({ length: FLOOD }, (_, index) => shipVersion(gateway, noisy, `1.3.${index}`));
+  const beside = await inTurn(quiet, 4, QUIET);
+  const flooded = await Promise.all(flood);
+
+  const rows = [
+    row('one submission alone', alone),
+    row(`${TOGETHER} at once from ${MARKETPLACES} marketplaces`, together),
+    row(`a quiet marketplace while another submits ${FLOOD} at once`, beside),
+    row(`the one that submits ${FLOOD} at once`, flooded),
+  ];
+  writeResults(small ? 'pipeline-small' : 'pipeline', 'From submit to PUBLISHED', rows, [
+    'The plugin is `storm-glass`: three small files that build to one bundle; every check runs, policy approves.',
+    `Jobs travel by ${queues}; four services, four workers and the gateway share this machine with PostgreSQL.`,
+    'The wait is what a publisher sees who asks every 40 ms; the upload before it is not counted.',
+  ]);
+} finally {
+  await guildhall.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+function row(what: string, waits: readonly number[]): Row {
+  const seconds = (share: number) => Number((percentile(waits, share) / 1_000).toFixed(2));
+  return {
+    what,
+    versions: waits.length,
+    'p50 s': seconds(0.5),
+    'p95 s': seconds(0.95),
+    'worst s': seconds(1),
+  };
+}

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { writeResults, type Row } from './write-results.ts';
+
+/* What a page pays for its plugins, as the tests of the sandbox measure it in Chromium. */
+const E2E = join(import.meta.dirname, '../tests/e2e');
+const PLAYWRIGHT = join(E2E, 'node_modules/.bin/playwright');
+const ROUNDS = 3;
+
+const rows: Row[] = [];
+for (let round = 1; round <= ROUNDS; round += 1) {
+  const { stdout } = await promisify(execFile)(
+    PLAYWRIGHT,
+    ['test', 'tests/e2e/sandbox/render-cost.spec.ts', '--reporter=list'],
+    { cwd: E2E },
+  );
+  for (const [, what = '', times = ''] of stdout.matchAll(
+    /(50 contributions, \d sandboxes): ([\d, ]+) ms/g,
+  )) {
+    const sorted = times
+      .split(', ')
+      .map(Number)
+      .sort((a, b) => a - b);
+    rows.push({ round, what: `${what}: painted`, 'median ms': sorted[1] ?? '', 'max ms': sorted[2] ?? '' });
+  }
+  const click = /click to repaint: p50 ([\d.]+) ms, slowest ([\d.]+) ms/.exec(stdout);
+  if (click)
+    rows.push({ round, what: 'click to repaint', 'median ms': click[1] ?? '', 'max ms': click[2] ?? '' });
+}
+
+writeResults('sandbox', 'What plugins cost a page', rows, [
+  'Painted: from starting the SDK until every contribution is on screen; three fresh pages a row.',
+  'Click to repaint: from a click on a plugin’s button until its new text is in the page; twenty clicks a row.',
+]);
+process.exitCode = rows.length === ROUNDS * 3 ? 0 : 1;
