@@ -95,14 +95,13 @@ describe('over HTTP', () => {
     const bundle = textAt(shown.data, 'resolveContributions.contributions.bundle.sha256');
     const artifact = (sha256: string, token: string) => request(`${gateway}/v1/artifacts/${sha256}`, token);
 
-    expect(await artifact(bundle, world.tokens.hostAdmin)).toMatchObject({
-      status: 200,
-      body: expect.stringContaining(MARKER),
-    });
+    const own = await artifact(bundle, world.tokens.hostAdmin);
+    expect(own.status).toBe(200);
+    expect(own.body).toContain(MARKER);
     for (const stranger of Object.values(strangers)) {
       const never = await artifact('0'.repeat(64), stranger);
       for (const sha256 of [bundle, world.ids['sourceDigest'] ?? ''])
-        expect({ ...(await artifact(sha256, stranger)) }).toEqual({ ...never, body: never.body });
+        expect(await artifact(sha256, stranger)).toEqual(never);
     }
   });
 

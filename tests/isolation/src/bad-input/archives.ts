@@ -7,7 +7,7 @@ import { tarball, type TarEntry } from '../world/tar.ts';
 export interface BadArchive {
   what: string;
   /** `version` is the version string it is submitted as. */
-  bytes(version: string): Uint8Array;
+  bytes(this: void, version: string): Uint8Array;
   /** What the finding or the check says. */
   says: RegExp;
 }

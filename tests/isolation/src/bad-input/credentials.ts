@@ -4,7 +4,7 @@ import type { Stage } from '../world/stage.ts';
 /** Credentials that open nothing, and what the refusal says. */
 export interface BadCredentials {
   what: string;
-  header(stage: Stage, marketplace: string): Promise<string | undefined> | string | undefined;
+  header(this: void, stage: Stage, marketplace: string): Promise<string | undefined> | string | undefined;
   says: RegExp;
 }
 

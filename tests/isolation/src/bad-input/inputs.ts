@@ -6,7 +6,7 @@ export interface BadInput {
   what: string;
   who: Who;
   mutation: string;
-  input(ids: Ids): Record<string, unknown>;
+  input(this: void, ids: Ids): Record<string, unknown>;
   /** Null where the whole is refused rather than a field of it; then the code says how. */
   field: string[] | null;
   code?: 'FORBIDDEN' | 'CONFLICT';

@@ -2,7 +2,7 @@
 export async function request(
   url: string,
   token: string,
-  init: RequestInit = {},
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
 ): Promise<{ status: number; body: string }> {
   const response = await fetch(url, {
     ...init,

@@ -21,8 +21,8 @@ export function marksOf(
 
 /** The marks that stand in an answer and were not in the question. Signed texts are opened. */
 export function marksIn(answer: unknown, { marker, ids }: Marks, question: unknown): string[] {
-  const text = opened(JSON.stringify(answer) ?? '');
-  const asked = JSON.stringify(question) ?? '';
+  const text = opened(JSON.stringify(answer));
+  const asked = JSON.stringify(question);
   const found = tokensIn(text).filter((token) => ids.has(token) && !asked.includes(token));
   return [...new Set([...(text.includes(marker) ? [marker] : []), ...found])];
 }

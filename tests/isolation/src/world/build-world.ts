@@ -29,11 +29,11 @@ export interface Builder {
   tokens: World['tokens'];
   ids: Record<string, string>;
   /** Performs and fails loudly when the owner is refused. */
-  act(who: keyof World['tokens'], field: string, input: Record<string, unknown>): Promise<Act>;
+  act(this: void, who: keyof World['tokens'], field: string, input: Record<string, unknown>): Promise<Act>;
   /** The state of a version once it is one of `wanted`. */
-  untilVersion(id: string, ...wanted: string[]): Promise<string>;
+  untilVersion(this: void, id: string, ...wanted: string[]): Promise<string>;
   /** Uploads and submits; returns the version's id. */
-  submit(source: Source, release?: 'AUTO' | 'MANUAL'): Promise<string>;
+  submit(this: void, source: Source, release?: 'AUTO' | 'MANUAL'): Promise<string>;
 }
 
 export async function openBuilder(

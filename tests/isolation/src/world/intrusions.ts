@@ -14,7 +14,7 @@ export interface Intrusion {
 
 export interface Intruders {
   /** First every stranger asks for it, with the very ids; then the owner does it. */
-  act(who: string, token: string, field: string, input: Record<string, unknown>): Promise<Act>;
+  act(this: void, who: string, token: string, field: string, input: Record<string, unknown>): Promise<Act>;
   seen: Intrusion[];
 }
 
