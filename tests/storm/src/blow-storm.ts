@@ -9,13 +9,15 @@ import { planStorm, type Fault as Blown } from './chaos/schedule.ts';
 import { checkStorm, type Question } from './check/check-storm.ts';
 import type { Evidence } from './check/evidence.ts';
 import { readEvidence } from './check/read-evidence.ts';
-import { takeAway } from './controls/controls.ts';
+import { takeAway, type Control } from './controls/controls.ts';
 import { openDatabases } from './databases.ts';
 import { workDuring } from './load/work-during.ts';
 import type { StormOptions } from './options.ts';
 import { randomFrom } from './random.ts';
 import { untilQuiet } from './until-quiet.ts';
 import { watchEpochs } from './watch-epochs.ts';
+
+type Wish = Pick<StormOptions, 'seconds' | 'seed' | 'queues'> & { control?: Control | undefined };
 
 export interface Storm {
   questions: Question[];
@@ -35,7 +37,7 @@ const QUIET_WITHIN_MS = 65_000;
 const CONTROL_WITHIN_MS = 25_000;
 
 /** One storm over a deployment of its own: processes killed, stores cut off, people at work all the time. */
-export async function blowStorm(options: StormOptions, say: (line: string) => void): Promise<Storm> {
+export async function blowStorm(options: Wish, say: (line: string) => void): Promise<Storm> {
   const { seconds, seed, queues, control } = options;
   if (control) takeAway(control);
   const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-storm-'));

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readEnvironment, setNodeOptions } from '../environment.ts';
 import { takeAway, type Control } from './controls.ts';
 
 const MESSAGING = join(import.meta.dirname, '../../../../packages/internal/messaging/src/index.ts');
@@ -13,7 +14,7 @@ const CATALOG = join(
 async function protections(nodeOptions: string): Promise<string> {
   const script = `const m = await import('${MESSAGING}'); const v = await import('${CATALOG}');
     console.log(String(m.inboxOf), String(m.outboxOf), ...Object.values(v).map(String));`;
-  const env = { PATH: process.env['PATH'] ?? '', NODE_OPTIONS: nodeOptions };
+  const env = { NODE_OPTIONS: nodeOptions };
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
     env,
   });
@@ -22,12 +23,12 @@ async function protections(nodeOptions: string): Promise<string> {
 
 /** The options that `takeAway` leaves for processes started later. */
 function optionsWithout(control: Control): string {
-  const before = process.env['NODE_OPTIONS'];
-  process.env['NODE_OPTIONS'] = '';
+  const { nodeOptions: before } = readEnvironment();
+  setNodeOptions('');
   takeAway(control);
-  const options = process.env['NODE_OPTIONS'];
-  process.env['NODE_OPTIONS'] = before;
-  return options;
+  const { nodeOptions } = readEnvironment();
+  setNodeOptions(before);
+  return nodeOptions;
 }
 
 describe('a control', () => {

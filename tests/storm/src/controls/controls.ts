@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readEnvironment, setNodeOptions } from '../environment.ts';
 
 /** Protections that a storm can do without, to show what they protect from. */
 export const CONTROLS = ['outbox', 'inbox', 'rev'] as const;
@@ -14,5 +15,5 @@ export const EXPECTED = { outbox: 'lost', inbox: 'doubled', rev: 'diverged' } as
  */
 export function takeAway(control: Control): void {
   const hook = pathToFileURL(join(import.meta.dirname, `without-${control}.ts`)).href;
-  process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${hook}`.trim();
+  setNodeOptions(`${readEnvironment().nodeOptions} --import=${hook}`.trim());
 }

@@ -1,5 +1,6 @@
 import type { Queues } from '@guildhall/messaging';
 import { z } from 'zod';
+import { readEnvironment } from '../environment.ts';
 import { replaceOnce, rewrite } from './rewrite.ts';
 
 /** Messages go straight to the queue after the commit, as a system without an outbox sends them: once, and hopefully. */
@@ -26,13 +27,13 @@ let opening: Promise<Queues> | null = null;
 
 async function openQueues(): Promise<Queues> {
   const messaging = await import('@guildhall/messaging');
-  return messaging.openQueues(process.env['QUEUE_URL'] ?? '', () => undefined);
+  return messaging.openQueues(readEnvironment().queueUrl, () => undefined);
 }
 
 async function send({ queue, eventId, body, ...parcel }: z.infer<typeof message>): Promise<void> {
   opening ??= openQueues();
   const queues = await opening;
-  const said = { ...parcel, producer: 'direct', outboxId: '0', body: JSON.parse(body) };
+  const said = { ...parcel, producer: 'direct', outboxId: '0', body: z.json().parse(JSON.parse(body)) };
   await queues.add(queue, [{ jobId: `direct-${eventId}-${queue}`, priority: 1, parcel: said }]);
 }
 

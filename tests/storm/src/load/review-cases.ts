@@ -14,11 +14,8 @@ const EVERY_MS = 500;
 
 /** A reviewer who takes one case after the other; every fourth version is rejected. */
 export async function reviewCases(client: StormClient, ledger: Ledger, over: AbortSignal): Promise<void> {
-  for (
-    let round = 0;
-    !over.aborted;
-    await pause(EVERY_MS, undefined, { signal: over }).catch(() => undefined)
-  ) {
+  for (let round = 0; !over.aborted;) {
+    await pause(EVERY_MS, undefined, { signal: over }).catch(() => undefined);
     const query = '{ reviewCases(state: QUEUED, first: 20) { nodes { id subject { type } } } }';
     const { reviewCases: queued } = await client.ask(query, {}, cases);
     const next = queued.nodes.find(({ subject }) => subject.type === 'VERSION');

@@ -26,7 +26,9 @@ export async function submitVersions(
 ): Promise<void> {
   const pluginId = await openPlugin(client, name);
   const underWay: string[] = [];
-  for (let patch = 0; !over.aborted; patch++) {
+  // A function, because the signal changes while we wait.
+  const isOver = () => over.aborted;
+  for (let patch = 0; !isOver(); patch++) {
     const versionString = `1.0.${patch}`;
     const id = await submitOne(
       client,
@@ -35,9 +37,9 @@ export async function submitVersions(
     );
     ledger.submitted.push({ id, pluginId, versionString });
     underWay.push(id);
-    while (!over.aborted && underWay.length >= MOST_UNDER_WAY) {
+    while (underWay.length >= MOST_UNDER_WAY) {
       const [first = ''] = underWay;
-      if (await rests(client, first)) underWay.shift();
+      if (isOver() || (await rests(client, first))) underWay.shift();
       else await pause(300);
     }
     await pause(EVERY_MS, undefined, { signal: over }).catch(() => undefined);
