@@ -5,8 +5,8 @@ import { BAD_INPUTS } from './bad-input/inputs.ts';
 import { BAD_QUESTIONS } from './bad-input/questions.ts';
 import { smallWorld } from './bad-input/small-world.ts';
 import { request } from './probes/http.ts';
-import { perform } from './world/actor.ts';
-import { ask, textAt, valuesAt } from './world/ask.ts';
+import { faultOf, perform } from './world/actor.ts';
+import { ask, textAt } from './world/ask.ts';
 import { idIn, type Builder } from './world/build-world.ts';
 import { atRest } from './world/databases.ts';
 import { openStage, type Stage } from './world/stage.ts';
@@ -32,24 +32,12 @@ const unchanged = async (act: () => Promise<void>) => {
 describe('a mutation is refused, by field, and writes nothing, for', () => {
   it.each(BAD_INPUTS)('$what', async ({ who, mutation, input, field, says, code = 'FORBIDDEN' }) => {
     await unchanged(async () => {
-      const { answer } = await perform(world.graphql, world.tokens[who], mutation, input(world.ids));
-      const [fault] = valuesAt(answer.data, [mutation, 'userErrors']);
-      if (code === 'CONFLICT') {
-        expect(fault).toMatchObject({ code, message: expect.stringMatching(says) });
-        return;
-      }
-      if (field === null) {
-        expect(answer.errors?.[0]).toMatchObject({
-          message: expect.stringMatching(says),
-          extensions: { code },
-        });
-        return;
-      }
-      expect(answer.errors).toBeUndefined();
-      expect(fault).toMatchObject({
-        field: expect.arrayContaining(field),
-        message: expect.stringMatching(says),
-      });
+      const act = await perform(world.graphql, world.tokens[who], mutation, input(world.ids));
+
+      const fault = faultOf(act);
+      expect(fault.message).toMatch(says);
+      expect(fault.field.slice(0, field?.length)).toEqual(field ?? []);
+      expect(field === null ? fault.code : code).toBe(code);
     });
   });
 });
@@ -58,7 +46,9 @@ describe('a question is refused, in words, for', () => {
   it.each(BAD_QUESTIONS)('$what', async ({ query, variables, code, says }) => {
     const answer = await ask(world.graphql, world.tokens.owner, query, variables?.(world.ids));
 
-    expect(answer.errors?.[0]).toMatchObject({ message: expect.stringMatching(says), extensions: { code } });
+    const [error] = answer.errors ?? [];
+    expect(error?.message).toMatch(says);
+    expect(error?.extensions?.code).toBe(code);
   });
 });
 
@@ -71,10 +61,8 @@ describe('nobody is let in with', () => {
       body: JSON.stringify({ query: '{ viewer { actorId } }' }),
     });
 
-    expect({ status: response.status, body: await response.text() }).toMatchObject({
-      status: 401,
-      body: expect.stringMatching(says),
-    });
+    expect(response.status).toBe(401);
+    expect(await response.text()).toMatch(says);
   });
 });
 
@@ -129,14 +117,12 @@ describe('an upload is refused, and keeps nothing, for', () => {
     const url = world.gateway + textAt(created.answer.data, 'createUpload.upload.url');
     await unchanged(async () => {
       const init = { method: 'PUT', body: new Uint8Array(body) };
-      expect(await request(url, publisher, init)).toMatchObject({
-        status,
-        body: expect.stringMatching(says),
-      });
-      expect(await request(url, publisher2, init)).toMatchObject({
-        status: 403,
-        body: expect.stringMatching(/Somebody else/),
-      });
+      const own = await request(url, publisher, init);
+      expect(own.status).toBe(status);
+      expect(own.body).toMatch(says);
+      const colleague = await request(url, publisher2, init);
+      expect(colleague.status).toBe(403);
+      expect(colleague.body).toContain('Somebody else');
     });
   });
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ask, valuesAt, type Answer } from './ask.ts';
 import { fieldOf, namedTypeOf, plainSelection, typeNamed } from './schema.ts';
 
@@ -22,6 +23,17 @@ export async function perform(
   input: Record<string, unknown>,
 ): Promise<Act> {
   return { field, input, answer: await ask(graphql, token, mutationDocument(field), { input }) };
+}
+
+const userError = z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() });
+
+/** The first thing said against a mutation, returned or thrown; the field is empty where the whole was refused. */
+export function faultOf({ field, answer }: Act): { code: string; message: string; field: string[] } {
+  const [error] = answer.errors ?? [];
+  if (error) return { code: error.extensions?.code ?? '', message: error.message, field: [] };
+  const [fault] = valuesAt(answer.data, [field, 'userErrors']);
+  const read = userError.parse(fault);
+  return { ...read, field: read.field ?? [] };
 }
 
 /** What kept the mutation from being done, in words; null when it was done. */
