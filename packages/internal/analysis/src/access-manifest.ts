@@ -17,7 +17,11 @@ const asked = z
 
 const accessManifest = z.looseObject({
   permissions: z
-    .union([asked, z.array(z.unknown()).pipe(names), z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries))])
+    .union([
+      asked,
+      z.array(z.unknown()).pipe(names),
+      z.record(z.string(), z.unknown()).transform((entries) => Object.keys(entries)),
+    ])
     .optional(),
   optionalPermissions: names.optional(),
   origins: z.union([asked, names]).optional(),

@@ -4,10 +4,12 @@ import { createFindings } from './create-findings.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { inspectFile } from './inspect-file.ts';
 import { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
-import { createFileLinker } from './link-files.ts';
+import { createFileLinker, type FileLinker } from './link-files.ts';
 import { readPackageFile } from './package-file.ts';
 import { RULES } from './rules/registry.ts';
 import { isSource } from './syntax/parse-source.ts';
+import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
+import type { SourceFile } from './values/source-file.ts';
 import { SYNTAX_ERROR } from './rules/syntax-error.ts';
 
 export interface AnalysisInput {
@@ -33,6 +35,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const findings: Finding[] = [];
   const errors: Analysis['errors'] = [];
   const facts = emptyFacts();
+  const flows = followFlows(input, limits, linker, errors);
   for (const name of [...input.files.keys()].sort()) {
     const text = input.files.get(name) ?? '';
     if (!isSource(name)) continue;
@@ -62,7 +65,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
         );
       }
       findings.push(
-        ...create(inspectFile(opened.source, RULES, manifest, deadlineAfter(limits.fileMilliseconds))),
+        ...create(inspectFile(opened.source, RULES, manifest, deadlineAfter(limits.fileMilliseconds), flows)),
       );
       collectFacts(opened.source, facts);
       if (!opened.source.evaluator.hasStepsLeft())
@@ -76,6 +79,40 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   }
   findings.push(...packageFindings(input));
   return { findings: findings.sort(compareFindings), facts, errors };
+}
+
+/** Information is followed across files as far as the whole package can be held at once. */
+function followFlows(
+  { files, manifest }: AnalysisInput,
+  limits: AnalysisLimits,
+  linker: FileLinker,
+  errors: Analysis['errors'],
+): FlowsInto {
+  const names = [...files.keys()].filter(
+    (name) => isSource(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,
+  );
+  const total = names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0);
+  const isPlugin = manifest !== null && manifest !== undefined;
+  const isHeld = total <= limits.linkedCharacters;
+  const sources = isHeld ? names.sort().flatMap((name) => openQuietly(linker, name)) : [];
+  const { flowsInto, tooLarge } = packageFlows(sources, limits.flowCharacters);
+  if (isPlugin)
+    for (const file of isHeld ? tooLarge.map(({ name }) => name) : names.slice(0, 1))
+      errors.push({
+        file,
+        message: `The files that import each other have too many characters together (at most ${limits.flowCharacters}): what passes between them is not followed.`,
+      });
+  return flowsInto;
+}
+
+function openQuietly(linker: FileLinker, name: string): SourceFile[] {
+  try {
+    const source = linker.open(name)?.source;
+    return source ? [source] : [];
+  } catch {
+    // The file that cannot be read is named when its own turn comes.
+    return [];
+  }
 }
 
 function deadlineAfter(milliseconds: number): () => void {

@@ -1,7 +1,8 @@
 import { findingId, type Finding } from './finding.ts';
 import type { FileReport } from './inspect-file.ts';
 import { createLineTable, type Position } from './syntax/line-table.ts';
-import type { Node } from './syntax/node.ts';
+import type { SourceFile } from './values/source-file.ts';
+import type { Step } from './taint/trace-flows.ts';
 
 const EXCERPT_LENGTH = 160;
 
@@ -48,14 +49,7 @@ export function createFindings(
         ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
         ...(report.flow
           ? {
-              flow: flowSteps(
-                file,
-                text,
-                report.flow.steps,
-                report.flow.source.label,
-                report.flow.sink.name,
-                locate,
-              ),
+              flow: flowSteps(report.flow.steps, report.flow.source.label, report.flow.sink.name),
             }
           : {}),
       });
@@ -64,27 +58,23 @@ export function createFindings(
   };
 }
 
-function flowSteps(
-  file: string,
-  text: string,
-  steps: readonly Node[],
-  source: string,
-  sink: string,
-  locate: (offset: number) => Position,
-) {
-  const lines = new Set<string>();
-  return steps.flatMap((node, index) => {
+function flowSteps(steps: readonly Step[], source: string, sink: string) {
+  const tables = new Map<SourceFile, (offset: number) => Position>();
+  const places = new Set<string>();
+  return steps.flatMap(({ node, file }, index) => {
     const isEnd = index === 0 || index === steps.length - 1;
+    let locate = tables.get(file);
+    if (!locate) tables.set(file, (locate = createLineTable(file.text)));
     const position = locate(node.start);
-    const place = `${position.line}:${position.column}`;
-    if (!isEnd && (lines.has(place) || (steps.length > 12 && index > 8))) return [];
-    lines.add(place);
+    const place = `${file.name}:${position.line}:${position.column}`;
+    if (!isEnd && (places.has(place) || (steps.length > 12 && index > 8))) return [];
+    places.add(place);
     const label =
       index === 0
         ? `source: ${source}`
         : isEnd
           ? `sink: ${sink}`
-          : text.slice(node.start, Math.min(node.end, node.start + 60));
-    return [{ file, ...position, label }];
+          : file.text.slice(node.start, Math.min(node.end, node.start + 60));
+    return [{ file: file.name, ...position, label }];
   });
 }

@@ -1,6 +1,6 @@
 import type { AccessManifest } from './access-manifest.ts';
 import type { Report, Rule, RuleContext, RuleVisit, Span } from './rule.ts';
-import { traceFlows } from './taint/trace-flows.ts';
+import type { FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
 
 type Visit = keyof Omit<RuleVisit, 'package'>;
@@ -18,6 +18,7 @@ export function inspectFile(
   rules: readonly Rule[],
   manifest: AccessManifest | null,
   deadline: () => void,
+  flowsInto: FlowsInto,
 ): FileReport[] {
   const found: FileReport[] = [];
   const contexts = rules.map((rule) => ({
@@ -57,7 +58,7 @@ export function inspectFile(
   deadline();
   const onFlow = handlers('flow');
   if (onFlow.length > 0)
-    for (const flow of traceFlows(file)) for (const [visit, context] of onFlow) visit(flow, context);
+    for (const flow of flowsInto(file, deadline)) for (const [visit, context] of onFlow) visit(flow, context);
   deadline();
   for (const [visit, context] of handlers('file')) visit(context);
   return found;

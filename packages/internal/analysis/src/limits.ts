@@ -6,6 +6,8 @@ export interface AnalysisLimits {
   fileMilliseconds: number;
   /** Parsed files kept at once to follow names across files, in characters of source. */
   linkedCharacters: number;
+  /** Files that import each other are followed together up to this many characters of source. */
+  flowCharacters: number;
   findingsPerRuleAndFile: number;
 }
 
@@ -15,5 +17,6 @@ export const DEFAULT_LIMITS: AnalysisLimits = {
   foldingSteps: 3_000_000,
   fileMilliseconds: 20_000,
   linkedCharacters: 4_000_000,
+  flowCharacters: 1_500_000,
   findingsPerRuleAndFile: 20,
 };

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { buildScopes } from './scope/build-scopes.ts';
 import { parseSource, type Parsed } from './syntax/parse-source.ts';
-import type { Node, Program } from './syntax/node.ts';
+import { rootOf, type Node, type Program } from './syntax/node.ts';
 import type { AnalysisLimits } from './limits.ts';
 import { exportedValue } from './values/exported-value.ts';
 import { createEvaluator } from './values/evaluator.ts';
@@ -58,7 +58,11 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
       exported: (file, key) => valueOfExport(file, key),
       foreign: (node) => foreignEvaluator(node, program),
     });
-    return { source: { name, text, program, comments, index, evaluator }, syntaxError };
+    const resolve = (specifier: string): string | null => {
+      const module = moduleValue(name, specifier);
+      return module?.kind === 'module' ? module.file : null;
+    };
+    return { source: { name, text, program, comments, index, evaluator, resolve }, syntaxError };
   }
 
   function moduleValue(from: string, specifier: string): Value | null {
@@ -94,8 +98,7 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
   }
 
   function foreignEvaluator(node: Node, program: Program) {
-    let root: Node = node;
-    while (root.parent) root = root.parent;
+    const root = rootOf(node);
     return root.type === 'Program' && root !== program ? (byProgram.get(root)?.evaluator ?? null) : null;
   }
 

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.ts';
 import { asText } from '../values/value.ts';
 
 const SECRET =
-  /(?:^|[\\/~"'])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb/;
+  /(?:^|[\\/~"'])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Exodus[\\/]exodus\.wallet/;
 const READS =
   /^(?:fs(?:\.promises)?\.\w+|npm:(?:fs-extra|graceful-fs)\.\w+|Deno\.\w+|Bun\.file|path\.(?:join|resolve)|child_process\.\w+)$/;
 

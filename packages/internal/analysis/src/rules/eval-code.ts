@@ -1,5 +1,8 @@
 import { defineRule, type RuleContext } from '../rule.ts';
+import { handsOn } from './handed-on.ts';
 import { isDecodedValue, isHiddenRoute, isPlugin, lastArgument, reachesOut, textValue } from './helpers.ts';
+
+const EVALS = new Set(['eval', 'execScript']);
 
 export const evalCode = defineRule({
   id: 'eval-code',
@@ -12,6 +15,8 @@ export const evalCode = defineRule({
   cwe: 95,
   visit: {
     call: (call, context) => {
+      if (handsOn(call, EVALS, context))
+        context.report(call.node, { message: 'eval is handed on to be called with texts.' });
       if (!call.names.includes('eval') && !call.names.includes('execScript')) return;
       const code = lastArgument(call);
       if (!code) return;

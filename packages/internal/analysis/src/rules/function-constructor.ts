@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
+import { handsOn } from './handed-on.ts';
 import {
   calleeOf,
   isDecodedValue,
@@ -25,6 +26,10 @@ export const functionConstructor = defineRule({
   cwe: 95,
   visit: {
     call: (call, context) => {
+      if (handsOn(call, CONSTRUCTORS, context))
+        context.report(call.node, {
+          message: 'The Function constructor is handed on to be called with texts.',
+        });
       const name = call.names.find((candidate) => CONSTRUCTORS.has(candidate));
       const code = lastArgument(call);
       if (!code) return;

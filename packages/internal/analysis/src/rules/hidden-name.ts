@@ -1,6 +1,7 @@
-import { bare, type Node } from '../syntax/node.ts';
+import { bare, writtenKey, type Member, type Node } from '../syntax/node.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { isDecoded } from '../values/value.ts';
+import { arms, isDecoded } from '../values/value.ts';
+import { isPlugin } from './helpers.ts';
 
 const SENSITIVE =
   /^(?:eval|Function|AsyncFunction|fetch|XMLHttpRequest|WebSocket|document\.(?:cookie|write)|localStorage|sessionStorage|process(?:\.(?:env|mainModule|binding))?|require|navigator\.sendBeacon|child_process\.\w+|fs\.\w+|vm\.\w+|https?\.\w+|import|atob|location|indexedDB|setTimeout|setInterval|api\.\w+|Worker|importScripts|WebAssembly|module\.constructor|navigator\.clipboard(?:\.\w+)?)$/;
@@ -24,6 +25,25 @@ export const hiddenName = defineRule({
       context.report(node, { message: `This spells ${name} in pieces.` });
     },
     call: (call, context) => {
+      const { node } = call;
+      const callee =
+        node.type === 'CallExpression' || node.type === 'NewExpression' ? bare(node.callee) : null;
+      if (callee?.type === 'MemberExpression' && callee.computed && isUnreadable(callee, context))
+        context.report(node, {
+          confidence: 'medium',
+          message: 'A global function is called under a name that a decoder gives.',
+        });
+      if (
+        call.names.some((name) => LISTS_NAMES.test(name)) &&
+        call.args[0] &&
+        context.file.evaluator.resolveGlobal(call.args[0]) === 'globalThis' &&
+        node.parent?.type === 'MemberExpression' &&
+        /^(?:find|filter|at|some)$/.test(writtenKey(node.parent.property, node.parent.computed) ?? '')
+      )
+        context.report(node, {
+          severity: isPlugin(context) ? 'high' : 'medium',
+          message: 'The global names are searched for one that is not written down.',
+        });
       if (!call.names.includes('Reflect.get')) return;
       const name = context.file.evaluator.resolveGlobal(call.node);
       if (name && SENSITIVE.test(name))
@@ -31,6 +51,30 @@ export const hiddenName = defineRule({
     },
   },
 });
+
+const LISTS_NAMES = /^(?:Object\.(?:getOwnPropertyNames|keys|entries)|Reflect\.ownKeys)$/;
+const DECODES =
+  /\breverse\(|fromC(?:har|ode)\w*|\batob\b|charCodeAt|\.split\(\s*(['"`])\1\s*\)|\bparseInt\(|TextDecoder/;
+
+/** `self[[...word].reverse().join('')]`: what it names cannot be told, and how it is made is no accident. */
+function isUnreadable(callee: Member, context: RuleContext): boolean {
+  const { evaluator, text } = context.file;
+  if (evaluator.resolveGlobal(callee) !== null) return false;
+  if (evaluator.resolveGlobal(callee.object) !== 'globalThis') return false;
+  const made = initialValue(bare(callee.property), context);
+  if (made.type === 'Literal') return false;
+  let said = text.slice(made.start, Math.min(made.end, made.start + 1000));
+  if (made.type === 'CallExpression')
+    for (const arm of arms(evaluator.call(made).target))
+      if (arm.kind === 'function')
+        said += text.slice(arm.node.start, Math.min(arm.node.end, arm.node.start + 1000));
+  return DECODES.test(said);
+}
+
+function initialValue(node: Node, { file }: RuleContext): Node {
+  if (node.type !== 'Identifier') return node;
+  return bare(file.evaluator.bindingOf(node)?.writes.find(({ kind }) => kind === 'declare')?.value ?? node);
+}
 
 /** Literals, and names that stand for one literal, are written out; everything folded from parts is not. */
 function isComposed(node: Node, context: RuleContext, depth: number): boolean {

@@ -52,7 +52,7 @@ export const knownSecret = defineRule({
     },
     file: ({ file, report }) => {
       for (const node of file.index.declarators) {
-        const value = node.type === 'Property' ? node.value : node.init;
+        const value = node.type === 'VariableDeclarator' ? node.init : node.value;
         if (
           !value ||
           (value.type !== 'BinaryExpression' &&

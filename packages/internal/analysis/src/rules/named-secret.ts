@@ -26,7 +26,12 @@ export const namedSecret = defineRule({
   visit: {
     file: (context) => {
       for (const node of context.file.index.declarators)
-        judge(node, nameOf(node, context), node.type === 'Property' ? node.value : node.init, context);
+        judge(
+          node,
+          nameOf(node, context),
+          node.type === 'VariableDeclarator' ? node.init : node.value,
+          context,
+        );
       for (const node of context.file.index.assignments) judge(node, assignedName(node), node.right, context);
     },
     text: (text, node, { report }) => {

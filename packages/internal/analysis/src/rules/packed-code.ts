@@ -3,6 +3,8 @@ import { defineRule } from '../rule.ts';
 const PACKER =
   /\b(?:eval|Function)\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\s*,?\s*[dr]?\s*\)/;
 const SYMBOLS = /[[\]()!+]{150,}/;
+/** Letters taken out of the names of booleans: `(![]+[])[+!+[]]`. */
+const COERCED = /(?:\(!{1,2}\[\]\s*\+\s*\[\]\)\s*\[[^\]]*\[\][^\]]*\]*\]\s*\+?\s*){2,}/;
 const FACES = /ﾟωﾟ|ﾟДﾟ|\$\$\$\$_|__\$\$_|_\$_\$_/;
 
 export const packedCode = defineRule({
@@ -19,7 +21,7 @@ export const packedCode = defineRule({
   cwe: 506,
   visit: {
     file: ({ file, report }) => {
-      for (const pattern of [PACKER, SYMBOLS, FACES]) {
+      for (const pattern of [PACKER, SYMBOLS, COERCED, FACES]) {
         const match = pattern.exec(file.text);
         if (match)
           report(

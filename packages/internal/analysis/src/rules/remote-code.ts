@@ -23,9 +23,8 @@ export const remoteCode = defineRule({
       if (
         sink.name === '?constructor' ||
         flow.steps.some(
-          (step) =>
-            step.type === 'CallExpression' &&
-            context.file.evaluator.call(step).names.includes('JSON.stringify'),
+          ({ node, file }) =>
+            node.type === 'CallExpression' && file.evaluator.call(node).names.includes('JSON.stringify'),
         )
       )
         return;
@@ -47,7 +46,7 @@ export const remoteCode = defineRule({
         return;
       if (sink.name === 'require' && sink.value.type === 'Literal') return;
       const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(sink.name);
-      if (isTimer && !isText(flow.steps.map((step) => step.type))) return;
+      if (isTimer && !isText(flow.steps.map(({ node }) => node.type))) return;
       context.report(sink.node, {
         severity: isMarkup
           ? isPlugin(context)

@@ -1,8 +1,9 @@
 import { addressOf } from '../access-manifest.ts';
 import { constantPrefix } from '../facts/destinations.ts';
+import { memberWrites } from '../facts/member-writes.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { isPlugin, textValue } from './helpers.ts';
+import { isPlugin } from './helpers.ts';
 
 export const remoteScript = defineRule({
   id: 'remote-script',
@@ -17,14 +18,9 @@ export const remoteScript = defineRule({
   },
   cwe: 829,
   visit: {
-    assignment: (node, context) => {
-      const name = context.file.evaluator.resolveGlobal(node.left);
-      if (name === 'element:script#src') judge(node, node.right, context);
-    },
-    call: (call, context) => {
-      const isScript = call.names.includes('element:script#setAttribute');
-      const value = call.args[1];
-      if (isScript && value && textValue(call.args[0], context) === 'src') judge(call.node, value, context);
+    file: (context) => {
+      for (const { name, value, node } of memberWrites(context.file))
+        if (name === 'element:script#src') judge(node, value, context);
     },
   },
 });

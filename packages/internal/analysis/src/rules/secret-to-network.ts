@@ -33,7 +33,7 @@ export const secretToNetwork = defineRule({
   visit: {
     flow: (flow, context) => {
       const said = SAID[flow.source.kind];
-      if (!said || !(LEAVING.has(flow.sink.kind) || isLoadingMarkup(flow, context))) return;
+      if (!said || !(LEAVING.has(flow.sink.kind) || isLoadingMarkup(flow))) return;
       const severity = severityOf(flow, context);
       if (severity)
         context.report(flow.sink.node, {
@@ -46,9 +46,9 @@ export const secretToNetwork = defineRule({
 });
 
 /** Markup that loads an address carries whatever is glued to that address. */
-function isLoadingMarkup({ sink, steps }: Flow, { file }: RuleContext): boolean {
+function isLoadingMarkup({ sink, steps }: Flow): boolean {
   if (sink.kind !== 'script') return false;
-  return steps.some((node) =>
+  return steps.some(({ node, file }) =>
     /(?:src|href|action|url\()\s*=?\s*\\?["']?(?:https?:)?\/\//i.test(
       file.text.slice(node.start, Math.min(node.end, node.start + 1000)),
     ),
@@ -78,22 +78,15 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
     case 'environment':
       if (isWhole) return isAllowed ? 'high' : 'critical';
       // A key handed to the service it belongs to is what the variable is for.
-      if (isCredential(flow, context))
-        return isPlugin(context) && !isAllowed ? 'medium' : isKnown ? null : 'low';
+      if (isCredential(flow)) return isPlugin(context) && !isAllowed ? 'medium' : isKnown ? null : 'low';
       return isPlugin(context) ? 'high' : isKnown ? 'high' : 'medium';
     case 'cookie':
       // Request libraries copy the token against forged requests from its cookie into a header.
       if (!isKnown && !isPlugin(context) && /[xc]srf/i.test(context.file.text)) return 'low';
-      if (isCredential(flow, context) && !isKnown) return 'low';
+      if (isCredential(flow) && !isKnown) return 'low';
       return isAllowed ? 'high' : 'critical';
     case 'file':
-      return isSecretFile(flow, context)
-        ? 'critical'
-        : isPlugin(context)
-          ? 'high'
-          : isKnown
-            ? 'medium'
-            : 'low';
+      return isSecretFile(flow) ? 'critical' : isPlugin(context) ? 'high' : isKnown ? 'medium' : 'low';
     case 'system':
       return isPlugin(context) || (isKnown && isPublic(destination)) || sink.kind === 'dns' ? 'high' : 'low';
     case 'page':
@@ -107,7 +100,7 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
     case 'input':
       return isAllowed ? 'low' : isKnown ? 'high' : isPlugin(context) ? 'medium' : 'low';
     case 'storage':
-      if (isCredential(flow, context) && !isKnown) return 'low';
+      if (isCredential(flow) && !isKnown) return 'low';
       return isAllowed ? 'medium' : isKnown ? 'high' : isPlugin(context) ? 'high' : 'medium';
     default:
       return isAllowed ? 'medium' : isKnown ? 'high' : isPlugin(context) ? 'high' : 'medium';
@@ -125,10 +118,10 @@ function isPublic(destination: ReturnType<typeof destinationOf>): boolean {
   return destination.kind === 'origin' && destination.origin.includes('.');
 }
 
-function isCredential({ steps, sink }: Flow, { file }: RuleContext): boolean {
+function isCredential({ steps, sink }: Flow): boolean {
   if (
     steps.some(
-      (node) =>
+      ({ node, file }) =>
         node.type === 'Property' &&
         /^['"]?(?:authorization|x-[\w-]*(?:key|token)|api-?key|auth|credentials|password|token)['"]?$/i.test(
           file.text.slice(node.key.start, node.key.end),
@@ -138,7 +131,7 @@ function isCredential({ steps, sink }: Flow, { file }: RuleContext): boolean {
     return true;
   if (
     steps.some(
-      (node) =>
+      ({ node, file }) =>
         node.type === 'CallExpression' &&
         /\.(?:setRequestHeader|set|setHeader)\(\s*['"]authorization/i.test(
           file.text.slice(node.start, node.end),
@@ -152,8 +145,10 @@ function isCredential({ steps, sink }: Flow, { file }: RuleContext): boolean {
 const SECRET_FILE =
   /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain/i;
 
-function isSecretFile({ source }: Flow, { file }: RuleContext): boolean {
+function isSecretFile({ source, steps }: Flow): boolean {
   const { node } = source;
+  const file = steps[0]?.file;
+  if (!file) return false;
   if (SECRET_FILE.test(file.text.slice(node.start, node.end))) return true;
   if (node.type !== 'CallExpression') return false;
   return node.arguments.some((argument) => {

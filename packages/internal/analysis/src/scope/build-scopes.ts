@@ -1,5 +1,6 @@
 import {
   childrenOf,
+  enclosingClass,
   isFunctionNode,
   type Call,
   type FunctionNode,
@@ -8,6 +9,7 @@ import {
   type Program,
 } from '../syntax/node.ts';
 import { patternLeaves } from './patterns.ts';
+import type { PropertyDefinition } from 'oxc-parser';
 import { lookUp, type Binding, type Scope, type Write } from './scope.ts';
 
 /** What one walk over a file leaves for everyone: scopes, parents and the nodes rules look at. */
@@ -21,12 +23,14 @@ export interface FileIndex {
   switches: Extract<Node, { type: 'SwitchStatement' }>[];
   identifiers: Extract<Node, { type: 'Identifier' }>[];
   attributes: Extract<Node, { type: 'JSXAttribute' }>[];
-  declarators: Extract<Node, { type: 'VariableDeclarator' | 'Property' }>[];
+  declarators: (Extract<Node, { type: 'VariableDeclarator' | 'Property' }> | PropertyDefinition)[];
   exports: Extract<
     Node,
     { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' | 'ExportAllDeclaration' }
   >[];
   imports: Extract<Node, { type: 'ImportDeclaration' }>[];
+  /** Values written to members through `this`, by class and member. */
+  fields: Map<Node, Map<string, Node[]>>;
   visited: number;
 }
 
@@ -56,6 +60,7 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     declarators: [],
     exports: [],
     imports: [],
+    fields: new Map(),
     visited: 0,
   };
   const pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[] = [];
@@ -81,7 +86,7 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
       scopes.push(inner);
     }
   }
-  for (const { pattern, scope, write } of pending) assign(pattern, scope, write);
+  for (const { pattern, scope, write } of pending) assign(pattern, scope, write, index);
   return index;
 }
 
@@ -157,6 +162,7 @@ function note(
       index.attributes.push(node);
       break;
     case 'Property':
+    case 'PropertyDefinition':
       index.declarators.push(node);
       break;
     case 'VariableDeclaration': {
@@ -256,7 +262,12 @@ function note(
   }
 }
 
-function assign(pattern: Node, scope: Scope, write: Pick<Write, 'kind' | 'value' | 'at'>): void {
+function assign(
+  pattern: Node,
+  scope: Scope,
+  write: Pick<Write, 'kind' | 'value' | 'at'>,
+  index: FileIndex,
+): void {
   for (const { target, path, fallback, rest } of patternLeaves(pattern)) {
     if (target.type === 'Identifier') {
       lookUp(scope, target.name)?.writes.push({ ...write, kind: rest ? 'rest' : write.kind, path, fallback });
@@ -268,7 +279,19 @@ function assign(pattern: Node, scope: Scope, write: Pick<Write, 'kind' | 'value'
     ) {
       const key = memberKey(target);
       const binding = key === null ? null : lookUp(scope, target.object.name);
-      if (binding && key !== null) remember(binding, key, write.value);
+      if (binding && key !== null) remember((binding.members ??= new Map()), key, write.value);
+    } else if (
+      target.type === 'MemberExpression' &&
+      target.object.type === 'ThisExpression' &&
+      path.length === 0 &&
+      write.value
+    ) {
+      const key = memberKey(target);
+      const owner = key === null ? null : enclosingClass(target);
+      if (!owner || key === null) continue;
+      let fields = index.fields.get(owner);
+      if (!fields) index.fields.set(owner, (fields = new Map<string, Node[]>()));
+      remember(fields, key, write.value);
     }
   }
 }
@@ -278,9 +301,8 @@ function memberKey(member: Member): string | null {
   return member.property.type === 'Literal' ? String(member.property.value) : null;
 }
 
-function remember(binding: Binding, key: string, value: Node): void {
-  binding.members ??= new Map();
-  const values = binding.members.get(key);
+function remember(members: Map<string, Node[]>, key: string, value: Node): void {
+  const values = members.get(key);
   if (values) values.push(value);
-  else binding.members.set(key, [value]);
+  else members.set(key, [value]);
 }

@@ -10,6 +10,7 @@ export type { Node, Program };
 export type Call = Extract<Node, { type: 'CallExpression' } | { type: 'NewExpression' }>;
 export type Member = Extract<Node, { type: 'MemberExpression' }>;
 export type FunctionNode = OrdinaryFunction | ArrowFunctionExpression;
+export type ClassNode = Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>;
 
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
@@ -79,6 +80,20 @@ export function writtenKey(key: Node, computed: boolean): string | null {
   if (key.type === 'Literal') return String(key.value);
   if (computed) return null;
   return key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : null;
+}
+
+/** The program a node stands in. */
+export function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+
+/** The class whose body a node is inside of, or null. */
+export function enclosingClass(inside: Node): ClassNode | null {
+  for (let at = inside.parent; at; at = at.parent)
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at;
+  return null;
 }
 
 /** The value a field of the surrounding class begins with, or null. */

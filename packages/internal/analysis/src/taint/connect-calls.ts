@@ -4,12 +4,15 @@ import {
   enclosingFunction,
   isFunctionNode,
   writtenKey,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
 import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
+import { connectEvents } from './connect-events.ts';
+import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
 import type { Graph } from './graph.ts';
 
 /** Methods that put their arguments into the object they are called on. */
@@ -50,13 +53,19 @@ const OPAQUE_METHODS = new Set([
 
 const MAPPERS = new Set(['map', 'then', 'flatMap']);
 
-export type Methods = ReadonlyMap<string, readonly FunctionNode[]>;
+/** Functions by the name they are kept under. */
+export interface Methods {
+  own: ReadonlyMap<string, readonly FunctionNode[]>;
+  everywhere: ReadonlyMap<string, readonly FunctionNode[]>;
+}
 
 /** Adds what flows through one call: into parameters, out of returns, along callbacks. */
 export function connectCall(node: CallNode, file: SourceFile, graph: Graph, methods: Methods): void {
   const call = file.evaluator.call(node);
   const key = methodName(node);
-  const local = localTargets(call, key, methods);
+  const local = localTargets(call, key, methods).filter((fn) => graph.fileOf(fn));
+  connectParameterCall(node, file, graph);
+  connectEvents(call, key, file, graph);
   for (const fn of local) {
     connectArguments(fn, call.args, graph, file);
     graph.add(graph.returnsOf(fn), node);
@@ -83,18 +92,33 @@ function methodName(node: CallNode): string | null {
 }
 
 function localTargets(call: ResolvedCall, key: string | null, methods: Methods): readonly FunctionNode[] {
-  const known = arms(call.target).flatMap((arm) => (arm.kind === 'function' ? [arm.node] : []));
+  const known = arms(call.target).flatMap((arm) =>
+    arm.kind === 'function' ? [arm.node] : arm.kind === 'class' ? constructorOf(arm.node) : [],
+  );
   if (known.length > 0 || key === null || call.target.kind !== 'unknown') return known;
-  const named = methods.get(key) ?? [];
-  return named.length <= 2 ? named : [];
+  const named = methods.own.get(key) ?? [];
+  if (named.length > 0) return named.length <= 2 ? named : [];
+  const elsewhere = methods.everywhere.get(key) ?? [];
+  return elsewhere.length === 1 ? elsewhere : [];
+}
+
+function constructorOf(node: ClassNode): FunctionNode[] {
+  return node.body.body.flatMap((member) =>
+    member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunctionNode(member.value)
+      ? [member.value]
+      : [],
+  );
 }
 
 function connectArguments(fn: FunctionNode, args: readonly Node[], graph: Graph, file: SourceFile): void {
   fn.params.forEach((parameter, index) => {
     for (const leaf of patternLeaves(parameter)) {
-      const binding = leaf.target.type === 'Identifier' ? file.evaluator.bindingOf(leaf.target) : null;
+      const binding = leaf.target.type === 'Identifier' ? graph.bindingOf(leaf.target, file) : null;
       if (!binding) continue;
-      for (const arg of leaf.rest ? args.slice(index) : args.slice(index, index + 1)) graph.add(arg, binding);
+      for (const arg of leaf.rest ? args.slice(index) : args.slice(index, index + 1)) {
+        graph.add(arg, binding);
+        if (leaf.path.length === 0) connectHandedOn(arg, binding, graph, file);
+      }
     }
   });
 }
@@ -105,7 +129,7 @@ function connectCallbacks(call: ResolvedCall, key: string | null, graph: Graph, 
     if (!callback) continue;
     for (const parameter of callback.params) {
       for (const leaf of patternLeaves(parameter)) {
-        const binding = leaf.target.type === 'Identifier' ? file.evaluator.bindingOf(leaf.target) : null;
+        const binding = leaf.target.type === 'Identifier' ? graph.bindingOf(leaf.target, file) : null;
         if (!binding) continue;
         graph.add(call.node, binding);
         if (call.receiver) graph.add(call.receiver, binding);
@@ -133,20 +157,20 @@ function connectPromise(node: CallNode, args: readonly Node[], file: SourceFile,
 /** Where a write to `target` stays: the name at its root, or one member of it. */
 export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
   const inner = bare(target);
-  if (inner.type === 'Identifier') return file.evaluator.bindingOf(inner);
+  if (inner.type === 'Identifier') return graph.bindingOf(inner, file);
   if (inner.type !== 'MemberExpression') return null;
   const key = writtenKey(inner.property, inner.computed) ?? '*';
   const object = bare(inner.object);
   if (object.type === 'ThisExpression') return graph.slotOf(file.program, key);
   if (object.type === 'Identifier') {
-    const binding = file.evaluator.bindingOf(object);
+    const binding = graph.bindingOf(object, file);
     if (binding) return key === '*' ? binding : graph.slotOf(binding, key);
     return null;
   }
   let root: Node = object;
   while (root.type === 'MemberExpression') root = bare(root.object);
   return root.type === 'Identifier'
-    ? file.evaluator.bindingOf(root)
+    ? graph.bindingOf(root, file)
     : root.type === 'ThisExpression' && enclosingFunction(root)
       ? graph.slotOf(file.program, key)
       : null;

@@ -8,7 +8,11 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { connectCall, restingPlace } from './connect-calls.ts';
+import type { Binding } from '../scope/scope.ts';
+import type { CallNode } from '../values/resolve-call.ts';
+import { connectCall, restingPlace, type Methods } from './connect-calls.ts';
+import { createImportFollower, type Imported } from './follow-imports.ts';
+import { requiredFile } from './group-files.ts';
 import { createGraph, everyNode, type Graph } from './graph.ts';
 
 const HARMLESS_MEMBERS = new Set([
@@ -23,14 +27,41 @@ const HARMLESS_MEMBERS = new Set([
 ]);
 const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in', 'instanceof']);
 
-/** Builds the flow graph of one file. Asked for only where a file has both a source and a sink. */
-export function flowGraph(file: SourceFile): Graph {
-  const graph = createGraph();
-  const methods = new Map<string, FunctionNode[]>();
-  const reads: Extract<Node, { type: 'Identifier' }>[] = [];
-  everyNode(file.program, (node) => {
-    noteMethod(node, methods);
+interface Kept {
+  methods: Methods;
+  getters: ReadonlyMap<string, readonly FunctionNode[]>;
+}
+
+/** Builds the flow graph of files that import each other. Asked for only where there is a source and a sink. */
+export function flowGraph(files: readonly SourceFile[], deadline: () => void): Graph {
+  const imported = createImportFollower(files);
+  const graph = createGraph(files, (binding, file) => {
+    const found = imported(binding, file);
+    return found?.kind === 'binding' ? found.binding : binding;
   });
+  const everywhere = new Map<string, FunctionNode[]>();
+  const getters = new Map<string, FunctionNode[]>();
+  const own = files.map((file) => {
+    const methods = new Map<string, FunctionNode[]>();
+    everyNode(file.program, (node) => {
+      noteMethod(node, [methods, everywhere], getters);
+    });
+    return { file, kept: { methods: { own: methods, everywhere }, getters } };
+  });
+  for (const { file, kept } of own) {
+    deadline();
+    connectFile(file, graph, kept, imported);
+  }
+  return graph;
+}
+
+function connectFile(
+  file: SourceFile,
+  graph: Graph,
+  kept: Kept,
+  imported: (binding: Binding, file: SourceFile) => Imported | null,
+): void {
+  const reads: Extract<Node, { type: 'Identifier' }>[] = [];
   everyNode(file.program, (node) => {
     if (node.type === 'Identifier') reads.push(node);
     else if (
@@ -38,22 +69,46 @@ export function flowGraph(file: SourceFile): Graph {
       node.type === 'NewExpression' ||
       node.type === 'ImportExpression' ||
       node.type === 'TaggedTemplateExpression'
-    )
-      connectCall(node, file, graph, methods);
-    else connect(node, file, graph);
+    ) {
+      connectCall(node, file, graph, kept.methods);
+      connectRequired(node, file, graph);
+    } else connect(node, file, graph, kept);
   });
   for (const node of reads) connectRead(node, file, graph);
-  return graph;
+  for (const declaration of file.index.imports) {
+    for (const { local } of declaration.specifiers) {
+      const binding = file.evaluator.bindingOf(local);
+      const found = binding ? imported(binding, file) : null;
+      if (binding && found?.kind === 'expression') graph.add(found.node, binding);
+    }
+  }
 }
 
-function noteMethod(node: Node, methods: Map<string, FunctionNode[]>): void {
+/** `require('./gather')` gives what that file exports. */
+function connectRequired(node: CallNode, file: SourceFile, graph: Graph): void {
+  const name = requiredFile(node, file);
+  const from = name === null ? null : graph.fileNamed(name);
+  for (const { left, right } of from?.index.assignments ?? []) {
+    if (/^(?:module\.)?exports(?:\.|$)/.test(from?.evaluator.resolveGlobal(left) ?? ''))
+      graph.add(right, node);
+  }
+}
+
+function noteMethod(
+  node: Node,
+  methods: readonly Map<string, FunctionNode[]>[],
+  getters: Map<string, FunctionNode[]>,
+): void {
   if (node.type !== 'MethodDefinition' && node.type !== 'Property' && node.type !== 'PropertyDefinition')
     return;
   const key = writtenKey(node.key, node.computed);
   if (key === null || !isFunctionNode(node.value)) return;
-  const named = methods.get(key);
-  if (named) named.push(node.value);
-  else methods.set(key, [node.value]);
+  const isGetter = 'kind' in node && node.kind === 'get';
+  for (const map of isGetter ? [getters] : methods) {
+    const named = map.get(key);
+    if (named) named.push(node.value);
+    else map.set(key, [node.value]);
+  }
 }
 
 /** Reading a whole name reads everything ever put into its members. */
@@ -61,16 +116,17 @@ function connectRead(node: Extract<Node, { type: 'Identifier' }>, file: SourceFi
   const { parent } = node;
   if (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) return;
   if (parent?.type === 'Property' && parent.key === node && !parent.shorthand) return;
-  const binding = file.evaluator.bindingOf(node);
+  const binding = graph.bindingOf(node, file);
   if (!binding) return;
   graph.add(binding, node);
   for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
 }
 
-function connect(node: Node, file: SourceFile, graph: Graph): void {
+function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
   switch (node.type) {
     case 'MemberExpression':
       connectMember(node, file, graph);
+      connectGetter(node, graph, kept);
       break;
     case 'VariableDeclarator':
       if (node.init) store(node.id, node.init, file, graph);
@@ -153,7 +209,7 @@ function connectMember(
   if (file.evaluator.resolveGlobal(node)?.startsWith('process.env.')) return;
   if (object.type === 'ThisExpression' && key !== null) graph.add(graph.slotOf(file.program, key), node);
   else if (object.type === 'Identifier') {
-    const binding = file.evaluator.bindingOf(object);
+    const binding = graph.bindingOf(object, file);
     if (!binding) graph.add(object, node);
     else {
       graph.add(binding, node);
@@ -161,6 +217,13 @@ function connectMember(
       else for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
     }
   } else graph.add(object, node);
+}
+
+/** Reading a member that is a getter runs it. A name that many classes use for getters says nothing. */
+function connectGetter(node: Extract<Node, { type: 'MemberExpression' }>, graph: Graph, kept: Kept): void {
+  const key = writtenKey(node.property, node.computed);
+  const named = key === null ? [] : (kept.getters.get(key) ?? []);
+  if (named.length <= 2) for (const fn of named) graph.add(graph.returnsOf(fn), node);
 }
 
 function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void {
@@ -175,7 +238,7 @@ function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void
     )
       continue;
     const step = leaf.path[0];
-    const origin = source.type === 'Identifier' ? file.evaluator.bindingOf(source) : null;
+    const origin = source.type === 'Identifier' ? graph.bindingOf(source, file) : null;
     if (origin && typeof step === 'string') {
       graph.add(origin, place);
       graph.add(graph.slotOf(origin, step), place);

@@ -10,12 +10,18 @@ const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
   ['keypress', 'input'],
   ['paste', 'clipboard'],
   ['message', 'message'],
+  ['mutation', 'page'],
+  ['input', 'input'],
 ]);
 
 /** What listeners are told: the keys a person presses, and the messages a socket brings. */
 export function listenerSources(file: SourceFile): Source[] {
   const found: Source[] = [];
   for (const node of file.index.calls) {
+    if (node.type === 'NewExpression' && node.arguments[0]) {
+      const isObserver = file.evaluator.call(node).names.includes('MutationObserver');
+      if (isObserver) found.push(...fromListener('mutation', node.arguments[0], null, file));
+    }
     if (node.type !== 'CallExpression') continue;
     const callee = bare(node.callee);
     const name =

@@ -1,6 +1,8 @@
-import { bare, type Node } from '../syntax/node.ts';
+import { memberWrites } from '../facts/member-writes.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { asText } from '../values/value.ts';
+import { arms } from '../values/value.ts';
 
 /** Where information leaves the program, or becomes program. */
 export type SinkKind =
@@ -80,6 +82,20 @@ const CALLS: readonly CallSink[] = [
   },
 ];
 
+/** Methods that call the function they are given with what their object holds. */
+const CALLERS = new Set([
+  'then',
+  'forEach',
+  'map',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'reduce',
+  'finally',
+]);
+
 const NETWORK_MEMBERS =
   /^element:(?:img|audio|video|iframe|link|embed|object|source)#(?:src|href|srcset|data)$/;
 const HTML_MEMBERS = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
@@ -96,10 +112,23 @@ const LOADING = new Set([
   'data',
 ]);
 
+const known = new WeakMap<SourceFile, Sink[]>();
+
+/** Finds where information leaves a file, or becomes program. */
 export function sinksOf(file: SourceFile): Sink[] {
+  let found = known.get(file);
+  if (!found) known.set(file, (found = findSinks(file)));
+  return found;
+}
+
+function findSinks(file: SourceFile): Sink[] {
   const found: Sink[] = [];
   for (const node of file.index.calls) {
     const call = file.evaluator.call(node);
+    found.push(...handedOn(call, file));
+    const [to] = call.args;
+    if (to && call.receiver && isWriteStream(to, file) && /\.(?:pipe|pipeTo)\(/.test(file.text))
+      found.push({ kind: 'write', value: call.receiver, node, name: 'a file', destination: null });
     for (const name of call.names) {
       const match = CALLS.find(({ pattern }) => pattern.test(name));
       if (match) {
@@ -119,11 +148,6 @@ export function sinksOf(file: SourceFile): Sink[] {
                   : (call.args[0] ?? null),
           });
         }
-      } else if (name.endsWith('#setAttribute')) {
-        const [attribute, value] = call.args;
-        const key = attribute ? asText(file.evaluator.evaluate(attribute)) : null;
-        if (value && key && LOADING.has(key))
-          found.push(memberSink(`${name.slice(0, -'setAttribute'.length)}${key}`, key, value, node));
       } else if (/(?:^|\.|#)(?:insertAdjacentHTML)$/.test(name) && call.args[1]) {
         found.push({ kind: 'script', value: call.args[1], node, name, destination: null });
       }
@@ -134,24 +158,20 @@ export function sinksOf(file: SourceFile): Sink[] {
     const name = file.evaluator.resolveGlobal(target);
     if (name === 'location')
       found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
-    if (target.type !== 'MemberExpression') continue;
-    const key = target.computed
-      ? asText(file.evaluator.evaluate(target.property))
-      : target.property.type === 'Identifier'
-        ? target.property.name
-        : null;
+  }
+  for (const { key, name, value, node } of memberWrites(file)) {
     if (key === 'value' && name === 'element:input#value' && file.text.includes('.submit('))
       found.push({
         kind: 'navigation',
-        value: node.right,
+        value,
         node,
         name: 'a submitted form',
         destination: null,
       });
-    if (key === null || !(LOADING.has(key) || HTML_MEMBERS.has(key))) continue;
+    if (!(LOADING.has(key) || HTML_MEMBERS.has(key) || isScriptText(name))) continue;
     // `data` loads something only on an object element; everywhere else it is a plain name.
     if (key === 'data' && name !== 'element:object#data') continue;
-    found.push(memberSink(name ?? `?#${key}`, key, node.right, node));
+    found.push(memberSink(name ?? `?#${key}`, key, value, node));
   }
   for (const node of file.index.attributes) {
     if (
@@ -170,6 +190,41 @@ export function sinksOf(file: SourceFile): Sink[] {
       );
   }
   return found;
+}
+
+function isWriteStream(node: Node, file: SourceFile): boolean {
+  return (
+    node.type !== 'Literal' &&
+    arms(file.evaluator.evaluate(node)).some((arm) => arm.kind === 'instance' && arm.of === 'fs.WriteStream')
+  );
+}
+
+function isScriptText(name: string | null): boolean {
+  return name !== null && /^element:script#(?:text|textContent|innerText)$/.test(name);
+}
+
+/** `text.then(eval)`: a function everyone shares is handed on, and told what its new owner holds. */
+function handedOn(call: ResolvedCall, file: SourceFile): Sink[] {
+  const { node, receiver } = call;
+  if (node.type !== 'CallExpression' || !receiver) return [];
+  const callee = bare(node.callee);
+  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
+  if (key === null || !CALLERS.has(key)) return [];
+  return call.args.flatMap((arg): Sink[] => {
+    if (arg.type === 'Literal' || arg.type === 'ArrowFunctionExpression') return [];
+    return arms(file.evaluator.evaluate(arg)).flatMap((arm): Sink[] => {
+      const name =
+        arm.kind === 'global'
+          ? arm.name
+          : arm.kind === 'bound' && arm.target.kind === 'global'
+            ? arm.target.name
+            : null;
+      const match = name === null ? undefined : CALLS.find(({ pattern }) => pattern.test(name));
+      return match && name !== null
+        ? [{ kind: match.kind, value: receiver, node, name, destination: null }]
+        : [];
+    });
+  });
 }
 
 /** For `socket.send(x)`: the address the socket was made with. */

@@ -63,8 +63,16 @@ const CALLS: readonly [RegExp, SourceKind][] = [
   [/^https?\.(?:get|request)$/, 'response'],
 ];
 
+const known = new WeakMap<SourceFile, Source[]>();
+
 /** Finds where secrets, host data and network answers enter a file. */
 export function sourcesOf(file: SourceFile): Source[] {
+  let found = known.get(file);
+  if (!found) known.set(file, (found = findSources(file)));
+  return found;
+}
+
+function findSources(file: SourceFile): Source[] {
   const found: Source[] = [];
   const { evaluator, index } = file;
   for (const node of index.members) {
@@ -82,6 +90,11 @@ export function sourcesOf(file: SourceFile): Source[] {
     const call = evaluator.call(node);
     const kind = callKind(call, file);
     if (kind) found.push({ kind, from: node, node, label: call.names[0] ?? kind });
+    else if (call.names.includes('Reflect.get')) {
+      const name = evaluator.resolveGlobal(node);
+      const member = name === null ? null : memberKind(name, null);
+      if (member && name !== null) found.push({ kind: member, from: node, node, label: name });
+    }
   }
   found.push(...listenerSources(file));
   for (const { binding, name } of destructured(file)) {

@@ -5,20 +5,29 @@ import type { Graph, Vertex } from './graph.ts';
 import { sinksOf, type Sink } from './sinks.ts';
 import { sourcesOf, type Source, type SourceKind } from './sources.ts';
 
+/** One expression on the way of a flow, with the file it stands in. */
+export interface Step {
+  node: Node;
+  file: SourceFile;
+}
+
 export interface Flow {
   source: Source;
   sink: Sink;
   /** Expressions the information passes on its way, first to last. */
-  steps: readonly Node[];
+  steps: readonly Step[];
+  /** The file in which the flow ends. */
+  file: SourceFile;
 }
 
-/** All ways from a source to a sink within one file: the shortest for each kind and sink. */
-export function traceFlows(file: SourceFile): Flow[] {
-  const sinks = sinksOf(file);
+/** All ways from a source to a sink within files that import each other: the shortest for each kind and sink. */
+export function traceFlows(files: readonly SourceFile[], deadline: () => void): Flow[] {
+  const sinks = files.flatMap((file) => sinksOf(file));
   if (sinks.length === 0) return [];
-  const sources = sourcesOf(file);
+  const sources = files.flatMap((file) => sourcesOf(file));
   if (sources.length === 0) return [];
-  const graph = flowGraph(file);
+  const graph = flowGraph(files, deadline);
+  deadline();
   const kinds = [...new Set(sources.map((source) => source.kind))].sort();
   return kinds.flatMap((kind) => flowsOfKind(kind, sources, sinks, graph));
 }
@@ -51,9 +60,14 @@ function flowsOfKind(
     if (!before.has(sink.value)) return [];
     const path = pathTo(sink.value, before);
     const source = path[0] ? origin.get(path[0]) : undefined;
+    const file = graph.fileOf(sink.node);
     // A request is no leak of its own answer.
-    if (!source || source.node === sink.node) return [];
-    return [{ source, sink, steps: path.filter(isNode) }];
+    if (!source || !file || source.node === sink.node) return [];
+    const steps = path.filter(isNode).flatMap((node): Step[] => {
+      const home = graph.fileOf(node);
+      return home ? [{ node, file: home }] : [];
+    });
+    return [{ source, sink, steps, file }];
   });
 }
 

@@ -34,6 +34,7 @@ const MAKES: ReadonlyMap<string, string> = new Map([
   ['document.getElementById', 'element'],
   ['document.createElementNS', 'element'],
   ['fs.createWriteStream', 'fs.WriteStream'],
+  ['document.createRange', 'Range'],
   ['RTCPeerConnection#createDataChannel', 'RTCDataChannel'],
 ]);
 
@@ -49,6 +50,7 @@ function argument(call: ResolvedCall, index: number, sources: CallSources): Valu
 }
 
 function constructed(target: Value, call: ResolvedCall, sources: CallSources): Value {
+  if (target.kind === 'class') return { kind: 'made', of: target.node };
   if (target.kind !== 'global') return UNKNOWN;
   switch (target.name) {
     case 'Function':
@@ -141,6 +143,7 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
       const specifier = textOf(argument(call, 0, sources));
       return specifier === null ? UNKNOWN : sources.module(specifier);
     }
+    case 'module.constructor.createRequire':
     case 'module.createRequire':
     case 'module.default.createRequire':
       return globalValue('require');
@@ -168,6 +171,15 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
         property.type === 'Property' ? sources.evaluate(property.value) : UNKNOWN,
       );
       return { kind: 'list', items };
+    }
+    case 'Object.fromEntries': {
+      const pairs = argument(call, 0, sources);
+      if (pairs.kind !== 'list') return UNKNOWN;
+      const members = pairs.items.flatMap((pair): [string, Value][] => {
+        const key = pair.kind === 'list' && pair.items[0] ? asText(pair.items[0]) : null;
+        return key !== null && pair.kind === 'list' ? [[key, pair.items[1] ?? UNKNOWN]] : [];
+      });
+      return { kind: 'record', members: new Map(members) };
     }
     case 'Object.getOwnPropertyDescriptor':
     case 'Reflect.getOwnPropertyDescriptor': {

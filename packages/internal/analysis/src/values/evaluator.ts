@@ -1,11 +1,12 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
 import type { FileIndex } from '../scope/build-scopes.ts';
-import { bare, classField, type Node, type Program } from '../syntax/node.ts';
+import { bare, classField, enclosingClass, type ClassNode, type Node, type Program } from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
+import { memberOfMade } from './member-of-class.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
 import {
@@ -39,6 +40,8 @@ export interface Evaluator {
   resolveGlobal: (node: Node) => string | null;
   callsOf: (binding: Binding) => readonly Extract<CallNode, { type: 'CallExpression' }>[];
   run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
+  /** What the methods of a class write to one of its members. */
+  fieldsOf: (node: ClassNode, key: string) => readonly Node[];
   hasStepsLeft: () => boolean;
 }
 
@@ -71,7 +74,11 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function bindingOf(identifier: Extract<Node, { type: 'Identifier' }>): Binding | null {
     const known = bindings.get(identifier);
     if (known !== undefined) return known;
-    const found = lookUp(scopeOf(identifier), identifier.name);
+    const scope = scopeOf(identifier);
+    // A node without a scope here came with a value of another file, which knows its names.
+    const found = scope
+      ? lookUp(scope, identifier.name)
+      : (options.foreign(identifier)?.bindingOf(identifier) ?? null);
     bindings.set(identifier, found);
     return found;
   }
@@ -152,6 +159,13 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       case 'ArrowFunctionExpression':
       case 'FunctionDeclaration':
         return { kind: 'function', node };
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return { kind: 'class', node };
+      case 'Super': {
+        const parent = enclosingClass(node)?.superClass;
+        return parent ? evaluate(parent) : UNKNOWN;
+      }
       case 'AwaitExpression':
       case 'SpreadElement':
         return evaluate(node.argument);
@@ -180,6 +194,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function identifier(node: Extract<Node, { type: 'Identifier' }>): Value {
+    const owner = scopeOf(node) ? null : options.foreign(node);
+    if (owner) return owner.evaluate(node);
     const binding = bindingOf(node);
     if (!binding) {
       if (node.name === 'undefined') return constant(undefined);
@@ -218,6 +234,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     if (object.type === 'ThisExpression') {
       const field = classField(object, key);
       if (field) return evaluate(field);
+      const owner = enclosingClass(object);
+      if (owner) return memberOfMade(owner, key, sources);
     }
     const binding = object.type === 'Identifier' ? bindingOf(object) : null;
     const written = binding?.members?.get(key);
@@ -314,9 +332,16 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     return callSites.get(binding) ?? [];
   }
 
+  function fieldsOf(node: ClassNode, key: string): readonly Node[] {
+    const fields = index.fields.get(node);
+    if (fields) return fields.get(key) ?? [];
+    return options.foreign(node)?.fieldsOf(node, key) ?? [];
+  }
+
   const sources: CallSources = {
     evaluate,
     exported: options.exported,
+    fieldsOf,
     module: (specifier) => options.module(specifier) ?? globalValue(nameOfModule(specifier)),
     run,
   };
@@ -328,6 +353,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     resolveGlobal: (node) => arms(evaluate(node)).find((arm) => arm.kind === 'global')?.name ?? null,
     callsOf,
     run,
+    fieldsOf,
     hasStepsLeft: () => steps <= options.stepLimit,
   };
   return evaluator;

@@ -1,4 +1,5 @@
-import type { FunctionNode, Node } from '../syntax/node.ts';
+import type { ClassNode, FunctionNode, Node } from '../syntax/node.ts';
+import { memberOfClass, memberOfMade } from './member-of-class.ts';
 import { nameOfMember } from './global-names.ts';
 import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
 
@@ -6,6 +7,10 @@ import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value
 export interface MemberSources {
   evaluate: (node: Node) => Value;
   exported: (file: string, name: string) => Value;
+  /** What the methods of a class write to one of its members. */
+  fieldsOf?: (node: ClassNode, key: string) => readonly Node[];
+  /** Follows a getter; left out where none can be followed. */
+  run?: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
 }
 
 /** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
@@ -30,6 +35,12 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
       return depth > SPREAD_DEPTH ? UNKNOWN : memberOfObject(base.node, key, sources, depth);
     case 'function':
       return memberOfFunction(base.node, key, base);
+    case 'record':
+      return base.members.get(key) ?? UNKNOWN;
+    case 'class':
+      return memberOfClass(base.node, key, sources, depth);
+    case 'made':
+      return memberOfMade(base.of, key, sources, depth);
     case 'bound':
     case 'method':
       return key === 'constructor' ? globalValue('Function') : { kind: 'method', of: base, name: key };
@@ -51,7 +62,7 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
 }
 
 /** Members that lead to something dangerous whatever they are read from. */
-function memberOfUnknown(key: string): Value {
+export function memberOfUnknown(key: string): Value {
   switch (key) {
     case 'constructor':
       return globalValue('?constructor');
@@ -99,7 +110,14 @@ function memberOfObject(
     if (property.type === 'SpreadElement') {
       found.push(memberOf(sources.evaluate(property.argument), key, sources, depth + 1));
     } else if (propertyName(property, sources) === key) {
-      found.push(property.kind === 'get' ? UNKNOWN : sources.evaluate(property.value));
+      const value = sources.evaluate(property.value);
+      found.push(
+        property.kind !== 'get'
+          ? value
+          : value.kind === 'function'
+            ? (sources.run?.(value, []) ?? UNKNOWN)
+            : UNKNOWN,
+      );
     }
   }
   if (found.length > 0) return union(found);

@@ -36,6 +36,7 @@ export function resolveCall(node: CallNode, evaluate: Evaluate): ResolvedCall {
       [node.quasi, ...node.quasi.expressions],
       receiverOf(node.tag),
       false,
+      evaluate,
     );
   return unwrap(node, evaluate(node.callee), node.arguments, receiverOf(node.callee), evaluate, 0);
 }
@@ -56,11 +57,11 @@ function unwrap(
   const isNew = node.type === 'NewExpression';
   for (const arm of arms(target)) {
     if (arm.kind === 'bound')
-      return finish(node, arm.target, [...arm.args.slice(1), ...args], arm.args[0] ?? null, isNew);
+      return finish(node, arm.target, [...arm.args.slice(1), ...args], arm.args[0] ?? null, isNew, evaluate);
     const inner = depth > 4 ? null : inside(arm, args, evaluate);
     if (inner) return unwrap(node, inner.target, inner.args, inner.receiver, evaluate, depth + 1);
   }
-  return finish(node, target, args, receiver, isNew);
+  return finish(node, target, args, receiver, isNew, evaluate);
 }
 
 interface Inner {
@@ -119,13 +120,26 @@ function elements(list: Node | undefined): readonly Node[] {
   return list.elements.filter((element) => element !== null);
 }
 
+/** A class that inherits from a global and builds nothing itself is that global. */
+function calledNames(target: Value, evaluate: Evaluate): readonly string[] {
+  // Binding a function calls nothing yet; the call of what it gives is looked at in its own place.
+  if (target.kind === 'global') return target.name.endsWith('.bind') ? [] : [target.name];
+  if (target.kind !== 'class' || !target.node.superClass) return [];
+  const builds = target.node.body.body.some(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  const parent = builds ? null : evaluate(target.node.superClass);
+  return parent?.kind === 'global' ? [parent.name] : [];
+}
+
 function finish(
   node: CallNode,
   target: Value,
   args: readonly Node[],
   receiver: Node | null,
   isNew: boolean,
+  evaluate: Evaluate,
 ): ResolvedCall {
-  const names = arms(target).flatMap((arm) => (arm.kind === 'global' ? [arm.name] : []));
+  const names = arms(target).flatMap((arm) => calledNames(arm, evaluate));
   return { node, target, names, args, receiver, isNew };
 }

@@ -11,10 +11,6 @@ export interface SourceFile {
   comments: readonly Comment[];
   index: FileIndex;
   evaluator: Evaluator;
-}
-
-/** Finds the files of the package that a file imports. */
-export interface Linker {
-  find: (from: string, specifier: string) => SourceFile | null;
-  open: (name: string) => SourceFile | null;
+  /** The file of the package a specifier leads to, or null. */
+  resolve: (specifier: string) => string | null;
 }

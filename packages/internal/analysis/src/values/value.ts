@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../syntax/node.ts';
+import type { ClassNode, FunctionNode, Node } from '../syntax/node.ts';
 
 export type Primitive = string | number | boolean | null | undefined;
 
@@ -14,6 +14,11 @@ export type Value =
   | { kind: 'list'; items: Value[] }
   | { kind: 'object'; node: Extract<Node, { type: 'ObjectExpression' }> }
   | { kind: 'function'; node: FunctionNode }
+  /** Members known by name that nobody wrote as an object: what JSON.parse gives. */
+  | { kind: 'record'; members: ReadonlyMap<string, Value> }
+  | { kind: 'class'; node: ClassNode }
+  /** What `new` makes of a class of the package. */
+  | { kind: 'made'; of: ClassNode }
   | { kind: 'bound'; target: Value; args: readonly Node[] }
   /** A method of a value that is known: `'abc'.split`, `[1].join`. */
   | { kind: 'method'; of: Value; name: string }
@@ -75,6 +80,8 @@ export function asText(value: Value): string | null {
     case 'regexp':
       return `/${value.source}/${value.flags}`;
     case 'object':
+    case 'record':
+    case 'made':
       return '[object Object]';
     case 'global':
     case 'method':
