@@ -1,36 +1,26 @@
 import { insights, openContact } from '../../tests/e2e/lab/crm.ts';
-import { openBrowser } from '../../tests/e2e/lab/open-browser.ts';
 import type { OpenGuildhall } from '../../tests/e2e/lab/open-guildhall.ts';
 import { blockVersion, liftBlock } from '../../tests/e2e/lab/restrict.ts';
-import { watchPage } from './watch-pages.ts';
+import { openPlainBrowser } from './open-plain-browser.ts';
+import { watchPage, type Gone } from './watch-page.ts';
 
-/** How long one page took from a block's commit. Milliseconds. */
-export interface PageRun {
-  hidden: boolean;
-  sandbox: number;
-  panel: number;
-}
-
-/** Blocks the version again and again while two tabs show it: one in front, one behind it. Two runs a round. */
+/** Blocks the version again and again while two tabs show it: one in front, one behind. Milliseconds since the commit. */
 export async function measurePages(
   guildhall: OpenGuildhall,
   versionId: string,
   rounds: number,
-): Promise<PageRun[]> {
-  const browser = await openBrowser();
+): Promise<Gone[]> {
+  const { context, close } = await openPlainBrowser();
   try {
-    const context = await browser.newContext();
     const pages = [await context.newPage(), await context.newPage()];
     for (const page of pages) {
-      // Otherwise every tab claims to be the one in front.
-      const devtools = await context.newCDPSession(page);
-      await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+      await page.bringToFront();
       await openContact(page, guildhall);
+      await insights(page).waitFor();
     }
-    await pages[1]?.bringToFront();
-    const runs: PageRun[] = [];
+    const runs: Gone[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      for (const page of pages) await insights(page).waitFor();
+      for (const page of pages) await insights(page).waitFor({ state: 'attached' });
       const watches = await Promise.all(pages.map(watchPage));
       const block = await blockVersion(guildhall, versionId);
       const committedAt = Date.parse(block.propagation?.committedAt ?? '');
@@ -42,6 +32,6 @@ export async function measurePages(
     }
     return runs;
   } finally {
-    await browser.close();
+    await close();
   }
 }

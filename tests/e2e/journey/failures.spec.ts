@@ -21,11 +21,7 @@ test.beforeAll(async () => {
   version = await publishPlugin(guildhall, 'contact-insights');
   await installPlugin(guildhall, version.plugin.id);
 });
-test.beforeEach(async ({ page }) => {
-  await openContact(page, guildhall);
-  await expect(insights(page)).toBeVisible();
-  await live(page);
-});
+test.beforeEach(({ page }) => openLivePage(page));
 test.afterEach(async () => {
   freezer.thawAll();
   for (const { id } of await activeBlocks(guildhall, version.id)) await liftBlock(guildhall, id);
@@ -34,8 +30,8 @@ test.afterEach(async () => {
 });
 test.afterAll(() => guildhall.close());
 
-/** Waits until the page hears what the gateway says: a block before that is found by asking, not by listening. */
-async function live(page: Page): Promise<void> {
+/** Shows the panel and listens to the gateway: what is blocked before that is found by asking, not by hearing. */
+async function openLivePage(page: Page): Promise<void> {
   await openContact(page, guildhall, 'plugins=explain');
   await page.getByText(/What happened in this tab/).click();
   await expect(page.locator('.events li', { hasText: 'onnection' }).first()).toBeVisible();
