@@ -6,7 +6,7 @@ import { startGuildhall } from '../apps/standalone/src/index.ts';
 import { keyOf, loadSecrets } from '../apps/standalone/src/secrets.ts';
 import { findRedis } from '../packages/internal/embedded/src/index.ts';
 import { openShop, type Shop } from './pipeline/open-shop.ts';
-import { shipVersion } from './pipeline/ship-version.ts';
+import { shipPlugin } from './pipeline/ship-plugin.ts';
 import { percentile } from './statistics.ts';
 import { writeResults, type Row } from './write-results.ts';
 
@@ -34,21 +34,21 @@ try {
   const [noisy, quiet] = shops;
   if (!noisy || !quiet) throw new Error('two marketplaces are the least');
 
-  const inTurn = async (shop: Shop, minor: number, count: number) => {
+  const inTurn = async (shop: Shop, slug: string, count: number) => {
     const waits: number[] = [];
-    for (let patch = 0; patch < count; patch++)
-      waits.push(await shipVersion(gateway, shop, `1.${minor}.${patch}`));
+    for (let number = 0; number < count; number++)
+      waits.push(await shipPlugin(gateway, shop, `${slug}-${number}`));
     return waits;
   };
-  await inTurn(quiet, 0, 2);
-  const alone = await inTurn(quiet, 1, ALONE);
+  await inTurn(quiet, 'first', 2);
+  const alone = await inTurn(quiet, 'alone', ALONE);
   const together = await Promise.all(
     Array.from({ length: TOGETHER }, (_, index) =>
-      shipVersion(gateway, shops[index % MARKETPLACES] ?? noisy, `1.2.${index}`),
+      shipPlugin(gateway, shops[index % MARKETPLACES] ?? noisy, `together-${index}`),
     ),
   );
-  const flood = Array.from({ length: FLOOD }, (_, index) => shipVersion(gateway, noisy, `1.3.${index}`));
-  const beside = await inTurn(quiet, 4, QUIET);
+  const flood = Array.from({ length: FLOOD }, (_, index) => shipPlugin(gateway, noisy, `flood-${index}`));
+  const beside = await inTurn(quiet, 'beside', QUIET);
   const flooded = await Promise.all(flood);
 
   const rows = [
@@ -57,8 +57,8 @@ try {
     row(`a quiet marketplace while another submits ${FLOOD} at once`, beside),
     row(`the one that submits ${FLOOD} at once`, flooded),
   ];
-  writeResults(small ? 'pipeline-small' : 'pipeline', 'From submit to PUBLISHED', rows, [
-    'The plugin is `storm-glass`: three small files that build to one bundle; every check runs, policy approves.',
+  writeResults(small ? null : 'pipeline', 'From submit to PUBLISHED', rows, [
+    'The fixture is `storm-glass` under many names: three small files that build to one bundle; every check runs, policy approves.',
     `Jobs travel by ${queues}; four services, four workers and the gateway share this machine with PostgreSQL.`,
     'The wait is what a publisher sees who asks every 40 ms; the upload before it is not counted.',
   ]);
@@ -71,7 +71,7 @@ function row(what: string, waits: readonly number[]): Row {
   const seconds = (share: number) => Number((percentile(waits, share) / 1_000).toFixed(2));
   return {
     what,
-    versions: waits.length,
+    plugins: waits.length,
     'p50 s': seconds(0.5),
     'p95 s': seconds(0.95),
     'worst s': seconds(1),

@@ -62,7 +62,7 @@ try {
 
 const warm = rows.map((row) => Number(row['warm p50 ms']));
 const ratio = Math.max(...warm) / Math.min(...warm);
-writeResults(small ? 'resolve-small' : 'resolve', 'Resolving a page', rows, [
+writeResults(small ? null : 'resolve', 'Resolving a page', rows, [
   `A page is an organization with ${A_PAGE} plugins; ${PAGES} pages one after the other, sizes of marketplaces by Zipf.`,
   'Cold: PostgreSQL was just killed and started, so its memory is empty; the file cache of the system is not.',
   'Blocks: 8 KB blocks touched by the one statement that reads a page, from EXPLAIN (ANALYZE, BUFFERS).',

@@ -6,9 +6,9 @@ export type Row = Readonly<Record<string, string | number>>;
 
 const RESULTS = join(import.meta.dirname, 'results');
 
-/** Writes `results/<name>.json` and `.md`, with the machine they were measured on, and prints the table. */
+/** Prints a table with the machine it was measured on, and writes `results/<name>.json` and `.md`; a null name only prints. */
 export function writeResults(
-  name: string,
+  name: string | null,
   heading: string,
   rows: readonly Row[],
   notes: readonly string[],
@@ -28,10 +28,11 @@ export function writeResults(
     table,
     notes.map((note) => `- ${note}`).join('\n'),
   ].join('\n\n');
+  console.log(text);
+  if (name === null) return;
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify({ machine, rows, notes }, null, 2)}\n`);
   writeFileSync(join(RESULTS, `${name}.md`), `${text}\n`);
-  console.log(text);
 }
 
 function markdown(rows: readonly Row[]): string {

@@ -8,16 +8,13 @@ const marketplace = z.object({ marketplace: z.object({ id: z.string() }) });
 const opened = z.object({ marketplace: z.object({ state: z.string() }).nullable() });
 const host = z.object({ host: z.object({ id: z.string() }) });
 const publisher = z.object({ publisher: z.object({ id: z.string() }) });
-const plugin = z.object({ plugin: z.object({ id: z.string() }) });
 
-/** A marketplace with a host, a publisher and one plugin, to submit versions of. */
+/** A marketplace with a host and a publisher. */
 export interface Shop {
   client: Client;
   token: string;
-  pluginId: string;
+  publisherId: string;
 }
-
-export const PLUGIN = 'bench.storm-glass';
 
 export async function openShop(gateway: string, identity: DevIdentity, number: number): Promise<Shop> {
   const operator = openClient(gateway, await identity.tokenFor('operator', 'platform'));
@@ -58,7 +55,5 @@ export async function openShop(gateway: string, identity: DevIdentity, number: n
   const publisherId = joined.publisher.id;
   const claim = { publisherId, namespace: 'bench' };
   await client.perform('claimNamespace', 'ClaimNamespaceInput', 'publisher { id }', claim, z.unknown());
-  const wish = { publisherId, name: PLUGIN, title: 'Storm glass', summary: 'Tells the weather.' };
-  const created = await client.perform('createPlugin', 'CreatePluginInput', 'plugin { id }', wish, plugin);
-  return { client, token, pluginId: created.plugin.id };
+  return { client, token, publisherId };
 }
