@@ -14,6 +14,6 @@ export const EXPECTED = { outbox: 'lost', inbox: 'doubled', rev: 'diverged' } as
  * the services' own files are rewritten while they are loaded.
  */
 export function takeAway(control: Control): void {
-  const hook = pathToFileURL(join(import.meta.dirname, `without-${control}.ts`)).href;
+  const hook = pathToFileURL(join(import.meta.dirname, '..', `without-${control}.ts`)).href;
   setNodeOptions(`${readEnvironment().nodeOptions} --import=${hook}`.trim());
 }

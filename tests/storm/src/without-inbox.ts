@@ -1,4 +1,4 @@
-import { replaceOnce, rewrite } from './rewrite.ts';
+import { replaceOnce, rewrite } from './controls/rewrite.ts';
 
 /** Every delivery counts as the first one. */
 rewrite(/\/messaging\/src\/inbox\.ts$/, (source) =>

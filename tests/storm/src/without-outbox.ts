@@ -1,7 +1,7 @@
 import type { Queues } from '@guildhall/messaging';
 import { z } from 'zod';
-import { readEnvironment } from '../environment.ts';
-import { replaceOnce, rewrite } from './rewrite.ts';
+import { readEnvironment } from './environment.ts';
+import { replaceOnce, rewrite } from './controls/rewrite.ts';
 
 /** Messages go straight to the queue after the commit, as a system without an outbox sends them: once, and hopefully. */
 rewrite(/\/messaging\/src\/outbox\.ts$/, (source) =>

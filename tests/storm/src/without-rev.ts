@@ -1,4 +1,4 @@
-import { rewrite } from './rewrite.ts';
+import { rewrite } from './controls/rewrite.ts';
 
 /** Whoever comes last wins, however old the news is. */
 rewrite(/\/services\/.*\.repository\.ts$/, (source) =>
