@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Guildhall } from '@guildhall/standalone';
+import { until } from '@guildhall/testing';
 import { z } from 'zod';
 
 const noted = z.object({ redis: z.url().nullable(), pids: z.array(z.int()) });
@@ -15,26 +16,43 @@ export function noteProcesses(folder: string, { stores, fleet }: Guildhall): voi
 }
 
 /** Ends and removes what tests of the run `owner` (a process id) left behind; nothing, when all ended well. */
-export function sweepLeftovers(owner: number): void {
+export async function sweepLeftovers(owner: number): Promise<void> {
   const mine = readdirSync(tmpdir()).filter((name) => name.startsWith(`guildhall-journey-${owner}-`));
   for (const folder of mine.map((name) => join(tmpdir(), name))) {
-    const file = join(folder, FILE);
-    if (existsSync(file)) {
-      const { redis, pids } = noted.parse(JSON.parse(readFileSync(file, 'utf8')));
-      for (const pid of pids) end(pid);
-      if (redis) shutDown(new URL(redis));
-    }
-    const postmaster = join(folder, 'postgres', 'postmaster.pid');
-    if (existsSync(postmaster)) end(Number(readFileSync(postmaster, 'utf8').split('\n')[0]));
+    const ended = processesOf(folder).filter(end);
+    // A server that still writes would bring parts of its folder back.
+    await until('what was left behind has ended', () => !ended.some(isAlive)).catch(() => undefined);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function end(pid: number): void {
+function processesOf(folder: string): number[] {
+  const file = join(folder, FILE);
+  const pids: number[] = [];
+  if (existsSync(file)) {
+    const read = noted.parse(JSON.parse(readFileSync(file, 'utf8')));
+    pids.push(...read.pids);
+    if (read.redis) shutDown(new URL(read.redis));
+  }
+  const postmaster = join(folder, 'postgres', 'postmaster.pid');
+  if (existsSync(postmaster)) pids.push(Number(readFileSync(postmaster, 'utf8').split('\n')[0]));
+  return pids;
+}
+
+/** Whether it was still there to be ended. */
+function end(pid: number): boolean {
   try {
-    process.kill(pid, 'SIGINT');
+    return process.kill(pid, 'SIGINT');
   } catch {
-    // It ended by itself.
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

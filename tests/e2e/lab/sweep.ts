@@ -1,6 +1,6 @@
 import { sweepLeftovers } from './leftovers.ts';
 
 /** After the last test of a run. */
-export default function sweep(): void {
-  sweepLeftovers(process.pid);
+export default async function sweep(): Promise<void> {
+  await sweepLeftovers(process.pid);
 }
