@@ -17,7 +17,7 @@ import { versionEvents } from './modules/version/version.jobs.ts';
 import { resolvers } from './resolvers.ts';
 
 /** Forge, looking at plugins through `inspector`. */
-export function forgeWith(inspector: Pick<Inspector, 'build' | 'analyze'>): ServiceDefinition<Tx, Context> {
+export function forgeWith(inspector: Inspector): ServiceDefinition<Tx, Context> {
   return {
     name: 'forge',
     typeDefs: readSubgraph('forge'),
@@ -35,6 +35,7 @@ export function forgeWith(inspector: Pick<Inspector, 'build' | 'analyze'>): Serv
     taskQueues: runQueues,
     due: runDue,
     snapshots: runSnapshots,
+    close: () => inspector.close(),
     routes(app, served) {
       serveUploads(app, served);
       serveArtifacts(app, served);

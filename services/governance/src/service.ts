@@ -2,6 +2,7 @@ import { readSubgraph } from '@guildhall/schema';
 import type { ServiceDefinition } from '@guildhall/service-runtime';
 import { contextOf, type Context } from './context.ts';
 import { openDatabase, type Tx } from './database.ts';
+import { policyEvaluator } from './evaluator.ts';
 import { feedRoutes } from './modules/feed/feed.routes.ts';
 import { noteApplied } from './modules/feed/note-applied.ts';
 import { restrictionTimers } from './modules/restriction/restriction.timers.ts';
@@ -22,4 +23,5 @@ export const governance: ServiceDefinition<Tx, Context> = {
   snapshots,
   routes: feedRoutes,
   background: noteApplied,
+  close: () => policyEvaluator.close(),
 };

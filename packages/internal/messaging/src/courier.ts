@@ -46,12 +46,12 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
   pool.on('error', onError);
   const bell = openBell();
+  const stop = new AbortController();
   await bus.subscribe(`nudge.${service}`, bell.ring);
   await bus.subscribe(`handled.${service}`, (message) => {
-    acknowledge(pool, parseIds(message)).catch(onError);
+    if (!stop.signal.aborted) acknowledge(pool, parseIds(message)).catch(onError);
   });
 
-  const stop = new AbortController();
   const loops = [
     every(
       POLL_MS,

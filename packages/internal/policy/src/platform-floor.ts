@@ -6,6 +6,14 @@ export const PLATFORM_FLOOR: PolicyRevision = {
   defaultVerdict: 'APPROVE',
   rules: [
     {
+      id: 'floor.nothing-to-release',
+      title: 'The manifest or the build failed, so there is no code to review',
+      when: 'facts.checks.exists(c, c.name in ["manifest", "build"] && c.required && c.state == "FAILED")',
+      verdict: 'REJECT',
+      reason: 'NOTHING_TO_RELEASE',
+      message: '"Mend what the manifest and build checks found, and submit it as a new version."',
+    },
+    {
       id: 'floor.critical-findings',
       title: 'Analysis found something critical',
       when: 'facts.findings.critical > 0',

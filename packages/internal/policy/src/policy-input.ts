@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Kinds of harm that analysis looks for; keys of `facts.findings.byThreat`. */
+/** Kinds of harm that analysis looks for; keys of `facts.findings.byThreat`, which counts from medium severity up. */
 export const THREATS = [
   'exfiltration',
   'dynamic-code',

@@ -36,6 +36,8 @@ export interface ServiceDefinition<Tx extends RawSql, Context extends UnitContex
   taskQueues?: Readonly<Record<Task<unknown>['queue'], { concurrency: number; inFlight: number }>>;
   due?: readonly DueHandler<Context>[];
   snapshots?: readonly Snapshot<Context>[];
+  /** Ends what the service opened by itself, such as child processes; called by server and worker alike. */
+  close?(): Promise<void>;
   /** HTTP beyond GraphQL. */
   routes?(app: FastifyInstance, served: Served<Context>): void;
   /** Work of the serving process that is neither request nor job, such as pulling the feed. */

@@ -43,6 +43,7 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
       await app.close();
       await background?.close();
       await units.close();
+      await definition.close?.();
       await bus.close();
     },
   };

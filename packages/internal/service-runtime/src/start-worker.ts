@@ -80,6 +80,7 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
       await queues.close();
       await acknowledgements.flush();
       await recipient.units.close();
+      await definition.close?.();
       await bus.close();
     },
   };

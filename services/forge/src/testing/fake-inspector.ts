@@ -38,7 +38,7 @@ export const aBuild = (over: Partial<BuildOutcome['report']> = {}): BuildOutcome
 const CODE = new TextEncoder().encode('console.log("hello")');
 export const BUNDLE_SHA256 = createHash('sha256').update(CODE).digest('hex');
 
-export interface FakeInspector extends Pick<Inspector, 'build' | 'analyze'> {
+export interface FakeInspector extends Inspector {
   builds: number;
   analyses: number;
 }
@@ -56,5 +56,6 @@ export function fakeInspector(says: Partial<Pick<Inspector, 'build' | 'analyze'>
       this.analyses += 1;
       return says.analyze ? says.analyze(input, signal) : anAnalysis();
     },
+    close: () => Promise.resolve(),
   };
 }

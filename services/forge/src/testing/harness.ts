@@ -18,7 +18,7 @@ import { system } from './sessions.ts';
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** Forge over a database of its own, without queues: tests carry the messages. */
-export async function aForge(inspector: Pick<Inspector, 'build' | 'analyze'> = fakeInspector()) {
+export async function aForge(inspector: Inspector = fakeInspector()) {
   const database = await createTestDatabase('forge', MIGRATIONS);
   const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
   admin.on('error', () => undefined);

@@ -3,7 +3,7 @@ import type { Found } from './finding.ts';
 
 const count = z.int().nonnegative();
 
-/** How many findings there are, as policies look at them. */
+/** How many findings there are, as policies look at them; by threat only those of medium severity and above. */
 export const findingCounts = z.object({
   critical: count,
   high: count,
@@ -26,9 +26,14 @@ export function countFindings(findings: readonly Found[]): FindingCounts {
   for (const { severity, ruleId, threat } of findings) {
     counts[FIELD[severity]] += 1;
     counts.byRule[ruleId] = (counts.byRule[ruleId] ?? 0) + 1;
-    if (threat) counts.byThreat[threat] = (counts.byThreat[threat] ?? 0) + 1;
+    if (threat && isRisk(severity)) counts.byThreat[threat] = (counts.byThreat[threat] ?? 0) + 1;
   }
   return counts;
+}
+
+/** What is only worth knowing (host data sent to a declared origin, say) is a fact, and no threat. */
+function isRisk(severity: Found['severity']): boolean {
+  return severity !== 'LOW' && severity !== 'INFO';
 }
 
 export function addCounts(left: FindingCounts, right: FindingCounts): FindingCounts {

@@ -29,6 +29,7 @@ export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Resu
     return err({ code: 'CONFIRM_INSTEAD', message: 'Confirm or refuse the restriction this case is about.' });
   const [version] = await ctx.subjects.versions([subject.id]);
   if (!version) throw new Error(`case ${id} is about the unknown version ${subject.id}`);
+  if (input.verdict === 'APPROVE' && version.releaseDigest === null) return err(NOTHING_TO_RELEASE);
 
   const decision = await recordDecision(ctx, {
     versionId: version.id,
@@ -47,6 +48,14 @@ export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Resu
   const rest = await closeCases(ctx, subject);
   return rest.ok ? closed : rest;
 }
+
+/** Its manifest or build failed: no verdict of a person can make code of it. */
+const NOTHING_TO_RELEASE = {
+  code: 'NOTHING_TO_RELEASE',
+  message:
+    'Forge could make no release of this version, so it cannot be approved; reject it and say what to mend.',
+  field: ['verdict'],
+};
 
 /** A publisher reads each clause as a reason of its own. */
 function reasonsOf(verdict: 'APPROVE' | 'REJECT', message: string, clauses: readonly string[]) {

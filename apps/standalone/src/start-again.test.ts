@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { findRedis, startRedis } from '@guildhall/embedded';
+import { temporaryFolder } from '@guildhall/testing';
+import { Redis } from 'ioredis';
+import { explainFailure } from './explain-failure.ts';
+import { startGuildhall } from './guildhall.ts';
+import { claimFolder } from './single-start.ts';
+
+const options = { port: 0, exampleHostPort: 0, processes: 'one', logLevel: 'silent' } as const;
+
+describe('a fresh start with jobs on PostgreSQL', () => {
+  it('opens two marketplaces, keeps them, and opens the same ones again', async () => {
+    const dataFolder = temporaryFolder();
+    const first = await startGuildhall({ ...options, dataFolder, queues: 'postgres' });
+    const { publisher, otherOwner } = first.personas;
+    await first.close();
+    const second = await startGuildhall({ ...options, dataFolder, queues: 'postgres' });
+
+    expect(second.personas.publisher.marketplace).toBe(publisher.marketplace);
+    expect(otherOwner.marketplace).not.toBe(publisher.marketplace);
+    await expect(viewer(second.graphql, second.personas.reviewer.token)).resolves.toContain('case:decide');
+    await second.close();
+  }, 60_000);
+});
+
+const onRedis = findRedis() ? describe : describe.skip;
+
+onRedis('a Redis that a killed process left behind', () => {
+  it('is ended before another one opens the same data, and what it held is still there', async () => {
+    const folder = temporaryFolder();
+    const left = await startRedis(folder);
+    await withRedis(left.url, (redis) => redis.set('kept', 'yes'));
+
+    const next = await startRedis(folder);
+
+    await expect(withRedis(left.url, (redis) => redis.ping())).rejects.toThrow();
+    await expect(withRedis(next.url, (redis) => redis.get('kept'))).resolves.toBe('yes');
+    await next.stop();
+  }, 20_000);
+});
+
+describe('a start that cannot go well says why in one sentence', () => {
+  it('when a port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+
+    const started = startGuildhall({ ...options, port, dataFolder: temporaryFolder(), queues: 'postgres' });
+
+    const failure: unknown = await started.catch((error: unknown) => error);
+    expect(explainFailure(failure, { dataFolder: 'd' })).toContain(`Port ${port} is taken`);
+    server.close();
+  });
+
+  it.each([
+    ['the disk is full', 'ENOSPC: no space left on device, write', 'is full'],
+    ['the folder is closed to us', "EACCES: permission denied, mkdir 'd'", 'cannot be written'],
+    ['PostgreSQL cannot read its data', 'PostgreSQL did not start: FATAL: incompatible', '--reset'],
+    ['anything else', 'a surprise', 'a surprise'],
+  ])('when %s', (_name, message, words) => {
+    expect(explainFailure(new Error(message), { dataFolder: 'd' })).toContain(words);
+  });
+
+  it('when another one is running, and takes over from one that was killed', async () => {
+    const folder = temporaryFolder();
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: other.pid, gateway: 'http://127.0.0.1:1' }));
+
+    const whileRunning = claimFolder(folder);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+
+    expect(whileRunning).toEqual({ takenBy: { pid: other.pid, gateway: 'http://127.0.0.1:1' } });
+    expect(claimFolder(folder)).toHaveProperty('release');
+  });
+});
+
+async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function viewer(graphql: string, token: string): Promise<string> {
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ viewer { permissions } }' }),
+  });
+  return response.text();
+}
