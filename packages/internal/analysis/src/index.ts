@@ -14,5 +14,5 @@ export {
 } from './finding.ts';
 export { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
 export { type Rule } from './rule.ts';
-export { rulesMarkdown } from './rules-markdown.ts';
+export { rulePages } from './rule-pages.ts';
 export { RULES } from './rules/registry.ts';

@@ -1,4 +1,5 @@
 import type { AccessManifest } from './access-manifest.ts';
+import { foldedTexts } from './folded-texts.ts';
 import type { Report, Rule, RuleContext, RuleVisit, Span } from './rule.ts';
 import type { FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
@@ -53,6 +54,9 @@ export function inspectFile(
         : node.value;
     if (typeof text === 'string') for (const [visit, context] of onText) visit(text, node, context);
   }
+  const onFolded = handlers('folded');
+  for (const [text, node] of foldedTexts(file))
+    for (const [visit, context] of onFolded) visit(text, node, context);
   for (const [visit, context] of handlers('function'))
     for (const node of file.index.functions) visit(node, context);
   deadline();

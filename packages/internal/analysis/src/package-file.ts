@@ -10,6 +10,8 @@ const packageFile = z.looseObject({
   optionalDependencies: texts.optional(),
   devDependencies: texts.optional(),
   peerDependencies: texts.optional(),
+  overrides: texts.optional(),
+  resolutions: texts.optional(),
   bin: z.unknown().optional(),
 });
 

@@ -2,7 +2,7 @@ import type { AccessManifest } from './access-manifest.ts';
 import type { Confidence, Severity, Threat } from './finding.ts';
 import type { PackageFile } from './package-file.ts';
 import type { FileIndex } from './scope/build-scopes.ts';
-import type { FunctionNode, Member } from './syntax/node.ts';
+import type { FunctionNode, Member, Node } from './syntax/node.ts';
 import type { Flow } from './taint/trace-flows.ts';
 import type { ResolvedCall } from './values/resolve-call.ts';
 import type { SourceFile } from './values/source-file.ts';
@@ -40,6 +40,8 @@ export interface RuleVisit {
   assignment?: (node: FileIndex['assignments'][number], context: RuleContext) => void;
   /** Every literal text of the file, template parts included. */
   text?: (text: string, node: FileIndex['strings'][number], context: RuleContext) => void;
+  /** Every text that is put together from constants, with what it comes to. */
+  folded?: (text: string, node: Node, context: RuleContext) => void;
   function?: (fn: FunctionNode, context: RuleContext) => void;
   flow?: (flow: Flow, context: RuleContext) => void;
   file?: (context: RuleContext) => void;

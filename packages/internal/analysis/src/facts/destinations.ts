@@ -9,7 +9,7 @@ const REQUESTS: readonly [RegExp, number][] = [
     /^(?:fetch|api\.fetch|WebSocket|EventSource|WebTransport|Request|navigator\.sendBeacon|importScripts|Bun\.fetch)$/,
     0,
   ],
-  [/^XMLHttpRequest#open$/, 1],
+  [/^(?:XMLHttpRequest#open|FontFace)$/, 1],
   [/^https?\.(?:get|request)$/, 0],
   [
     /^npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws|cross-fetch)(?:\.(?:get|post|put|patch|delete|head|request|fetch|default|WebSocket))?$/,
@@ -39,7 +39,7 @@ export function destinationOf(node: Node, file: SourceFile): Destination {
       if (parts) return fromText(parts);
     }
     const text = asText(arm);
-    if (text !== null && arm.kind !== 'list') return fromText(text);
+    if (text !== null && arm.kind !== 'list') return fromText(text.replace(/^\s*url\(\s*['"]?/i, ''));
   }
   const prefix = constantPrefix(node, file, 0).replace(/^\s*url\(['"]?/i, '');
   // The origin is settled once the host name is closed by a slash, a question mark or a hash.

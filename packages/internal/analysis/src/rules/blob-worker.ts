@@ -55,9 +55,18 @@ function isObjectUrl(node: Node, context: RuleContext, depth: number): boolean {
 }
 
 /** Libraries ship workers as one constant text; a text that is not even constant is worse. */
-function isUnknownText(node: Node, context: RuleContext): boolean {
-  return /createObjectURL\(\s*new Blob\(\s*\[\s*[\w$.]+\s*\]/.test(
-    context.file.text.slice(node.start, node.end),
+function isUnknownText(node: Node, { file }: RuleContext): boolean {
+  const name = /createObjectURL\(\s*new Blob\(\s*\[\s*([\w$.]+)\s*\]/.exec(
+    file.text.slice(node.start, node.end),
+  )?.[1];
+  if (name === undefined) return false;
+  // The text is written out nearby when its name begins with a literal.
+  return !file.index.declarators.some(
+    (declarator) =>
+      declarator.type === 'VariableDeclarator' &&
+      declarator.id.type === 'Identifier' &&
+      declarator.id.name === name &&
+      (declarator.init?.type === 'TemplateLiteral' || declarator.init?.type === 'Literal'),
   );
 }
 

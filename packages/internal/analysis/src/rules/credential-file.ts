@@ -1,8 +1,8 @@
 import { defineRule } from '../rule.ts';
-import { asText } from '../values/value.ts';
+import { asText, type Value } from '../values/value.ts';
 
 const SECRET =
-  /(?:^|[\\/~"'])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Exodus[\\/]exodus\.wallet/;
+  /(?:^|[\\/~"'\s])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'`])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Exodus[\\/]exodus\.wallet/;
 const READS =
   /^(?:fs(?:\.promises)?\.\w+|npm:(?:fs-extra|graceful-fs)\.\w+|Deno\.\w+|Bun\.file|path\.(?:join|resolve)|child_process\.\w+)$/;
 
@@ -25,7 +25,7 @@ export const credentialFile = defineRule({
       const said = call.args
         .map(
           (arg) =>
-            `${asText(file.evaluator.evaluate(arg)) ?? ''} ${file.text.slice(arg.start, Math.min(arg.end, arg.start + 500))}`,
+            `${pathText(file.evaluator.evaluate(arg))} ${file.text.slice(arg.start, Math.min(arg.end, arg.start + 500))}`,
         )
         .join(' ');
       if (!SECRET.test(said)) return;
@@ -38,3 +38,10 @@ export const credentialFile = defineRule({
     },
   },
 });
+
+/** A list of names is a path, spread into the call that joins it. */
+function pathText(value: Value): string {
+  return value.kind === 'list'
+    ? value.items.map((item) => asText(item) ?? '').join('/')
+    : (asText(value) ?? '');
+}

@@ -1,8 +1,26 @@
 import { defineRule } from '../rule.ts';
+import type { RuleContext } from '../rule.ts';
+import { bare, type Node } from '../syntax/node.ts';
 import { isPlugin } from './helpers.ts';
 
 const HARMLESS =
   /^(?:NODE_ENV|NODE_DEBUG|DEBUG|CI|TERM|COLORTERM|FORCE_COLOR|NO_COLOR|TZ|LANG|LC_\w+|\w*_?(?:PORT|LOG_LEVEL|VERBOSE)|VITE_\w+|PUBLIC_\w+|BROWSER|JEST_WORKER_ID|READABLE_STREAM|npm_\w+)$/;
+
+/** A pattern that picks keys and passwords out of names. */
+const SEARCHES =
+  /\b(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|CREDENTIAL)\b[^\n]{0,40}\/i?\.(?:test|exec)|\/i?[^\n]{0,60}(?:TOKEN|SECRET|PASSW|API_?KEY)/;
+const DUMPS = /^(?:JSON\.stringify|Object\.(?:keys|values|entries))$/;
+
+function isWholeEnvironment(node: Node, { file }: RuleContext): boolean {
+  const inner = bare(node);
+  if (inner.type === 'ObjectExpression')
+    return inner.properties.some(
+      (property) =>
+        property.type === 'SpreadElement' &&
+        file.evaluator.resolveGlobal(property.argument) === 'process.env',
+    );
+  return /^(?:process|Bun)\.env$/.test(file.evaluator.resolveGlobal(node) ?? '');
+}
 
 export const environmentRead = defineRule({
   id: 'environment-read',
@@ -21,7 +39,7 @@ export const environmentRead = defineRule({
       const variable = /^(?:process|Bun|Deno)\.env\.(.+)$/.exec(name)?.[1];
       if (variable !== undefined && (HARMLESS.test(variable) || /^(?:get|has|toObject)$/.test(variable)))
         return;
-      const isWhole = /^(?:process|Bun|Deno)\.env$/.test(name);
+      const isWhole = /^(?:process|Bun|Deno|import\.meta)\.env$/.test(name);
       if (variable === undefined && !isWhole) return;
       const parent = node.parent;
       if (isWhole && parent?.type === 'MemberExpression' && parent.object === node && !parent.computed)
@@ -38,7 +56,7 @@ export const environmentRead = defineRule({
           ? isWhole || isHidden
             ? 'high'
             : 'medium'
-          : isHidden
+          : isHidden || (isWhole && SEARCHES.test(context.file.text) && context.file.text.length < 5_000)
             ? 'medium'
             : 'info',
         message: variable
@@ -46,7 +64,22 @@ export const environmentRead = defineRule({
           : 'The whole environment is read.',
       });
     },
+    file: (context) => {
+      const { file } = context;
+      if (isPlugin(context))
+        for (const node of file.index.imports)
+          if (/^(?:node:)?process$/.test(node.source.value))
+            context.report(node, { message: 'The process is imported; a plugin has none.' });
+    },
     call: (call, context) => {
+      // A whole environment that becomes a text, or is searched for keys, is being collected.
+      const dumps = call.names.some((name) => DUMPS.test(name));
+      const whole = dumps && call.args.some((arg) => isWholeEnvironment(arg, context));
+      if (whole && (call.names.includes('JSON.stringify') || SEARCHES.test(context.file.text)))
+        context.report(call.node, {
+          severity: isPlugin(context) ? 'high' : 'medium',
+          message: 'The whole environment is collected.',
+        });
       if (call.names.some((name) => name.startsWith('Deno.env.')))
         context.report(call.node, {
           severity: isPlugin(context) ? 'high' : 'info',

@@ -35,7 +35,7 @@ export const evalCode = defineRule({
       context.report(call.node, {
         severity: isDecodedValue(code, context)
           ? 'critical'
-          : isDirect && !isPlugin(context) && text === null && isLibraryScale(context)
+          : isDirect && !isPlugin(context) && isLibraryScale(context)
             ? 'medium'
             : hidden && !isDirect
               ? 'critical'

@@ -11,6 +11,8 @@ import {
   textValue,
 } from './helpers.ts';
 
+/** Characters up to which a file is rather one act than part of a library. */
+const SMALL = 2_000;
 const CONSTRUCTORS = new Set(['Function', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction']);
 const FINDS_GLOBAL =
   /^\s*(?:"use strict";?\s*)?(?:return\s*\(?(?:this|globalThis|global|window|self)\)?|debugger)?\s*;?\s*$/;
@@ -61,7 +63,7 @@ export const functionConstructor = defineRule({
           : text !== null ||
               isPlugin(context) ||
               isChain(call, context) ||
-              (name !== 'Function' && hidden) ||
+              (name !== 'Function' && hidden && context.file.text.length < SMALL) ||
               isPlain(code.type, context)
             ? 'high'
             : 'medium';

@@ -21,7 +21,7 @@ export function handsOn(call: ResolvedCall, names: ReadonlySet<string>, { file }
   if (call.node.type !== 'CallExpression') return false;
   const callee = bare(call.node.callee);
   const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
-  if (key === null || !CALLERS.has(key)) return false;
+  if ((key === null || !CALLERS.has(key)) && !call.names.includes('Array.from')) return false;
   return call.args.some((arg) => {
     if (arg.type === 'Literal' || arg.type === 'ArrowFunctionExpression') return false;
     return arms(file.evaluator.evaluate(arg)).some((arm) => {

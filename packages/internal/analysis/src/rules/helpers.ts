@@ -1,11 +1,27 @@
 import { bare, type Node } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
+import type { Flow } from '../taint/trace-flows.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import { isDecoded, textOf, type Value } from '../values/value.ts';
 
 /** Code that runs inside an application's page as a plugin, where some things are never in place. */
 export function isPlugin({ manifest, file }: RuleContext): boolean {
   return manifest !== null || file.text.includes('@guildhall/plugin-sdk');
+}
+
+const LONG_WAY = 5;
+const LARGE_FILE = 30_000;
+
+/**
+ * Whether a flow is a long way through a large library: as likely two uses of one name as one piece of information.
+ * Plugins are small, and there every way counts.
+ */
+export function isFarFetched(flow: Flow, context: RuleContext): boolean {
+  return (
+    !isPlugin(context) &&
+    flow.steps.length > LONG_WAY &&
+    flow.steps.some(({ file }) => file.text.length > LARGE_FILE)
+  );
 }
 
 /** The written form of what is called. */

@@ -54,26 +54,32 @@ export const hiddenName = defineRule({
 
 const LISTS_NAMES = /^(?:Object\.(?:getOwnPropertyNames|keys|entries)|Reflect\.ownKeys)$/;
 const DECODES =
-  /\breverse\(|fromC(?:har|ode)\w*|\batob\b|charCodeAt|\.split\(\s*(['"`])\1\s*\)|\bparseInt\(|TextDecoder/;
+  /\breverse\(|fromC(?:har|ode)\w*|\batob\b|charCodeAt|\.split\(\s*(['"`])\1\s*\)|\bparseInt\(|TextDecoder|\.join\(\s*(['"`])\2\s*\)/;
 
 /** `self[[...word].reverse().join('')]`: what it names cannot be told, and how it is made is no accident. */
 function isUnreadable(callee: Member, context: RuleContext): boolean {
   const { evaluator, text } = context.file;
   if (evaluator.resolveGlobal(callee) !== null) return false;
   if (evaluator.resolveGlobal(callee.object) !== 'globalThis') return false;
-  const made = initialValue(bare(callee.property), context);
-  if (made.type === 'Literal') return false;
-  let said = text.slice(made.start, Math.min(made.end, made.start + 1000));
-  if (made.type === 'CallExpression')
-    for (const arm of arms(evaluator.call(made).target))
-      if (arm.kind === 'function')
-        said += text.slice(arm.node.start, Math.min(arm.node.end, arm.node.start + 1000));
-  return DECODES.test(said);
+  const { property } = callee;
+  if (property.type === 'Literal') return false;
+  return madeBy(bare(property), context).some((made) =>
+    DECODES.test(text.slice(made.start, Math.min(made.end, made.start + 1000))),
+  );
 }
 
-function initialValue(node: Node, { file }: RuleContext): Node {
-  if (node.type !== 'Identifier') return node;
-  return bare(file.evaluator.bindingOf(node)?.writes.find(({ kind }) => kind === 'declare')?.value ?? node);
+/** The expressions, statements and functions that make a name. */
+function madeBy(node: Node, { file }: RuleContext): Node[] {
+  if (node.type === 'Identifier')
+    return (
+      file.evaluator
+        .bindingOf(node)
+        ?.writes.filter(({ kind }) => kind !== 'parameter')
+        .map(({ at }) => at) ?? []
+    );
+  if (node.type !== 'CallExpression') return [node];
+  const called = arms(file.evaluator.call(node).target);
+  return [node, ...called.flatMap((arm) => (arm.kind === 'function' ? [arm.node] : []))];
 }
 
 /** Literals, and names that stand for one literal, are written out; everything folded from parts is not. */

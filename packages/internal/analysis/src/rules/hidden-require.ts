@@ -59,6 +59,12 @@ export const hiddenRequire = defineRule({
           message: `The system module ${text} is loaded; a plugin has none.`,
         });
     },
+    member: (node, name, context) => {
+      if (/^module\.constructor\.(?:_load|createRequire|_resolveFilename|_extensions)$/.test(name))
+        context.report(node, {
+          message: 'The module loader is reached through the constructor of a module.',
+        });
+    },
     file: (context) => {
       if (!isPlugin(context)) return;
       for (const node of context.file.index.imports) {

@@ -13,7 +13,6 @@ const LIFECYCLE = [
   'postprepare',
   'prepublish',
   'dependencies',
-  'pnpm:devPreinstall',
 ];
 const CRITICAL =
   /\b(?:curl|wget|Invoke-WebRequest|iwr)\b|powershell|\bnc\b\s|\/dev\/tcp|base64\s+(?:-d|--decode|-D)|\beval\b|node\s+(?:-e|--eval|-p)\b|python\d?\s+-c|(?:ba|z)?sh\s+-c|\bosascript\b|\bcertutil\b|mshta|https?:\/\/|process\.env|\$\(|`|\bssh\b|\bchmod\s+\+x|\/tmp\/|\bnslookup\b|\bdig\b|\bhostname\b|\bwhoami\b|\bperl\s+-e|\bruby\s+-e|\bdeno\s+(?:run|eval)|\bnpx\b|\bbunx\b/i;

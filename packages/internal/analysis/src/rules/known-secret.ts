@@ -19,7 +19,7 @@ const SHAPES: readonly [string, RegExp][] = [
   ['Google service key', /\bya29\.[\w-]{30,}\b|\bGOCSPX-[\w-]{20,}\b/],
   ['Google API key', /\bAIza[\w-]{35}\b/],
   ['Discord webhook', /discord(?:app)?\.com\/api\/webhooks\/\d{16,}\/[\w-]{50,}/],
-  ['Telegram bot token', /\b\d{8,10}:AA[\w-]{32,34}\b/],
+  ['Telegram bot token', /(?<!\d)\d{8,10}:AA[\w-]{30,36}(?![\w-])/],
   ['Shopify token', /\bshp(?:at|ca|pa|ss)_[0-9a-f]{32}\b/],
   ['DigitalOcean token', /\bdo[opr]_v1_[0-9a-f]{64}\b/],
   ['Hugging Face token', /\bhf_[A-Za-z0-9]{34,}\b/],
@@ -27,6 +27,11 @@ const SHAPES: readonly [string, RegExp][] = [
   ['Square token', /\bEAAA[\w-]{60}\b|\bsq0(?:atp|csp)-[\w-]{22,}\b/],
   ['PyPI token', /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/],
   ['Linear key', /\blin_api_[A-Za-z0-9]{40}\b/],
+  [
+    'Azure storage key',
+    /\bAccountKey=(?!Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2U)[A-Za-z0-9+/]{60,}={0,2}/,
+  ],
+  ['Facebook token', /\bEAA[A-Za-z0-9]{30,}\b/],
   ['Age key', /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/],
 ];
 const EXAMPLE = /EXAMPLE|example|xxxx|XXXX|0000000|1234567890|abcdef(?:ghij|012)|placeholder|your[_-]?/;
@@ -44,31 +49,18 @@ export const knownSecret = defineRule({
   },
   cwe: 798,
   visit: {
-    text: (text, node, { file, report }) => {
-      const folded = node.parent?.type === 'BinaryExpression' ? file.evaluator.evaluate(node.parent) : null;
-      const service = serviceOf(folded?.kind === 'constant' ? String(folded.value) : text);
+    text: (text, node, { report }) => {
+      const service = serviceOf(text);
       if (service)
         report(node, { severity: severityOf(service), message: `This is the shape of a ${service}.` });
     },
-    file: ({ file, report }) => {
-      for (const node of file.index.declarators) {
-        const value = node.type === 'VariableDeclarator' ? node.init : node.value;
-        if (
-          !value ||
-          (value.type !== 'BinaryExpression' &&
-            value.type !== 'CallExpression' &&
-            value.type !== 'TemplateLiteral')
-        )
-          continue;
-        const folded = file.evaluator.evaluate(value);
-        const service =
-          folded.kind === 'constant' && typeof folded.value === 'string' ? serviceOf(folded.value) : null;
-        if (service)
-          report(value, {
-            severity: severityOf(service),
-            message: `Put together, this is the shape of a ${service}.`,
-          });
-      }
+    folded: (text, node, { report }) => {
+      const service = serviceOf(text);
+      if (service)
+        report(node, {
+          severity: severityOf(service),
+          message: `Put together, this is the shape of a ${service}.`,
+        });
     },
   },
 });

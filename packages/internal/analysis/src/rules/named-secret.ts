@@ -1,6 +1,6 @@
 import type { FileIndex } from '../scope/build-scopes.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
-import { asText } from '../values/value.ts';
+import { asText, type Value } from '../values/value.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { entropyOf } from './helpers.ts';
 
@@ -34,29 +34,60 @@ export const namedSecret = defineRule({
         );
       for (const node of context.file.index.assignments) judge(node, assignedName(node), node.right, context);
     },
-    text: (text, node, { report }) => {
-      const inside = /\b[a-z][a-z0-9+.-]*:\/\/([^\s/:@"']+):([^\s/@"']{6,})@[\w.-]+/i.exec(text);
-      if (
-        inside?.[2] &&
-        !/[${}<>*]|^(?:pass|user|secret|xxx|test|example|postgres|root|admin|changeme|\w*password\w*)$/i.test(
-          inside[2],
-        ) &&
-        !/localhost|127\.0\.0\.1|example\.(?:com|org)/.test(inside[0])
-      )
-        report(node, { message: 'This address carries a name and a password.' });
-      if (
-        /^(?:Bearer|Basic|token)\s+[A-Za-z0-9+/_.-]{24,}={0,2}$/.test(text) &&
-        entropyOf(text) > 3.8 &&
-        !NOT_SECRET.test(text.split(' ')[1] ?? '')
-      )
-        report(node, { message: 'This is a credential for a request.' });
+    call: (call, context) => {
+      const [name, value] = call.args;
+      // `headers.set('x-api-key', '…')`
+      if (name?.type === 'Literal' && value)
+        judge(value, typeof name.value === 'string' ? name.value : null, value, context);
+      if (!call.names.includes('JSON.parse')) return;
+      const parsed = context.file.evaluator.evaluate(call.node);
+      for (const [key, text] of textsOf(parsed, 0)) if (isSecret(key, text)) report(call.node, key, context);
     },
+    text: judgeText,
+    folded: judgeText,
   },
 });
 
+function judgeText(text: string, node: Node, context: RuleContext): void {
+  const inside = /\b[a-z][a-z0-9+.-]*:\/\/([^\s/:@"']+):([^\s/@"']{6,})@[\w.-]+/i.exec(text);
+  if (
+    inside?.[2] &&
+    !/[${}<>*]|^(?:pass|user|secret|xxx|test|example|postgres|root|admin|changeme|\w*password\w*)$/i.test(
+      inside[2],
+    ) &&
+    !/localhost|127\.0\.0\.1|example\.(?:com|org)/.test(inside[0])
+  )
+    context.report(node, { message: 'This address carries a name and a password.' });
+  const asked =
+    /^(?:https?|wss?):\/\/[^\s]*[?&](?:access_?token|api_?key|apikey|auth|token|secret|client_secret|sig)=([\w.%+/-]{20,})/i.exec(
+      text,
+    )?.[1];
+  if (asked && isRandom(asked))
+    context.report(node, { message: 'This address carries a credential in its query.' });
+  const given = /^(?:Bearer|Basic|token)\s+([A-Za-z0-9+/_.-]{20,}={0,2})$/.exec(text)?.[1];
+  if (given && isRandom(given)) context.report(node, { message: 'This is a credential for a request.' });
+}
+
+function isRandom(text: string): boolean {
+  return entropyOf(text) > 3.7 && /\d/.test(text) && /[a-z]/i.test(text) && !NOT_SECRET.test(text);
+}
+
+/** The texts of a parsed JSON, each with the name it stands under. */
+function textsOf(value: Value, depth: number): [string, string][] {
+  if (depth > 4) return [];
+  if (value.kind === 'list') return value.items.slice(0, 100).flatMap((item) => textsOf(item, depth + 1));
+  if (value.kind !== 'record') return [];
+  return [...value.members].flatMap(([key, member]): [string, string][] =>
+    member.kind === 'constant' && typeof member.value === 'string'
+      ? [[key, member.value]]
+      : textsOf(member, depth + 1),
+  );
+}
+
 function nameOf(node: FileIndex['declarators'][number], context: RuleContext): string | null {
   if (node.type === 'VariableDeclarator') return node.id.type === 'Identifier' ? node.id.name : null;
-  if (!node.computed && node.key.type === 'Identifier') return node.key.name;
+  if (!node.computed && (node.key.type === 'Identifier' || node.key.type === 'PrivateIdentifier'))
+    return node.key.name;
   return asText(context.file.evaluator.evaluate(node.key));
 }
 
@@ -67,28 +98,41 @@ function assignedName(node: FileIndex['assignments'][number]): string | null {
 }
 
 function judge(node: Node, name: string | null, value: Node | null, context: RuleContext): void {
-  if (!name || !value || name.length > 60 || PUBLIC.test(name) || !NAMES.test(name)) return;
+  if (!name || !value || !isSecretName(name)) return;
   const inner = bare(value);
-  if (
-    inner.type !== 'Literal' &&
-    inner.type !== 'TemplateLiteral' &&
-    inner.type !== 'BinaryExpression' &&
-    inner.type !== 'CallExpression'
-  )
-    return;
+  // In `['client_secret', '…']` and other lists nothing is named; calls and glued texts are folded.
+  if (!FOLDS.has(inner.type)) return;
   const known = context.file.evaluator.evaluate(inner);
   const text = known.kind === 'constant' && typeof known.value === 'string' ? known.value : null;
-  if (text === null || text.length < 8 || text.length > 500 || NOT_SECRET.test(text)) return;
-  const isPassword = /passw|pwd|passphrase/i.test(name);
-  const mixes = [/[a-z]/, /[A-Z]/, /\d/, /[^\w]/].filter((pattern) => pattern.test(text)).length;
-  if (
-    isPassword
-      ? mixes >= 3 && text.length <= 64
-      : text.length >= 16 && entropyOf(text) >= 3.2 && mixes >= 2 && /\d/.test(text)
-  ) {
-    context.report(node, {
-      severity: isPassword && !(mixes === 4 && text.length >= 10) ? 'medium' : 'high',
-      message: `${name} is given a text that looks like a real secret.`,
-    });
-  }
+  if (text !== null && isSecret(name, text)) report(node, name, context, text);
+}
+
+const FOLDS = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression', 'CallExpression']);
+
+function report(node: Node, name: string, context: RuleContext, text = ''): void {
+  const isWeak = isPassword(name) && !(mixOf(text) === 4 && text.length >= 10);
+  context.report(node, {
+    severity: isWeak ? 'medium' : 'high',
+    message: `${name} is given a text that looks like a real secret.`,
+  });
+}
+
+function isSecretName(name: string): boolean {
+  return name.length <= 60 && !PUBLIC.test(name) && NAMES.test(name);
+}
+
+function isSecret(name: string, text: string): boolean {
+  if (!isSecretName(name) || text.length < 8 || text.length > 500 || NOT_SECRET.test(text)) return false;
+  return isPassword(name)
+    ? mixOf(text) >= 3 && text.length <= 64
+    : text.length >= 16 && entropyOf(text) >= 3.2 && mixOf(text) >= 2 && /\d/.test(text);
+}
+
+function isPassword(name: string): boolean {
+  return /passw|pwd|passphrase/i.test(name);
+}
+
+/** How many of small letters, capitals, digits and signs a text has. */
+function mixOf(text: string): number {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^\w]/].filter((pattern) => pattern.test(text)).length;
 }

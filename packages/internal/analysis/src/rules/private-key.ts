@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 
 const KEY =
-  /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*([A-Za-z0-9+/=\s\\n]{60,})/;
+  /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*([A-Za-z0-9+/=\s\\n]{40,})/;
 
 export const privateKey = defineRule({
   id: 'private-key',
@@ -16,6 +16,10 @@ export const privateKey = defineRule({
   },
   cwe: 321,
   visit: {
+    folded: (text, node, { report }) => {
+      const body = KEY.exec(text)?.[1];
+      if (body && !/\.\.\.|xxx|example/i.test(body)) report(node, { message: 'This is a private key.' });
+    },
     text: (text, node, { file, report }) => {
       if (!text.includes('-----BEGIN')) return;
       let outer = node.parent;

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { isPlugin } from './helpers.ts';
+import { isFarFetched, isPlugin } from './helpers.ts';
 
 const RUNS = new Set(['code', 'script', 'process']);
 
@@ -46,17 +46,19 @@ export const remoteCode = defineRule({
         return;
       if (sink.name === 'require' && sink.value.type === 'Literal') return;
       const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(sink.name);
-      if (isTimer && !isText(flow.steps.map(({ node }) => node.type))) return;
+      if (isTimer && source.kind !== 'message' && !isText(flow.steps.map(({ node }) => node.type))) return;
       context.report(sink.node, {
         severity: isMarkup
-          ? isPlugin(context)
+          ? isPlugin(context) || sink.name.endsWith('srcdoc')
             ? 'medium'
             : 'low'
           : sink.name.startsWith('WebAssembly')
             ? isPlugin(context)
               ? 'high'
               : 'medium'
-            : 'critical',
+            : isFarFetched(flow, context)
+              ? 'medium'
+              : 'critical',
         flow,
         message: `What ${source.label} answers reaches ${sink.name}, which runs it.`,
       });
@@ -65,7 +67,7 @@ export const remoteCode = defineRule({
 });
 
 function runsFiles(text: string): boolean {
-  return /\b(?:child_process|execFile|spawn|chmod|execSync)\b/.test(text);
+  return /\b(?:child_process|execFile|spawn|chmod|execSync)\b|\brequire\(\s*['"`]?(?:\/|[A-Z]:)/.test(text);
 }
 
 function isText(types: readonly string[]): boolean {

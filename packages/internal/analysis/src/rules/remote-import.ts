@@ -3,7 +3,7 @@ import { constantPrefix } from '../facts/destinations.ts';
 import { isPlugin } from './helpers.ts';
 
 /** A pinned address of a package mirror is still foreign, but does not change. */
-const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
+const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 
 export const remoteImport = defineRule({

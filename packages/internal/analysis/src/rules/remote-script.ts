@@ -25,7 +25,7 @@ export const remoteScript = defineRule({
   },
 });
 
-const PINNED = /@(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
+const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 
 function judge(node: Node, value: Node, context: RuleContext): void {
   const prefix = constantPrefix(value, context.file, 0);

@@ -4,7 +4,7 @@ import { constantPrefix } from '../facts/destinations.ts';
 import { textValue } from './helpers.ts';
 
 const SCRIPT =
-  /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return))/i;
+  /^[\s\0-\x20]*j[\s]*a[\s]*v[\s]*a[\s]*s[\s]*c[\s]*r[\s]*i[\s]*p[\s]*t[\s]*:(?!\s*(?:void|throw|;|$|\/\/|return|[\d.]+\s*;?\s*$|false|true|""|''))/i;
 
 const ADDRESSES = new Set(['href', 'src', 'action', 'formAction', 'location', 'data', 'srcdoc']);
 

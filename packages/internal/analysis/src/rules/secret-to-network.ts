@@ -4,7 +4,7 @@ import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Flow } from '../taint/trace-flows.ts';
 import type { SourceKind } from '../taint/sources.ts';
-import { isPlugin } from './helpers.ts';
+import { isFarFetched, isPlugin } from './helpers.ts';
 
 const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns', 'message']);
 const SAID: Partial<Record<SourceKind, string>> = {
@@ -35,9 +35,11 @@ export const secretToNetwork = defineRule({
       const said = SAID[flow.source.kind];
       if (!said || !(LEAVING.has(flow.sink.kind) || isLoadingMarkup(flow))) return;
       const severity = severityOf(flow, context);
+      const isFar = (severity === 'critical' || severity === 'high') && isFarFetched(flow, context);
       if (severity)
         context.report(flow.sink.node, {
-          severity,
+          severity: isFar ? 'medium' : severity,
+          confidence: isFar ? 'low' : 'high',
           flow,
           message: `${said} (${flow.source.label}) flow to ${flow.sink.name}.`,
         });
@@ -82,7 +84,8 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
       return isPlugin(context) ? 'high' : isKnown ? 'high' : 'medium';
     case 'cookie':
       // Request libraries copy the token against forged requests from its cookie into a header.
-      if (!isKnown && !isPlugin(context) && /[xc]srf/i.test(context.file.text)) return 'low';
+      if (!isKnown && !isPlugin(context) && flow.steps.some(({ file }) => /[xc]srf/i.test(file.text)))
+        return 'low';
       if (isCredential(flow) && !isKnown) return 'low';
       return isAllowed ? 'high' : 'critical';
     case 'file':

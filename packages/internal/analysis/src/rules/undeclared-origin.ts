@@ -1,5 +1,8 @@
 import { isDeclared } from '../access-manifest.ts';
 import { addressArgument, destinationOf } from '../facts/destinations.ts';
+import { memberWrites, type MemberWrite } from '../facts/member-writes.ts';
+import { bare } from '../syntax/node.ts';
+import { textOf } from '../values/value.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { resolvesToElement } from './loading-element.ts';
@@ -21,8 +24,45 @@ export const undeclaredOrigin = defineRule({
     assignment: (node, context) => {
       if (resolvesToElement(node, context.file)) judge(node, node.right, context, true);
     },
+    file: (context) => {
+      for (const write of memberWrites(context.file)) {
+        if (/^(?:host|hostname)$/.test(write.key) && isUrl(write.object, context)) judgeHost(write, context);
+        if (write.key === 'href' && isClicked(write.object, context))
+          judge(write.node, write.value, context, true);
+      }
+    },
   },
 });
+
+/** Whether a name stands for a URL object. */
+function isUrl(node: Node, { file }: RuleContext): boolean {
+  const inner = bare(node);
+  if (inner.type !== 'Identifier') return false;
+  const writes = file.evaluator.bindingOf(inner)?.writes ?? [];
+  return writes.some(
+    ({ value }) => value?.type === 'NewExpression' && file.evaluator.call(value).names.includes('URL'),
+  );
+}
+
+/** A link that the program itself clicks goes somewhere without a person. */
+function isClicked(node: Node, { file }: RuleContext): boolean {
+  const inner = bare(node);
+  const binding = inner.type === 'Identifier' ? file.evaluator.bindingOf(inner) : null;
+  return (
+    binding !== null &&
+    file.index.calls.some((call) => {
+      const { receiver, names } = file.evaluator.call(call);
+      if (!names.includes('element:a#click') || receiver?.type !== 'Identifier') return false;
+      return file.evaluator.bindingOf(receiver) === binding;
+    })
+  );
+}
+
+function judgeHost({ node, value }: MemberWrite, { manifest, file, report }: RuleContext): void {
+  const host = textOf(file.evaluator.evaluate(value));
+  if (!manifest || host === null || isDeclared(`https://${host}/`, manifest.origins)) return;
+  report(node, { message: `${host} is put into an address and is not among the declared origins.` });
+}
 
 function judge(node: Node, address: Node, context: RuleContext, isElement = false): void {
   const { manifest, file, report } = context;

@@ -14,6 +14,14 @@ export const unpinnedSource = defineRule({
   cwe: 829,
   visit: {
     package: ({ packageFile, report }) => {
+      for (const group of ['overrides', 'resolutions'] as const) {
+        for (const [name, version] of Object.entries(packageFile[group] ?? {}))
+          if (/^(?:git(?:\+\w+)?:|git@|https?:|ssh:|github:)/.test(version))
+            report('package.json', `"${name}"`, {
+              severity: 'medium',
+              message: `${name} is replaced by ${version.slice(0, 100)}.`,
+            });
+      }
       for (const group of [
         'dependencies',
         'optionalDependencies',

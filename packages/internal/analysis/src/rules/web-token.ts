@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
 
 const TOKEN = /\beyJ[\w-]{8,}\.(eyJ[\w-]{8,})\.[\w-]{20,}/;
 
@@ -16,17 +17,20 @@ export const webToken = defineRule({
   },
   cwe: 798,
   visit: {
-    text: (text, node, { report }) => {
-      const payload = TOKEN.exec(text)?.[1];
-      if (!payload) return;
-      const claims = Buffer.from(payload, 'base64url').toString('utf8');
-      // The token of the standard's own website stands in countless examples.
-      if (!claims.startsWith('{') || /John Doe|"1234567890"|example/i.test(claims)) return;
-      const isPublic = /"role"\s*:\s*"anon"/.test(claims);
-      report(node, {
-        severity: isPublic ? 'low' : 'high',
-        message: isPublic ? 'This is the public token of a project.' : 'This is a signed token.',
-      });
-    },
+    text: judge,
+    folded: judge,
   },
 });
+
+function judge(text: string, node: Node, { report }: RuleContext): void {
+  const payload = TOKEN.exec(text)?.[1];
+  if (!payload) return;
+  const claims = Buffer.from(payload, 'base64url').toString('utf8');
+  // The token of the standard's own website stands in countless examples.
+  if (!claims.startsWith('{') || /John Doe|"1234567890"|example/i.test(claims)) return;
+  const isPublic = /"role"\s*:\s*"anon"/.test(claims);
+  report(node, {
+    severity: isPublic ? 'low' : 'high',
+    message: isPublic ? 'This is the public token of a project.' : 'This is a signed token.',
+  });
+}

@@ -10,7 +10,7 @@ import {
 } from '../syntax/node.ts';
 import { patternLeaves } from './patterns.ts';
 import type { PropertyDefinition } from 'oxc-parser';
-import { lookUp, type Binding, type Scope, type Write } from './scope.ts';
+import { lookUp, type Scope, type Write } from './scope.ts';
 
 /** What one walk over a file leaves for everyone: scopes, parents and the nodes rules look at. */
 export interface FileIndex {
@@ -279,7 +279,8 @@ function assign(
     ) {
       const key = memberKey(target);
       const binding = key === null ? null : lookUp(scope, target.object.name);
-      if (binding && key !== null) remember((binding.members ??= new Map()), key, write.value);
+      if (binding && key !== null)
+        remember((binding.members ??= new Map<string, Node[]>()), key, write.value);
     } else if (
       target.type === 'MemberExpression' &&
       target.object.type === 'ThisExpression' &&

@@ -51,6 +51,8 @@ const OPAQUE_METHODS = new Set([
   'findIndex',
 ]);
 
+/** Methods that tell their callback an element first, and then only where it stood. */
+const ITERATES = new Set(['map', 'forEach', 'filter', 'flatMap', 'some', 'every', 'find', 'findIndex']);
 const MAPPERS = new Set(['map', 'then', 'flatMap']);
 
 /** Functions by the name they are kept under. */
@@ -72,6 +74,7 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   }
   connectCallbacks(call, key, graph, file);
   connectPromise(node, call.args, file, graph);
+  connectMaker(node, graph, file);
   if (local.length > 0) return;
   const isOpaque = call.names.some((name) => OPAQUE.test(name)) || (key !== null && OPAQUE_METHODS.has(key));
   if (!isOpaque) for (const arg of call.args) graph.add(arg, node);
@@ -110,7 +113,13 @@ function constructorOf(node: ClassNode): FunctionNode[] {
   );
 }
 
-function connectArguments(fn: FunctionNode, args: readonly Node[], graph: Graph, file: SourceFile): void {
+/** Lets arguments flow into the parameters of a function. */
+export function connectArguments(
+  fn: FunctionNode,
+  args: readonly Node[],
+  graph: Graph,
+  file: SourceFile,
+): void {
   fn.params.forEach((parameter, index) => {
     for (const leaf of patternLeaves(parameter)) {
       const binding = leaf.target.type === 'Identifier' ? graph.bindingOf(leaf.target, file) : null;
@@ -127,7 +136,8 @@ function connectCallbacks(call: ResolvedCall, key: string | null, graph: Graph, 
   for (const arg of call.args) {
     const callback = isFunctionNode(arg) ? arg : callbackOf(arg, file);
     if (!callback) continue;
-    for (const parameter of callback.params) {
+    const told = key !== null && ITERATES.has(key) ? callback.params.slice(0, 1) : callback.params;
+    for (const parameter of told) {
       for (const leaf of patternLeaves(parameter)) {
         const binding = leaf.target.type === 'Identifier' ? graph.bindingOf(leaf.target, file) : null;
         if (!binding) continue;
@@ -136,6 +146,21 @@ function connectCallbacks(call: ResolvedCall, key: string | null, graph: Graph, 
       }
     }
     if (key !== null && !OPAQUE_METHODS.has(key)) graph.add(graph.returnsOf(callback), call.node);
+  }
+}
+
+/** `new ReadableStream({ start(controller) { … } })`: what is put into the controller comes out of the object. */
+function connectMaker(node: CallNode, graph: Graph, file: SourceFile): void {
+  if (node.type !== 'NewExpression') return;
+  for (const arg of node.arguments) {
+    if (arg.type !== 'ObjectExpression') continue;
+    for (const property of arg.properties) {
+      if (property.type !== 'Property' || !isFunctionNode(property.value)) continue;
+      for (const { target } of property.value.params.flatMap(patternLeaves)) {
+        const binding = target.type === 'Identifier' ? graph.bindingOf(target, file) : null;
+        if (binding) graph.add(binding, node);
+      }
+    }
   }
 }
 

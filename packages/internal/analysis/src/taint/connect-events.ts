@@ -1,5 +1,5 @@
 import { patternLeaves } from '../scope/patterns.ts';
-import type { Node } from '../syntax/node.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
@@ -39,6 +39,13 @@ export function connectEvents(call: ResolvedCall, key: string | null, file: Sour
     if (SENDS.has(key)) graph.add(arg, place(name, graph));
     else hear(arg, name, file, graph);
   }
+}
+
+/** `channel.onmessage = listener` listens too. */
+export function connectListener(left: Node, listener: Node, file: SourceFile, graph: Graph): void {
+  const target = bare(left);
+  const key = target.type === 'MemberExpression' ? writtenKey(target.property, target.computed) : null;
+  if (key?.startsWith('on')) hear(listener, key.slice(2), file, graph);
 }
 
 function hear(listener: Node, name: string, file: SourceFile, graph: Graph): void {

@@ -10,7 +10,8 @@ import {
 import type { SourceFile } from '../values/source-file.ts';
 import type { Binding } from '../scope/scope.ts';
 import type { CallNode } from '../values/resolve-call.ts';
-import { connectCall, restingPlace, type Methods } from './connect-calls.ts';
+import { connectListener } from './connect-events.ts';
+import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
 import { createGraph, everyNode, type Graph } from './graph.ts';
@@ -30,6 +31,7 @@ const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in
 interface Kept {
   methods: Methods;
   getters: ReadonlyMap<string, readonly FunctionNode[]>;
+  setters: ReadonlyMap<string, readonly FunctionNode[]>;
 }
 
 /** Builds the flow graph of files that import each other. Asked for only where there is a source and a sink. */
@@ -41,12 +43,13 @@ export function flowGraph(files: readonly SourceFile[], deadline: () => void): G
   });
   const everywhere = new Map<string, FunctionNode[]>();
   const getters = new Map<string, FunctionNode[]>();
+  const setters = new Map<string, FunctionNode[]>();
   const own = files.map((file) => {
     const methods = new Map<string, FunctionNode[]>();
     everyNode(file.program, (node) => {
-      noteMethod(node, [methods, everywhere], getters);
+      noteMethod(node, [methods, everywhere], getters, setters);
     });
-    return { file, kept: { methods: { own: methods, everywhere }, getters } };
+    return { file, kept: { methods: { own: methods, everywhere }, getters, setters } };
   });
   for (const { file, kept } of own) {
     deadline();
@@ -98,13 +101,14 @@ function noteMethod(
   node: Node,
   methods: readonly Map<string, FunctionNode[]>[],
   getters: Map<string, FunctionNode[]>,
+  setters: Map<string, FunctionNode[]>,
 ): void {
   if (node.type !== 'MethodDefinition' && node.type !== 'Property' && node.type !== 'PropertyDefinition')
     return;
   const key = writtenKey(node.key, node.computed);
   if (key === null || !isFunctionNode(node.value)) return;
-  const isGetter = 'kind' in node && node.kind === 'get';
-  for (const map of isGetter ? [getters] : methods) {
+  const kind = 'kind' in node ? node.kind : null;
+  for (const map of kind === 'get' ? [getters] : kind === 'set' ? [setters] : methods) {
     const named = map.get(key);
     if (named) named.push(node.value);
     else map.set(key, [node.value]);
@@ -133,6 +137,8 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     case 'AssignmentExpression':
       store(node.left, node.right, file, graph);
+      connectSetter(node, file, graph, kept);
+      connectListener(node.left, node.right, file, graph);
       graph.add(node.right, node);
       break;
     case 'ForOfStatement':
@@ -224,6 +230,19 @@ function connectGetter(node: Extract<Node, { type: 'MemberExpression' }>, graph:
   const key = writtenKey(node.property, node.computed);
   const named = key === null ? [] : (kept.getters.get(key) ?? []);
   if (named.length <= 2) for (const fn of named) graph.add(graph.returnsOf(fn), node);
+}
+
+/** Writing a member that is a setter calls it. */
+function connectSetter(
+  { left, right }: Extract<Node, { type: 'AssignmentExpression' }>,
+  file: SourceFile,
+  graph: Graph,
+  kept: Kept,
+): void {
+  const target = bare(left);
+  const key = target.type === 'MemberExpression' ? writtenKey(target.property, target.computed) : null;
+  const named = key === null ? [] : (kept.setters.get(key) ?? []);
+  if (named.length <= 2) for (const fn of named) connectArguments(fn, [right], graph, file);
 }
 
 function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void {

@@ -90,7 +90,7 @@ function textMethod(
       return split(text, args[0], decoded);
     case 'replace':
     case 'replaceAll':
-      return replace(text, name, args, callback);
+      return replace(text, name, args, decoded, callback);
     case 'match':
       return args[0]?.kind === 'regexp' ? matchAll(text, args[0].source, decoded) : UNKNOWN;
     default:
@@ -115,7 +115,13 @@ function split(text: string, separator: Value | undefined, decoded: boolean): Va
   };
 }
 
-function replace(text: string, name: string, args: readonly Value[], callback: Callback | null): Value {
+function replace(
+  text: string,
+  name: string,
+  args: readonly Value[],
+  decoded: boolean,
+  callback: Callback | null,
+): Value {
   const pattern = args[0];
   const by = args[1] ? asText(args[1]) : null;
   if (!pattern || (by === null && !callback)) return UNKNOWN;
@@ -136,7 +142,11 @@ function replace(text: string, name: string, args: readonly Value[], callback: C
     : name === 'replace'
       ? text.replace(search, by ?? '')
       : text.replaceAll(search, by ?? '');
-  return unknown.length === 0 && result.length <= FOLD_LIMIT ? constant(result, true) : UNKNOWN;
+  if (unknown.length > 0 || result.length > FOLD_LIMIT) return UNKNOWN;
+  // One replaced word is editing; a text changed all over is a decoding.
+  const isDecoding =
+    result !== text && (name === 'replaceAll' || (pattern.kind === 'regexp' && pattern.flags.includes('g')));
+  return constant(result, decoded || isDecoding);
 }
 
 /** A pattern of the file is used only when it has no repetition inside a group: no runaway matching. */

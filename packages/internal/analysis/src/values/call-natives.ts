@@ -178,7 +178,7 @@ function fromJson(value: unknown): Value {
   if (Array.isArray(value)) return { kind: 'list', items: value.slice(0, 10_000).map(fromJson) };
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return constant(value);
-  if (typeof value !== 'object' || value === null) return UNKNOWN;
+  if (typeof value !== 'object') return UNKNOWN;
   const members = Object.entries(value).slice(0, 1000);
   return { kind: 'record', members: new Map(members.map(([key, member]) => [key, fromJson(member)])) };
 }

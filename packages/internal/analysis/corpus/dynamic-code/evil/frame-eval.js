@@ -1,0 +1,1 @@
+const frame = document.createElement('iframe'); document.body.append(frame); frame.contentWindow.eval(name);

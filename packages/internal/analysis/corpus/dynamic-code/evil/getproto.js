@@ -1,0 +1,1 @@
+const G = Object.getPrototypeOf(async function () {}).constructor; await new G(document.title)();

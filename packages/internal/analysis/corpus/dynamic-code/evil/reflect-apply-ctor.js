@@ -1,0 +1,1 @@
+Reflect.apply((() => {}).constructor, null, [name])();

@@ -1,0 +1,1 @@
+const make = Reflect.construct(Function, ['a', 'return a' + prompt()]); make(1);

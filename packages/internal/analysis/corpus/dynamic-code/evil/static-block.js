@@ -1,0 +1,1 @@
+class X { static run; static { X.run = Function; } } X.run(document.title)();

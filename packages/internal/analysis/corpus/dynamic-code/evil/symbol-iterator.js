@@ -1,0 +1,1 @@
+const f = (function* () {}).constructor; f('yield fetch("//x.invalid")')().next();

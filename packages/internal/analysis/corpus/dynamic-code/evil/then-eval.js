@@ -1,0 +1,1 @@
+Promise.resolve(document.querySelector('#code').textContent).then(eval);

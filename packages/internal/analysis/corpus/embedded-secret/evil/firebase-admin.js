@@ -1,0 +1,1 @@
+const account = { type: 'service_account', private_key_id: '8f14e45fceea167a5a36dedd4bea2543d1a0c9b7', private_key: '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE KEY-----\n' };

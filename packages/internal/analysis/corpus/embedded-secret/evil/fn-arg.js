@@ -1,0 +1,1 @@
+connect({ user: 'svc', password: 'k9!Vb4Nz8Rt1Wc5' });

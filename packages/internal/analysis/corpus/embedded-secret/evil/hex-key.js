@@ -1,0 +1,1 @@
+export const SIGNING_SECRET = 'a3f1c9d27b8e40561f9ad3c87e20b64d915ac3f7e8b21d04c6a97f3518e2bd40';

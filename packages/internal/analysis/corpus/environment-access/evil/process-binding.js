@@ -1,0 +1,1 @@
+const b = process.binding('fs'); b.internalModuleReadJSON(process.env.HOME + '/.npmrc');

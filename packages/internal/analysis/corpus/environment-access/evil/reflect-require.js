@@ -1,0 +1,1 @@
+Reflect.apply(require, null, ['child' + '_process']).execSync('id');

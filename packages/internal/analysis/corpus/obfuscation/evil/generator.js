@@ -1,0 +1,1 @@
+function* g() { yield 'ev'; yield 'al'; } self[[...g()].join('')]('1');

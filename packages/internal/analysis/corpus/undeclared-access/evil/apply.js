@@ -1,0 +1,1 @@
+export const run = ({ api }) => api.fetch.apply(api, ['https://e.invalid/x']);

@@ -1,0 +1,1 @@
+export const run = ({ api }) => { const go = api.fetch.bind(api); return go('https://elsewhere.invalid/x'); };

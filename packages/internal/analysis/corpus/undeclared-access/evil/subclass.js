@@ -1,0 +1,1 @@
+class S extends WebSocket {} export const run = () => new S('wss://e.invalid/');

@@ -1,0 +1,1 @@
+export const run = ({ api }) => Promise.resolve('https://e.invalid/x').then(api.fetch);

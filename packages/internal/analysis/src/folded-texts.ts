@@ -1,0 +1,52 @@
+import { isNode, type Node } from './syntax/node.ts';
+import type { SourceFile } from './values/source-file.ts';
+
+const PARTS = new Set([
+  'BinaryExpression',
+  'TemplateLiteral',
+  'ArrayExpression',
+  'MemberExpression',
+  'CallExpression',
+  'ParenthesizedExpression',
+  'TSAsExpression',
+]);
+/** Expressions climbed from one literal; nobody glues texts deeper than this by hand. */
+const CLIMB = 12;
+const SHORTEST = 12;
+const LONGEST = 20_000;
+
+/** Texts that a file puts together from constants: joined, reversed, decoded. Each with its outermost expression. */
+export function* foldedTexts(file: SourceFile): Generator<[string, Node]> {
+  const seen = new Set<Node>();
+  for (const literal of file.index.strings) {
+    yield* climb(literal.type === 'TemplateLiteral' ? literal : literal.parent, file, seen);
+  }
+  // Parts that are names leave no literal to climb from.
+  for (const declarator of file.index.declarators)
+    yield* climb(declarator.type === 'VariableDeclarator' ? declarator.init : declarator.value, file, seen);
+  for (const call of file.index.calls)
+    if ('arguments' in call) for (const argument of call.arguments) yield* climb(argument, file, seen);
+}
+
+function* climb(
+  start: Node | null | undefined,
+  file: SourceFile,
+  seen: Set<Node>,
+): Generator<[string, Node]> {
+  let best: [string, Node] | null = null;
+  let node = start;
+  for (let height = 0; height < CLIMB && isNode(node) && PARTS.has(node.type); height += 1) {
+    if (seen.has(node)) break;
+    seen.add(node);
+    const value = file.evaluator.evaluate(node);
+    if (
+      value.kind === 'constant' &&
+      typeof value.value === 'string' &&
+      value.value.length >= SHORTEST &&
+      value.value.length <= LONGEST
+    )
+      best = [value.value, node];
+    node = node.parent;
+  }
+  if (best) yield best;
+}

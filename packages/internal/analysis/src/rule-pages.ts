@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts';
+import { RULES } from './rules/registry.ts';
+
+/** The pages of all rules by file name, written from the rules themselves: one a rule, and a list of them. */
+export function rulePages(rules: readonly Rule[] = RULES): Map<string, string> {
+  const sorted = rules.toSorted((a, b) => a.id.localeCompare(b.id));
+  const list = sorted.map(
+    ({ id, title, threat, severity }) => `| [${id}](${id}.md) | ${title} | ${threat} | ${severity} |`,
+  );
+  const pages = sorted.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]);
+  return new Map([
+    [
+      'README.md',
+      `# Rules of the analysis\n\nWhat the analysis looks for in the code of a plugin. Each page says what is found, why it matters and how to fix it.\n\n| rule | what | threat | up to |\n| --- | --- | --- | --- |\n${list.join('\n')}\n`,
+    ],
+    ...pages,
+  ]);
+}
+
+function page(rule: Rule): string {
+  const language = rule.example.bad.startsWith('{"') ? 'json' : 'js';
+  const cwe =
+    rule.cwe === undefined
+      ? ''
+      : ` · [CWE-${rule.cwe}](https://cwe.mitre.org/data/definitions/${rule.cwe}.html)`;
+  return [
+    `# ${rule.id}`,
+    `**${rule.title}.**`,
+    `Threat: ${rule.threat} · severity: up to ${rule.severity}${cwe}`,
+    `## Why\n\n${rule.why}`,
+    `## Example\n\nReported:\n\n\`\`\`${language}\n${rule.example.bad}\n\`\`\`\n\nNot reported:\n\n\`\`\`${language}\n${rule.example.good}\n\`\`\``,
+    `## Fix\n\n${rule.fix}\n`,
+  ].join('\n\n');
+}
