@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { writeResults, type Row } from './write-results.ts';
 
 /* What a page pays for its plugins, as the tests of the sandbox measure it in Chromium. */
@@ -9,12 +8,15 @@ const PLAYWRIGHT = join(E2E, 'node_modules/.bin/playwright');
 const ROUNDS = 3;
 
 const rows: Row[] = [];
+let missed = 0;
 for (let round = 1; round <= ROUNDS; round += 1) {
-  const { stdout } = await promisify(execFile)(
+  // A limit that was missed is a figure too: it is in the table, and in how this ends.
+  const { stdout, status } = spawnSync(
     PLAYWRIGHT,
     ['test', 'tests/e2e/sandbox/render-cost.spec.ts', '--reporter=list'],
-    { cwd: E2E },
+    { cwd: E2E, encoding: 'utf8' },
   );
+  if (status !== 0) missed += 1;
   for (const [, what = '', times = ''] of stdout.matchAll(
     /(50 contributions, \d sandboxes): ([\d, ]+) ms/g,
   )) {
@@ -31,6 +33,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 
 writeResults('sandbox', 'What plugins cost a page', rows, [
   'Painted: from starting the SDK until every contribution is on screen; three fresh pages a row.',
+  `Rounds in which a limit of the tests was missed: ${missed} of ${ROUNDS}.`,
   'Click to repaint: from a click on a plugin’s button until its new text is in the page; twenty clicks a row.',
 ]);
-process.exitCode = rows.length === ROUNDS * 3 ? 0 : 1;
+process.exitCode = missed === 0 && rows.length === ROUNDS * 3 ? 0 : 1;

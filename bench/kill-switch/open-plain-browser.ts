@@ -9,7 +9,7 @@ import { attachTo, LAUNCH, type BrowserContext } from '../../tests/e2e/lab/open-
 /** A browser as people have it: a tab behind another one is hidden, which a test's browser would not admit. */
 export interface PlainBrowser {
   context: BrowserContext;
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 export async function openPlainBrowser(): Promise<PlainBrowser> {
