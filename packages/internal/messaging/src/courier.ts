@@ -66,6 +66,8 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
 
   async function publishBatch(from: pg.Pool, { inFlight = {} }: CourierOptions): Promise<number> {
     const client = await from.connect();
+    // While it is out of the pool nobody else hears that its server died.
+    client.on('error', onError);
     try {
       await client.query('BEGIN');
       const rows = await claimBatch(client, inFlight, BATCH);
@@ -81,6 +83,7 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
       // Marked only after the queue has them: a crash in between publishes twice, never not at all.
       await markPublished(client, published);
       await client.query('COMMIT');
+      client.off('error', onError);
       client.release();
       return published.length;
     } catch (error) {

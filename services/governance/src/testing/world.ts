@@ -64,9 +64,14 @@ export async function aWorld(harness: Harness) {
   };
 }
 
+function aRelease(): NonNullable<VersionState['release']> {
+  const digest = 'd'.repeat(64);
+  return { releaseDigest: digest, manifestDigest: digest, manifest: {}, bundles: [], surfaces: [] };
+}
+
 /** A version that policy has sent to a reviewer, with its open case. */
-export async function aReviewedVersion(world: World) {
-  const version = world.version();
+export async function aReviewedVersion(world: World, over: Partial<VersionState> = {}) {
+  const version = world.version({ release: aRelease(), ...over });
   await world.hearFacts(version.id, someFacts({ findings: { high: 1 } }));
   await world.hearVersion(version);
   const [row] = await world.harness.rows<{ id: string }>(

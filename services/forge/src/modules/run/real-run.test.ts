@@ -66,7 +66,7 @@ describe('a run over a real plugin', () => {
       pluginName: 'sunny.weather-glance',
     });
     expect(told.outcome).toBe('CONCLUDED');
-    expect(facts(told).findings.byThreat).toMatchObject({ undeclared: 3, obfuscation: 1 });
+    expect(facts(told).findings.byThreat).toMatchObject({ undeclared: 2, obfuscation: 1 });
     expect(facts(told).origins.undeclared).toEqual(['https://tiles.collector.invalid']);
     expect(facts(told).checks).toContainEqual({ name: 'declarations', required: true, state: 'FAILED' });
     expect(

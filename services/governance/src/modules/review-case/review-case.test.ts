@@ -130,6 +130,13 @@ describe('a question to the publisher', () => {
 });
 
 describe('a verdict', () => {
+  it('cannot approve what Forge could make no release of', async () => {
+    await world.hearVersion({ ...version, release: null, rev: version.rev + 1 });
+    await lease();
+
+    expect(await approve()).toMatchObject({ error: { code: 'NOTHING_TO_RELEASE' } });
+  });
+
   it('closes the case and tells catalog about the version as it now is', async () => {
     await world.hearVersion({ ...version, state: 'IN_REVIEW', rev: 5 });
     await lease();
