@@ -97,6 +97,8 @@ export function constantPrefix(node: Node, file: SourceFile, depth: number): str
     case 'NewExpression': {
       const call = file.evaluator.call(inner);
       const first = call.args[0];
+      const given = returnedBy(call);
+      if (given) return constantPrefix(given, file, depth + 1);
       if (call.names.includes('URL') && call.args[1])
         return constantPrefix(call.args[1], file, depth + 1).replace(/\/?$/, '/');
       return call.names.includes('URL') && first
@@ -119,6 +121,16 @@ export function constantPrefix(node: Node, file: SourceFile, depth: number): str
     default:
       return '';
   }
+}
+
+/** The one expression a function of the package gives back, or null. */
+function returnedBy(call: ResolvedCall): Node | null {
+  if (call.target.kind !== 'function') return null;
+  const { body } = call.target.node;
+  if (!body) return null;
+  if (body.type !== 'BlockStatement') return body;
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ReturnStatement' ? only.argument : null;
 }
 
 function joined(left: Node, right: Node, file: SourceFile, depth: number): string {

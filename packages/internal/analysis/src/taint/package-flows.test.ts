@@ -148,7 +148,8 @@ export async function warm(api, key) {
       ['net.js', SEND],
     ]);
     const plugin = await analyze({ files, manifest: MANIFEST, limits: { flowCharacters: 100 } });
-    expect(plugin.errors).toEqual([{ file: 'a.js', message: expect.stringContaining('not followed') }]);
+    expect(plugin.errors.map(({ file }) => file)).toEqual(['a.js']);
+    expect(plugin.errors[0]?.message).toContain('not followed');
     const library = await analyze({ files, limits: { flowCharacters: 100 } });
     expect(library.errors).toEqual([]);
   });

@@ -1,0 +1,1 @@
+['1', '2'].map(Number).filter(Boolean).forEach(console.log);

@@ -1,0 +1,1 @@
+export const labels = { password: 'Password', token: 'Access token', apiKey: 'API key', secret: 'Client secret' };

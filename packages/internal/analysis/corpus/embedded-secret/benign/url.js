@@ -1,0 +1,1 @@
+const u = 'https://api.example.com/cb?token=' + token + '&state=' + state; go(u);

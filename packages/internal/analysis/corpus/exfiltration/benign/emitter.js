@@ -1,0 +1,1 @@
+class Emitter { #l = new Map(); on(n, f) { (this.#l.get(n) ?? this.#l.set(n, []).get(n)).push(f); } emit(n, ...a) { for (const f of this.#l.get(n) ?? []) f(...a); } } export const bus = new Emitter(); bus.on('saved', (x) => console.log(x));

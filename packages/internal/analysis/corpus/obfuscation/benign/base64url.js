@@ -1,0 +1,1 @@
+export const enc = (t) => btoa(t).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

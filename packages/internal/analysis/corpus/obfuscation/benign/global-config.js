@@ -1,0 +1,1 @@
+const key = ['__APP', 'CONFIG__'].join('_'); export const config = window[key] ?? {};

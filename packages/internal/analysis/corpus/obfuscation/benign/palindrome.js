@@ -1,0 +1,1 @@
+export const isPalindrome = (t) => t === [...t].reverse().join('');

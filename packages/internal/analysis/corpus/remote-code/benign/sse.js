@@ -1,0 +1,1 @@
+const es = new EventSource('/events'); es.onmessage = ({ data }) => show(JSON.parse(data));

@@ -1,0 +1,1 @@
+const t = await (await fetch('/t.html')).text(); document.querySelector('#x').textContent = t;
