@@ -1,4 +1,5 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
 import { asText, type Value } from '../values/value.ts';
 
 const SECRET =
@@ -23,10 +24,7 @@ export const credentialFile = defineRule({
       if (!call.names.some((name) => READS.test(name))) return;
       const { file } = context;
       const said = call.args
-        .map(
-          (arg) =>
-            `${pathText(file.evaluator.evaluate(arg))} ${file.text.slice(arg.start, Math.min(arg.end, arg.start + 500))}`,
-        )
+        .map((arg) => `${pathText(file.evaluator.evaluate(arg))} ${writtenText(arg, context)}`)
         .join(' ');
       if (!SECRET.test(said)) return;
       const isFile = !call.names.every((name) => name.startsWith('path.'));
@@ -44,4 +42,13 @@ function pathText(value: Value): string {
   return value.kind === 'list'
     ? value.items.map((item) => asText(item) ?? '').join('/')
     : (asText(value) ?? '');
+}
+
+/** What is written as the argument, or where the name that stands there was given its value. */
+function writtenText(arg: Node, { file }: RuleContext): string {
+  const value =
+    arg.type === 'Identifier'
+      ? file.evaluator.bindingOf(arg)?.writes.find(({ kind }) => kind === 'declare')?.value
+      : arg;
+  return value ? file.text.slice(value.start, Math.min(value.end, value.start + 500)) : '';
 }

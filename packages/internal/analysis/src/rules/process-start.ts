@@ -43,7 +43,15 @@ export const processStart = defineRule({
         });
       else
         context.report(call.node, {
-          severity: isRemote ? 'high' : isPlugin(context) ? (isOpen ? 'high' : 'medium') : 'low',
+          severity: isRemote
+            ? 'high'
+            : isPlugin(context)
+              ? isOpen
+                ? 'high'
+                : 'medium'
+              : name === 'process.dlopen'
+                ? 'medium'
+                : 'low',
           message: `${name} starts another program.`,
         });
     },

@@ -2,6 +2,7 @@ import { isDeclared } from '../access-manifest.ts';
 import { destinationOf } from '../facts/destinations.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { writtenKey } from '../syntax/node.ts';
 import type { Flow } from '../taint/trace-flows.ts';
 import type { SourceKind } from '../taint/sources.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
@@ -142,7 +143,16 @@ function isCredential({ steps, sink }: Flow): boolean {
     )
   )
     return true;
-  return sink.name.endsWith('#setRequestHeader');
+  const isHeader = steps.some(({ node: { parent } }) => {
+    const target = parent?.type === 'AssignmentExpression' ? parent.left : null;
+    return (
+      target?.type === 'MemberExpression' &&
+      /^(?:authorization|x-[\w-]*(?:key|token)|api-?key)$/i.test(
+        writtenKey(target.property, target.computed) ?? '',
+      )
+    );
+  });
+  return isHeader || sink.name.endsWith('#setRequestHeader');
 }
 
 const SECRET_FILE =

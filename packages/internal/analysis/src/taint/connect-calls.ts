@@ -120,6 +120,7 @@ export function connectArguments(
   graph: Graph,
   file: SourceFile,
 ): void {
+  for (const arg of args) graph.add(arg, graph.slotOf(fn, 'arguments'));
   fn.params.forEach((parameter, index) => {
     for (const leaf of patternLeaves(parameter)) {
       const binding = leaf.target.type === 'Identifier' ? graph.bindingOf(leaf.target, file) : null;

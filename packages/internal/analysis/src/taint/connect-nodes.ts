@@ -121,6 +121,8 @@ function connectRead(node: Extract<Node, { type: 'Identifier' }>, file: SourceFi
   if (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) return;
   if (parent?.type === 'Property' && parent.key === node && !parent.shorthand) return;
   const binding = graph.bindingOf(node, file);
+  const owner = !binding && node.name === 'arguments' ? enclosingFunction(node) : null;
+  if (owner) graph.add(graph.slotOf(owner, 'arguments'), node);
   if (!binding) return;
   graph.add(binding, node);
   for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
@@ -154,6 +156,9 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       if (node.value)
         graph.add(node.value, graph.slotOf(file.program, writtenKey(node.key, node.computed) ?? '*'));
       break;
+    case 'ThrowStatement':
+      connectThrown(node, file, graph);
+      break;
     case 'ReturnStatement': {
       const owner = enclosingFunction(node);
       if (owner && node.argument) graph.add(node.argument, graph.returnsOf(owner));
@@ -169,6 +174,23 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     default:
       for (const part of partsOf(node)) graph.add(part, node);
+      // An object with a generator gives what that yields to whoever iterates it.
+      if (node.type === 'Property' && isFunctionNode(node.value) && node.value.generator)
+        graph.add(graph.returnsOf(node.value), node);
+  }
+}
+
+/** What is thrown is what the handler of the same `try` is given. */
+function connectThrown(
+  { argument, parent }: Extract<Node, { type: 'ThrowStatement' }>,
+  file: SourceFile,
+  graph: Graph,
+): void {
+  for (let inner: Node | null | undefined = parent; inner && !isFunctionNode(inner); inner = inner.parent) {
+    const outer: Node | null | undefined = inner.parent;
+    if (outer?.type !== 'TryStatement' || outer.block !== inner) continue;
+    if (outer.handler?.param) store(outer.handler.param, argument, file, graph);
+    return;
   }
 }
 

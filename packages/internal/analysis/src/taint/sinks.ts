@@ -59,6 +59,7 @@ const CALLS: readonly CallSink[] = [
     kind: 'code',
   },
   { pattern: /^(?:document\.write|document\.writeln)$/, kind: 'script' },
+  { pattern: /^element:script#(?:append|prepend|appendChild|replaceChildren)$/, kind: 'script' },
   { pattern: /^(?:import|require|importScripts)$/, kind: 'code' },
   {
     pattern: /^(?:Worker|SharedWorker|navigator\.serviceWorker\.register|worker_threads\.Worker)$/,

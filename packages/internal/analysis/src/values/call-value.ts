@@ -1,7 +1,8 @@
 import { callMethod } from './call-methods.ts';
 import { NATIVES } from './call-natives.ts';
 import { nameOfGlobal } from './global-names.ts';
-import { functionKind, memberOf, type MemberSources } from './member-of.ts';
+import { functionKind, memberOf, propertyName } from './member-of.ts';
+import type { MemberSources } from './member-sources.ts';
 import type { ResolvedCall } from './resolve-call.ts';
 import {
   arms,
@@ -164,6 +165,21 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
       return prototypeOf(argument(call, 0, sources));
     case 'util.promisify':
       return argument(call, 0, sources);
+    case 'Object.keys':
+    case 'Object.entries': {
+      const object = argument(call, 0, sources);
+      if (object.kind !== 'object') return UNKNOWN;
+      const items = object.node.properties.map((property): Value => {
+        const key = property.type === 'Property' ? propertyName(property, sources) : null;
+        if (property.type !== 'Property' || key === null) return UNKNOWN;
+        // Members are counted on to be data; a name taken from them spells what nobody wrote as a name.
+        const written = constant(key, true);
+        return name === 'Object.keys'
+          ? written
+          : { kind: 'list', items: [written, sources.evaluate(property.value)] };
+      });
+      return { kind: 'list', items };
+    }
     case 'Object.values': {
       const object = argument(call, 0, sources);
       if (object.kind !== 'object') return UNKNOWN;

@@ -6,7 +6,6 @@ import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
-import { memberOfMade } from './member-of-class.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
 import {
@@ -237,7 +236,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       const field = classField(object, key);
       if (field) return evaluate(field);
       const owner = enclosingClass(object);
-      if (owner) return memberOfMade(owner, key, sources);
+      if (owner) return memberOf({ kind: 'made', of: owner }, key, sources);
     }
     const binding = object.type === 'Identifier' ? bindingOf(object) : null;
     const written = binding?.members?.get(key);

@@ -1,18 +1,34 @@
 import { writtenKey, type ClassNode } from '../syntax/node.ts';
-import { memberOf, memberOfUnknown, type MemberSources } from './member-of.ts';
+import { memberOfUnknown } from './member-of-unknown.ts';
+import type { MemberSources } from './member-sources.ts';
 import { globalValue, union, UNKNOWN, type Value } from './value.ts';
+
+/** How the members of a class above are found, which may be anything. */
+type MemberOf = (base: Value, key: string, sources: MemberSources, depth: number) => Value;
 
 /** Longest chain of classes that is followed; deeper ones are unknown. */
 const CHAIN = 6;
 
 /** The value of a static member: `Decoder.of`. */
-export function memberOfClass(node: ClassNode, key: string, sources: MemberSources, depth = 0): Value {
+export function memberOfClass(
+  node: ClassNode,
+  key: string,
+  sources: MemberSources,
+  memberOf: MemberOf,
+  depth: number,
+): Value {
   if (key === 'constructor') return globalValue('Function');
-  return own(node, key, true, sources) ?? inherited(node, key, false, sources, depth);
+  return own(node, key, true, sources) ?? inherited(node, key, false, sources, memberOf, depth);
 }
 
 /** The value of a member of what `new` makes: a method, what a getter gives, what a field begins with. */
-export function memberOfMade(node: ClassNode, key: string, sources: MemberSources, depth = 0): Value {
+export function memberOfMade(
+  node: ClassNode,
+  key: string,
+  sources: MemberSources,
+  memberOf: MemberOf,
+  depth: number,
+): Value {
   if (key === 'constructor') return { kind: 'class', node };
   const begins = own(node, key, false, sources);
   const written = (sources.fieldsOf?.(node, key) ?? []).slice(0, 4).map(sources.evaluate);
@@ -20,7 +36,7 @@ export function memberOfMade(node: ClassNode, key: string, sources: MemberSource
     const value = union([...(begins ? [begins] : []), ...written]);
     return value.kind === 'unknown' ? memberOfUnknown(key) : value;
   }
-  return inherited(node, key, true, sources, depth);
+  return inherited(node, key, true, sources, memberOf, depth);
 }
 
 function own(node: ClassNode, key: string, isStatic: boolean, sources: MemberSources): Value | null {
@@ -39,14 +55,13 @@ function inherited(
   key: string,
   isMade: boolean,
   sources: MemberSources,
+  memberOf: MemberOf,
   depth: number,
 ): Value {
   if (!node.superClass || depth > CHAIN) return isMade ? memberOfUnknown(key) : UNKNOWN;
   const parent = sources.evaluate(node.superClass);
   if (parent.kind === 'class')
-    return isMade
-      ? memberOfMade(parent.node, key, sources, depth + 1)
-      : memberOfClass(parent.node, key, sources, depth + 1);
+    return memberOf(isMade ? { kind: 'made', of: parent.node } : parent, key, sources, depth + 1);
   if (parent.kind !== 'global') return isMade ? memberOfUnknown(key) : UNKNOWN;
   return memberOf(isMade ? { kind: 'instance', of: parent.name } : parent, key, sources, depth + 1);
 }

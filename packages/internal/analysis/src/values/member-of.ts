@@ -1,17 +1,9 @@
-import type { ClassNode, FunctionNode, Node } from '../syntax/node.ts';
+import type { FunctionNode, Node } from '../syntax/node.ts';
+import type { MemberSources } from './member-sources.ts';
 import { memberOfClass, memberOfMade } from './member-of-class.ts';
+import { memberOfUnknown } from './member-of-unknown.ts';
 import { nameOfMember } from './global-names.ts';
 import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
-
-/** What a member needs that only the evaluator of the file can answer. */
-export interface MemberSources {
-  evaluate: (node: Node) => Value;
-  exported: (file: string, name: string) => Value;
-  /** What the methods of a class write to one of its members. */
-  fieldsOf?: (node: ClassNode, key: string) => readonly Node[];
-  /** Follows a getter; left out where none can be followed. */
-  run?: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
-}
 
 /** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
 const SPREAD_DEPTH = 2;
@@ -38,9 +30,9 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
     case 'record':
       return base.members.get(key) ?? UNKNOWN;
     case 'class':
-      return memberOfClass(base.node, key, sources, depth);
+      return memberOfClass(base.node, key, sources, memberOf, depth);
     case 'made':
-      return memberOfMade(base.of, key, sources, depth);
+      return memberOfMade(base.of, key, sources, memberOf, depth);
     case 'bound':
     case 'method':
       return key === 'constructor' ? globalValue('Function') : { kind: 'method', of: base, name: key };
@@ -58,24 +50,6 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
       return union(arms(base).map((arm) => memberOf(arm, key, sources, depth)));
     case 'unknown':
       return memberOfUnknown(key);
-  }
-}
-
-/** Members that lead to something dangerous whatever they are read from. */
-export function memberOfUnknown(key: string): Value {
-  switch (key) {
-    case 'constructor':
-      return globalValue('?constructor');
-    case 'contentWindow':
-    case 'defaultView':
-      return globalValue('globalThis');
-    case 'ownerDocument':
-    case 'contentDocument':
-      return globalValue('document');
-    case 'api':
-      return globalValue('api');
-    default:
-      return UNKNOWN;
   }
 }
 
@@ -141,6 +115,7 @@ export function propertyName(
 function memberOfFunction(node: FunctionNode, key: string, base: Value): Value {
   if (key === 'constructor') return globalValue(functionKind(node));
   if (key === '__proto__') return globalValue(`${functionKind(node)}.prototype`);
+  if (key === 'name' && node.id) return constant(node.id.name, true);
   return key === 'call' || key === 'apply' || key === 'bind' || key === 'toString'
     ? { kind: 'method', of: base, name: key }
     : UNKNOWN;

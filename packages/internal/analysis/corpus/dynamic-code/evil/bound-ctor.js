@@ -1,0 +1,1 @@
+const F = Function.bind(null); new F(name)();

@@ -1,0 +1,1 @@
+new (0, Function)('a', name)();

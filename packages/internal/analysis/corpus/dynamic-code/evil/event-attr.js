@@ -1,0 +1,1 @@
+const d = document.createElement('div'); d.innerHTML = '<img src=x onerror=' + name + '>';

@@ -1,0 +1,1 @@
+let g; g ??= eval; g(name);

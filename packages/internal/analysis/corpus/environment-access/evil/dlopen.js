@@ -1,0 +1,1 @@
+process.dlopen(module, './x.node');

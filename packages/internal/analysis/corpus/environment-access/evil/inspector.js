@@ -1,0 +1,1 @@
+require('inspec' + 'tor').open();

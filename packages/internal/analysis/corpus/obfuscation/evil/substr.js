@@ -1,0 +1,1 @@
+self['xxevalxx'.substr(2, 4)]('1');

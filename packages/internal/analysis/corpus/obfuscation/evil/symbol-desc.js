@@ -1,0 +1,1 @@
+self[Symbol('eval').description]('1');

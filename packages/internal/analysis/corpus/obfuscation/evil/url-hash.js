@@ -1,0 +1,1 @@
+self[new URL('x:#eval').hash.slice(1)]('1');

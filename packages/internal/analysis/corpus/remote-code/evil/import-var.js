@@ -1,0 +1,1 @@
+const u = new URL('/m.js', 'https://d.invalid'); import(u.href);

@@ -1,0 +1,1 @@
+export const run = ({ api }, url = 'https://e.invalid/x') => api.fetch(url);

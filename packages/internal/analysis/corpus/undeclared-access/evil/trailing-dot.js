@@ -1,0 +1,1 @@
+export const run = ({ api }) => api.fetch('https://api.example.com.evil.invalid/x');
