@@ -1,5 +1,5 @@
 /** A version as the graph names it: its id. Everything forge says about it hangs on that. */
-export interface VersionRef {
+interface VersionRef {
   id: string;
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../database.ts';
 import type { PageRequest } from '../../paging.ts';
 
 export type AuditRepository = ReturnType<typeof auditRepository>;
-export type AuditRow = Awaited<ReturnType<AuditRepository['list']>>[number];
+type AuditRow = Awaited<ReturnType<AuditRepository['list']>>[number];
 
 /** Rows of the audit, for reading; they are written through the unit of work. */
 export function auditRepository(tx: Tx, marketplaceId: string) {

@@ -34,7 +34,7 @@ export interface Grants {
 }
 
 /** States in which code of the lock may run. */
-export const RUNNING_STATES: readonly InstallationStateName[] = ['ACTIVE', 'UPDATE_PENDING_CONSENT'];
+const RUNNING_STATES: readonly InstallationStateName[] = ['ACTIVE', 'UPDATE_PENDING_CONSENT'];
 
 /** What everybody but us may know of an installation. */
 export function toPublicState(installation: Installation): InstallationState {

@@ -6,7 +6,8 @@ export type ResolutionRepository = ReturnType<typeof resolutionRepository>;
 
 /**
  * The hot path: everything a page shows, in one statement that touches only the rows of one place. The place is read
- * first and by itself: an organization's name that many marketplaces share misleads the planner into reading all of one.
+ * first and each row looked up by itself (OFFSET 0): a name that many marketplaces share misleads the planner into reading
+ * all of one.
  */
 export function resolutionRepository(tx: Tx, marketplaceId: string) {
   return {
@@ -31,9 +32,10 @@ export function resolutionRepository(tx: Tx, marketplaceId: string) {
               AND r.target_id = ANY(ARRAY[v.id, l.release_digest, i.plugin_id, v.publisher_id])
               AND r.state IN ('ACTIVE', 'SCHEDULED')) AS restrictions
         FROM here i
-        JOIN installation_lock l ON l.marketplace_id = i.marketplace_id AND l.installation_id = i.id AND l.valid_to IS NULL
-        JOIN version v ON v.marketplace_id = i.marketplace_id AND v.id = l.version_id
-          AND v.release_digest = l.release_digest
+        JOIN LATERAL (SELECT version_id, release_digest FROM installation_lock
+          WHERE marketplace_id = i.marketplace_id AND installation_id = i.id AND valid_to IS NULL OFFSET 0) l ON true
+        JOIN LATERAL (SELECT * FROM version
+          WHERE marketplace_id = i.marketplace_id AND id = l.version_id AND release_digest = l.release_digest OFFSET 0) v ON true
         ORDER BY i.id`;
       return rows.map(resolutionRow);
     },

@@ -147,7 +147,7 @@ describe('what a page shows', () => {
 
     expect((await here.world.resolve()).contributions).toHaveLength(1);
 
-    const sql = here.harness.statements.find((one) => one.includes('FROM installation i')) ?? '';
+    const sql = here.harness.statements.find((one) => one.includes('FROM here i')) ?? '';
     const [plan] = await here.harness.rows<{ 'QUERY PLAN': { Plan: { 'Shared Hit Blocks': number } }[] }>(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${bound(sql, marketplaceId)}`,
     );
@@ -155,8 +155,8 @@ describe('what a page shows', () => {
   }, 60_000);
 });
 
-/** The statement with its parameters in place: marketplace twice, then marketplace, host, organization, workspace. */
+/** The statement with its parameters in place: marketplace, host, organization, workspace, then marketplace twice. */
 function bound(sql: string, marketplaceId: string): string {
-  const values = [marketplaceId, marketplaceId, marketplaceId, 'crm', 'acme', ''];
+  const values = [marketplaceId, 'crm', 'acme', '', marketplaceId, marketplaceId];
   return sql.replaceAll(/\$(\d)/g, (_match, index: string) => `'${values[Number(index) - 1] ?? ''}'`);
 }
