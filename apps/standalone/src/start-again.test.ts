@@ -69,7 +69,10 @@ describe('a start that cannot go well says why in one sentence', () => {
   it('when another one is running, and takes over from one that was killed', async () => {
     const folder = temporaryFolder();
     const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
-    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: other.pid, gateway: 'http://127.0.0.1:1' }));
+    writeFileSync(
+      join(folder, 'running.json'),
+      JSON.stringify({ pid: other.pid, gateway: 'http://127.0.0.1:1' }),
+    );
 
     const whileRunning = claimFolder(folder);
     other.kill('SIGKILL');

@@ -37,7 +37,7 @@ const ALIASES: Record<string, string> = {
 };
 const BUILTINS = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
 /** Free names that are globals only when nothing in the file declares them. */
-export function isGlobalObject(name: string): boolean {
+function isGlobalObject(name: string): boolean {
   return GLOBAL_OBJECTS.has(name);
 }
 

@@ -1,5 +1,5 @@
-/** A version as the graph names it: its id. Everything forge says about it hangs on that. */
-interface VersionRef {
+/** A version as the graph names it: its id. Everything forge says about it hangs on that. @public to the generated resolver types */
+export interface VersionRef {
   id: string;
 }
 

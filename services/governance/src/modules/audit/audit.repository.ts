@@ -2,7 +2,8 @@ import type { Tx } from '../../database.ts';
 import type { PageRequest } from '../../paging.ts';
 
 export type AuditRepository = ReturnType<typeof auditRepository>;
-type AuditRow = Awaited<ReturnType<AuditRepository['list']>>[number];
+/** A row of the audit. @public to the generated resolver types */
+export type AuditRow = Awaited<ReturnType<AuditRepository['list']>>[number];
 
 /** Rows of the audit, for reading; they are written through the unit of work. */
 export function auditRepository(tx: Tx, marketplaceId: string) {
