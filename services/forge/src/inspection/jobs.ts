@@ -39,7 +39,6 @@ const asked = z.object({
 export type Asked = z.infer<typeof asked>;
 
 const builtBundle = z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), gzipBytes: z.int() });
-type BuiltBundle = z.infer<typeof builtBundle>;
 
 export const buildReport = stageOutcome.extend({
   /** Null when there is no valid manifest that fits. */

@@ -36,10 +36,6 @@ const ALIASES: Record<string, string> = {
   'api.host.fetch': 'api.fetch',
 };
 const BUILTINS = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
-/** Free names that are globals only when nothing in the file declares them. */
-function isGlobalObject(name: string): boolean {
-  return GLOBAL_OBJECTS.has(name);
-}
 
 export function nameOfGlobal(name: string): string {
   if (GLOBAL_OBJECTS.has(name)) return 'globalThis';

@@ -33,9 +33,6 @@ export interface Grants {
   origins: readonly string[];
 }
 
-/** States in which code of the lock may run. */
-const RUNNING_STATES: readonly InstallationStateName[] = ['ACTIVE', 'UPDATE_PENDING_CONSENT'];
-
 /** What everybody but us may know of an installation. */
 export function toPublicState(installation: Installation): InstallationState {
   const { id, pluginId, publisherId, place, state, lock, rev } = installation;
