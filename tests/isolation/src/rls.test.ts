@@ -72,8 +72,8 @@ describe.each(SERVICE_NAMES)('the database of %s', (service) => {
   });
 
   it('gives everybody else nothing', async () => {
-    await database.admin.query('CREATE ROLE stranger LOGIN');
-    expect(await grantsOf(database.admin, 'stranger')).toEqual([]);
+    await database.admin.query(`CREATE ROLE stranger_${service} LOGIN`);
+    expect(await grantsOf(database.admin, `stranger_${service}`)).toEqual([]);
   });
 
   describe('the probes themselves', () => {

@@ -9,6 +9,7 @@ import {
 } from '@guildhall/messaging';
 import type { Logger } from 'pino';
 import { Refused, type EventHandler, type TaskHandler } from './handlers.ts';
+import { isTransient } from './transient.ts';
 import type { Unit, UnitContext, UnitOfWork } from './unit-of-work.ts';
 
 export interface Recipient<Context> {
@@ -64,11 +65,14 @@ async function deliverEvent<Context extends UnitContext>(
   );
 }
 
-/** Null while the message may be tried again. */
+/**
+ * Null while the message may be tried again. One that failed for want of something else is never given up: its job
+ * ends, and because nobody acknowledged it, it leaves its outbox again with growing patience.
+ */
 function fate(error: unknown, last: boolean): DeadReason | null {
   if (error instanceof Unknown) return 'PARKED';
   if (error instanceof Refused) return 'REFUSED';
-  return last ? 'EXHAUSTED' : null;
+  return last && !isTransient(error) ? 'EXHAUSTED' : null;
 }
 
 async function putAside<Context>(

@@ -1,0 +1,25 @@
+import { NotYet } from './handlers.ts';
+import { isTransient } from './transient.ts';
+
+describe('an error', () => {
+  it.each([
+    ['of what comes too early', new NotYet('facts are missing')],
+    ['of a refused connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['of a deadlock', Object.assign(new Error('deadlock detected'), { code: '40P01' })],
+    ['of a server that went away', new Error('terminating connection due to administrator command')],
+    [
+      'wrapped in another',
+      new Error('it broke', { cause: Object.assign(new Error('x'), { code: 'P1017' }) }),
+    ],
+  ])('%s passes', (_name, error) => {
+    expect(isTransient(error)).toBe(true);
+  });
+
+  it.each([
+    ['of ours', new TypeError('x is undefined')],
+    ['of a broken rule', Object.assign(new Error('duplicate key'), { code: '23505' })],
+    ['that is none', 'words'],
+  ])('%s stays', (_name, error) => {
+    expect(isTransient(error)).toBe(false);
+  });
+});
