@@ -2,7 +2,7 @@ import { NotYet } from './handlers.ts';
 import { isTransient } from './transient.ts';
 
 describe('an error', () => {
-  it.each([
+  it.each<[string, Error]>([
     ['of what comes too early', new NotYet('facts are missing')],
     ['of a refused connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
     ['of a deadlock', Object.assign(new Error('deadlock detected'), { code: '40P01' })],
