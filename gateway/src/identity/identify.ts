@@ -10,7 +10,7 @@ import {
   type Session,
 } from '@guildhall/authz';
 import type { TrustBundle } from '@guildhall/schema';
-import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { unauthenticated } from '../errors.ts';
 import { PEOPLE_AUDIENCE, readCredentials, type Credentials } from './credentials.ts';
@@ -89,10 +89,21 @@ async function byToken(
   };
 }
 
+/** Imported keys live as long as the bundle they came in: importing costs more than verifying. */
+const keySets = new WeakMap<Issuer, JWTVerifyGetKey>();
+
+function keysOf(issuer: Issuer): JWTVerifyGetKey {
+  const known = keySets.get(issuer);
+  if (known) return known;
+  const keys = createLocalJWKSet(issuer.jwks);
+  keySets.set(issuer, keys);
+  return keys;
+}
+
 async function verified(token: string, issuer: Issuer, marketplaceId: string): Promise<JWTPayload> {
   const isHost = issuer.kind === 'HOST';
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(issuer.jwks), {
+    const { payload } = await jwtVerify(token, keysOf(issuer), {
       issuer: issuer.url,
       audience: isHost ? marketplaceId : PEOPLE_AUDIENCE,
       algorithms: isHost ? HOST_ALGORITHMS : ALGORITHMS,
