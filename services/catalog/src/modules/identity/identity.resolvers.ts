@@ -1,7 +1,7 @@
 import { ok } from '@guildhall/kernel';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connect } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import type { ApiKey } from './api-key.ts';
 import { assignRoles } from './assign-roles.ts';
 import { createApiKey } from './create-api-key.ts';

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../generated/graphql.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { createMarketplace } from './create-marketplace.ts';
 
 export const marketplaceResolvers = {

@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connect } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import type { Version } from '../version/version.ts';
 import { CATEGORIES } from './categories.ts';
 import { createPlugin } from './create-plugin.ts';

@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connect } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import type { Plugin } from '../plugin/plugin.ts';
 import { addPublisherMember } from './add-publisher-member.ts';
 import { claimNamespace } from './claim-namespace.ts';

@@ -3,7 +3,7 @@ import type { Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import type { Resolvers, VersionActionInput } from '../../generated/graphql.ts';
 import { connect } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { seeVersion, statesToSee } from '../plugin/may-see.ts';
 import type { Transition } from '../timeline/transition.ts';
 import { availabilityOf } from './availability-of.ts';

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../generated/graphql.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { createUpload } from './create-upload.ts';
 
 export const uploadResolvers: Resolvers = {

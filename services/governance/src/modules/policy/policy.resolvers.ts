@@ -2,7 +2,7 @@ import { assertCan } from '@guildhall/authz';
 import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connectionOf, pageRequest } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { activatePolicyRevision } from './activate-policy-revision.ts';
 import { createPolicyRevision } from './create-policy-revision.ts';
 

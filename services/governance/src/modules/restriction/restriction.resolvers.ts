@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connectionOf, pageRequest } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { maskStaff } from '../subject/mask.ts';
 import type { Reach } from '../subject/reach.repository.ts';
 import { completePropagation } from './complete-propagation.ts';

@@ -1,5 +1,5 @@
 import type { MutationResolvers } from '../../generated/graphql.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { askPublisher } from './ask-publisher.ts';
 import { decideCase } from './decide-case.ts';
 import { leaseCase } from './lease-case.ts';

@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connectionOf, pageOf } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { publishSurface } from './publish-surface.ts';
 import { registerHost } from './register-host.ts';
 import { rotateHostKey } from './rotate-host-key.ts';

@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connectionOf, pageOf } from '../../paging.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { assertAt } from '../place/read-place.ts';
 import { approveInstallRequest, denyInstallRequest } from './decide-install-request.ts';

@@ -1,6 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { payload } from '../../payload.ts';
+import { payload } from '@guildhall/service-runtime';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { assertAt } from '../place/read-place.ts';
 import { EVERY_ORGANIZATION } from './rule.ts';
