@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'contribution:resolve',
   'decision:read',
   'finding:read',
+  'function:invoke',
+  'function:read',
   'host:manage',
   'host:read',
   'installation:consent',
@@ -31,6 +33,7 @@ export const PERMISSIONS = [
   'policy:write',
   'publisher:manage',
   'publisher:register',
+  'quarantine:release',
   'request:decide',
   'restriction:confirm',
   'restriction:impose',
@@ -38,6 +41,7 @@ export const PERMISSIONS = [
   'restriction:read',
   'role:assign',
   'rule:write',
+  'runtime:read',
   'upload:create',
   'version:create',
   'version:publish',
@@ -47,6 +51,7 @@ export const PERMISSIONS = [
   'version:withdraw',
   'version:yank',
   'version:yankAny',
+  'webhook:rotate',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -28,12 +28,14 @@ const reviewer: readonly Permission[] = [
   'audit:read',
   'case:decide',
   'case:lease',
+  'function:read',
   'installation:read',
   'policy:read',
   'restriction:confirm',
   'restriction:impose',
   'restriction:lift',
   'restriction:read',
+  'runtime:read',
   'version:readAny',
 ];
 
@@ -43,6 +45,7 @@ const owner: readonly Permission[] = [
   'host:manage',
   'issuer:manage',
   'policy:write',
+  'quarantine:release',
   'role:assign',
   'version:yankAny',
 ];
@@ -51,6 +54,7 @@ const endUser: readonly Permission[] = [
   'catalog:read',
   'contribution:explain',
   'contribution:resolve',
+  'function:invoke',
   'host:read',
   'installation:read',
   'installation:request',
@@ -58,6 +62,7 @@ const endUser: readonly Permission[] = [
 
 const orgAdmin: readonly Permission[] = [
   ...endUser,
+  'function:read',
   'installation:consent',
   'installation:disable',
   'installation:enable',
@@ -67,6 +72,7 @@ const orgAdmin: readonly Permission[] = [
   'installation:update',
   'request:decide',
   'rule:write',
+  'webhook:rotate',
 ];
 
 /** The CI of a publisher: everything up to publishing, nothing about people. */
