@@ -1,1 +1,24 @@
-export {};
+export {
+  FAILURES,
+  LOG_LEVELS,
+  type Failure,
+  type HostCall,
+  type HostCalls,
+  type Invocation,
+  type InvocationResult,
+  type LogLevel,
+  type LogLine,
+  type Usage,
+} from './invocation.ts';
+export type { Json } from './json.ts';
+export { FUNCTION_LIMITS, JOB_LIMITS, type InvocationLimits } from './limits.ts';
+export type {
+  EngineName,
+  EvictMatch,
+  ExecutorHealth,
+  Quarantine,
+  Sandbox,
+  SandboxEvent,
+  SandboxHealth,
+  SandboxOptions,
+} from './sandbox.ts';

@@ -1,0 +1,67 @@
+import type { HostCalls, Invocation, InvocationResult } from './invocation.ts';
+import type { InvocationLimits } from './limits.ts';
+
+export type EngineName = 'quickjs' | 'isolated-vm';
+
+export interface SandboxOptions {
+  /** Default `quickjs`. */
+  readonly engine?: EngineName;
+  /** Executor processes; default 2, so that one can be replaced while the other answers. */
+  readonly executors?: number;
+  /** Threads with VMs in each executor; default 2. */
+  readonly workers?: number;
+  readonly limits?: Partial<InvocationLimits>;
+  /** Kills of executors or threads within an hour after which a version is quarantined; default 3. */
+  readonly quarantineAfter?: number;
+  readonly clock?: () => number;
+  readonly log?: (event: SandboxEvent) => void;
+}
+
+/** What an operator wants to know. */
+export type SandboxEvent =
+  | { readonly kind: 'executor-started'; readonly pid: number; readonly layers: readonly string[] }
+  | { readonly kind: 'executor-ended'; readonly pid: number; readonly reason: string }
+  | { readonly kind: 'worker-terminated'; readonly codeDigest: string }
+  | { readonly kind: 'version-quarantined'; readonly codeDigest: string; readonly kills: number };
+
+export interface Quarantine {
+  readonly codeDigest: string;
+  readonly kills: number;
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+export interface ExecutorHealth {
+  readonly pid: number;
+  readonly rssBytes: number;
+  readonly warmVms: number;
+  readonly inFlight: number;
+}
+
+export interface SandboxHealth {
+  readonly engine: EngineName;
+  readonly ready: boolean;
+  /** Isolation layers that every executor has proven by trying what they forbid. */
+  readonly layers: readonly string[];
+  readonly executors: readonly ExecutorHealth[];
+  readonly quarantined: number;
+}
+
+/** Which warm VMs to drop; fields left out match all. */
+export interface EvictMatch {
+  readonly marketplaceId?: string;
+  readonly installationId?: string;
+  readonly codeDigest?: string;
+}
+
+/** Runs functions of plugins in processes that have nothing: the only place where they are run. */
+export interface Sandbox {
+  invoke(invocation: Invocation, host: HostCalls): Promise<InvocationResult>;
+  /** Drops warm VMs, for instance when an installation is gone or a version blocked. What runs, ends with `killed`. */
+  evict(match: EvictMatch): Promise<void>;
+  quarantined(): readonly Quarantine[];
+  /** Lets a quarantined version run again. */
+  release(codeDigest: string): void;
+  health(): Promise<SandboxHealth>;
+  close(): Promise<void>;
+}
