@@ -1,5 +1,7 @@
 import { parseWhen } from '@guildhall/when-clause';
 import { valid, validRange } from 'semver';
+import { checkFunctions } from './functions/check-functions.ts';
+import { checkSecrets } from './functions/check-secrets.ts';
 import type { Manifest, SettingDeclaration } from './manifest.ts';
 import type { ManifestError } from './manifest-error.ts';
 import { nearestHint } from './nearest-hint.ts';
@@ -18,6 +20,8 @@ const RULES: readonly Rule[] = [
   codeHasAnEntry,
   defaultsFitTheirSetting,
   argumentSchemasAreSchemas,
+  checkFunctions,
+  checkSecrets,
 ];
 
 /** All that is wrong inside a manifest that its schema accepts. */
@@ -40,8 +44,13 @@ function rangesAreSemver({ engines }: Manifest): ManifestError[] {
     }));
 }
 
-function namesAreUnique({ contributes, permissions, origins }: Manifest): ManifestError[] {
+function namesAreUnique(manifest: Manifest): ManifestError[] {
+  const { contributes, permissions, origins } = manifest;
   return [
+    ...repeated(manifest.functions ?? [], '/functions', 'name', ({ name }) => name),
+    ...repeated(manifest.schedules ?? [], '/schedules', 'id', ({ id }) => id),
+    ...repeated(manifest.webhooks ?? [], '/webhooks', 'id', ({ id }) => id),
+    ...repeated(manifest.secrets ?? [], '/secrets', 'name', ({ name }) => name),
     ...repeated(contributes.views ?? [], '/contributes/views', 'id', ({ id }) => id),
     ...repeated(contributes.commands ?? [], '/contributes/commands', 'id', ({ id }) => id),
     ...repeated(contributes.menus ?? [], '/contributes/menus', 'command', menuName),
@@ -114,9 +123,10 @@ function whenClausesParse({ contributes }: Manifest): ManifestError[] {
 
 function codeHasAnEntry({ main, contributes }: Manifest): ManifestError[] {
   const { views = [], commands = [], events = [] } = contributes;
-  if (main !== undefined || views.length + commands.length + events.length === 0) return [];
+  const handled = events.filter(({ handler }) => handler !== undefined);
+  if (main !== undefined || views.length + commands.length + handled.length === 0) return [];
   const message =
-    'Views, commands and events need code. Name the entry module in "main", such as src/index.tsx.';
+    'Views, commands and event handlers need code. Name the entry module in "main", such as src/index.tsx.';
   return [{ code: 'MISSING_MAIN', message, path: '' }];
 }
 

@@ -8,14 +8,17 @@ import type {
   ViewDeclaration,
 } from './manifest.ts';
 
-/** All a plugin adds to a host, as one list in the order of the manifest. */
+/**
+ * All a plugin adds to the pages of a host, as one list in the order of the manifest.
+ * Events that a function handles are not in it: no page has anything to run for them.
+ */
 export function contributionsOf({ displayName, contributes }: Manifest): Contribution[] {
   const { views = [], commands = [], menus = [], events = [], settings } = contributes;
   return [
     ...views.map(viewContribution),
     ...commands.map(commandContribution),
     ...menus.map((menu) => menuContribution(menu, commands)),
-    ...events.map(eventContribution),
+    ...events.filter(({ handler }) => handler !== undefined).map(eventContribution),
     ...(settings
       ? [
           {
@@ -86,7 +89,7 @@ function eventContribution({ event, mode, handler, timeoutMs, when }: EventDecla
     key: `event:${event}:${mode}`,
     kind: 'event',
     title: event,
-    handler,
+    handler: handler ?? null,
     when: whenNode(when),
     detail: { event, mode, ...(timeoutMs !== undefined && { timeoutMs }) },
   };

@@ -6,15 +6,19 @@ export type {
   CommandDeclaration,
   EventDeclaration,
   EventMode,
+  FunctionDeclaration,
   Manifest,
   ManifestContributes,
   ManifestEngines,
   MenuDeclaration,
   OriginRequest,
   PermissionRequest,
+  ScheduleDeclaration,
+  SecretDeclaration,
   SettingDeclaration,
   SettingsDeclaration,
   ViewDeclaration,
+  WebhookDeclaration,
 } from './manifest.ts';
 export type {
   ContextKeys,
@@ -37,6 +41,8 @@ export {
 } from './changes/manifest-change.ts';
 export { contributionsOf } from './contributions-of.ts';
 export { extensionPointRef, parseExtensionPointRef } from './extension-point-ref.ts';
+export { functionsOf, type PluginFunction } from './functions/functions-of.ts';
+export { nextRun, parseSchedule, type Schedule } from './functions/schedule.ts';
 export { canonicalJson } from './json/canonical-json.ts';
 export { sha256Hex } from './json/sha256-hex.ts';
 export { parseManifest, type ParsedManifest } from './parse-manifest.ts';

@@ -14,6 +14,12 @@ export interface Manifest {
   readonly engines: ManifestEngines;
   /** Entry module of the user interface, such as `src/index.tsx`. */
   readonly main?: string;
+  /** Entry module of the functions, such as `src/functions.ts`: a bundle of its own that runs on the server. */
+  readonly functionsMain?: string;
+  readonly functions?: readonly FunctionDeclaration[];
+  readonly schedules?: readonly ScheduleDeclaration[];
+  readonly webhooks?: readonly WebhookDeclaration[];
+  readonly secrets?: readonly SecretDeclaration[];
   readonly contributes: ManifestContributes;
   readonly permissions: AskedFor<PermissionRequest>;
   readonly origins: AskedFor<OriginRequest>;
@@ -61,12 +67,52 @@ export interface MenuDeclaration {
 
 export type EventMode = 'observe' | 'intercept';
 
+/** Handled either in the page, by a `handler`, or on the server, by a `function`. */
 export interface EventDeclaration {
   readonly event: string;
   readonly mode: EventMode;
-  readonly handler: string;
+  readonly handler?: string;
+  /** The name of one of this plugin's own functions. */
+  readonly function?: string;
   readonly timeoutMs?: number;
   readonly when?: string;
+}
+
+/** A function that runs on the server, in a sandbox; `functionsOf` fills in what is left out. */
+export interface FunctionDeclaration {
+  readonly name: string;
+  /** The name the code gives to defineFunctions; the function's own name when left out. */
+  readonly entry?: string;
+  readonly title?: string;
+  /** At most 2000 where somebody waits for the answer, 30000 otherwise. */
+  readonly timeoutMs?: number;
+  /** Whether pages of the host and the plugin's own views may call it; false when left out. */
+  readonly public?: boolean;
+}
+
+/** When a function runs by itself, in UTC. Exactly one of `every` and `cron` is there. */
+export interface ScheduleDeclaration {
+  readonly id: string;
+  readonly function: string;
+  /** ISO 8601 duration such as `PT15M`. */
+  readonly every?: string;
+  /** Five fields such as `0 2 * * *`. */
+  readonly cron?: string;
+}
+
+export interface WebhookDeclaration {
+  readonly id: string;
+  readonly function: string;
+  readonly title: string;
+}
+
+/** A key an admin enters. Code names it and never reads it: it joins a request outside the sandbox. */
+export interface SecretDeclaration {
+  readonly name: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Where it may be sent: each of them is one of the plugin's declared origins, or inside one. */
+  readonly origins: readonly string[];
 }
 
 export interface SettingsDeclaration {

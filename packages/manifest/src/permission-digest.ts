@@ -1,17 +1,24 @@
 import { canonicalJson } from './json/canonical-json.ts';
 import { sha256Hex } from './json/sha256-hex.ts';
-import type { AskedFor, Manifest, OriginRequest, PermissionRequest } from './manifest.ts';
+import type { AskedFor, Manifest, OriginRequest, PermissionRequest, SecretDeclaration } from './manifest.ts';
 
 /**
- * What a consent was given to, as one SHA-256: names, origins and whether user data goes there, in any order.
+ * What a consent was given to, as one SHA-256: names, origins and whether user data goes there, secrets and
+ * where they go, in any order.
  * Purposes are left out, so that a better sentence asks nobody again.
  */
-export function permissionDigest({ permissions, origins }: Manifest): Promise<string> {
+export function permissionDigest({ permissions, origins, secrets = [] }: Manifest): Promise<string> {
   const permission = ({ name }: PermissionRequest) => name;
   const origin = ({ origin: address, userData }: OriginRequest) =>
     `${address} ${userData ? 'user-data' : ''}`;
+  const secret = ({ name, required, origins: to }: SecretDeclaration) =>
+    [name, required ? 'required' : 'optional', ...[...to].sort()].join(' ');
   return sha256Hex(
-    canonicalJson({ permissions: sorted(permissions, permission), origins: sorted(origins, origin) }),
+    canonicalJson({
+      permissions: sorted(permissions, permission),
+      origins: sorted(origins, origin),
+      ...(secrets.length > 0 && { secrets: secrets.map(secret).sort() }),
+    }),
   );
 }
 
