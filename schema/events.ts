@@ -102,10 +102,10 @@ export const hostChanged = defineEvent({
   state: state.host,
 });
 
-/** governance: reach · catalog: install counts. */
+/** governance: reach · catalog: install counts · forge: what its functions may run, with which grants and secrets. */
 export const installationChanged = defineEvent({
   name: 'installation.installation.changed',
-  consumers: ['governance', 'catalog'],
+  consumers: ['governance', 'catalog', 'forge'],
   state: state.installation,
 });
 

@@ -246,6 +246,9 @@ export const host = z.object({
 });
 export type HostState = z.infer<typeof host>;
 
+/** A code file of a release by name; `functions` among them where a release has any. */
+const code = z.object({ name: z.string(), sha256: z.string() });
+
 export const installation = z.object({
   id: z.string(),
   pluginId: z.string(),
@@ -253,6 +256,8 @@ export const installation = z.object({
   versionId: z.string().nullable(),
   host: z.string(),
   organization: z.string(),
+  /** Null for the whole organization. */
+  workspace: z.string().nullable().default(null),
   state: z.enum([
     'CONSENT_REQUIRED',
     'ACTIVE',
@@ -262,6 +267,44 @@ export const installation = z.object({
     'FAILED',
     'UNINSTALLED',
   ]),
+  /** Of the version it is locked to; null until the first consent. */
+  releaseDigest: z.string().nullable().default(null),
+  bundles: z.array(code).default([]),
+  grants: z
+    .object({ permissions: z.array(z.string()), origins: z.array(z.string()) })
+    .default({ permissions: [], origins: [] }),
+  /** Plain values by name. */
+  settings: json.default({}),
+  /** Sealed to Forge's encryption key; nobody else can read them. */
+  secrets: z.array(z.object({ name: z.string(), jwe: z.string() })).default([]),
+  /** A compact JWS over `installationManifest`; null while nothing may run. */
+  signedManifest: z.string().nullable().default(null),
   rev,
 });
 export type InstallationState = z.infer<typeof installation>;
+
+/** `typ` and audience of a signed installation manifest; it is signed by `installation`. */
+export const INSTALLATION_MANIFEST = 'guildhall-installation+jwt';
+
+/**
+ * What may run at a place, signed by the service that owns installations: hosts and executors refuse code that is not
+ * in it. It does not expire; of two, the one with the higher `rev` counts, and a stop travels by the restriction feed.
+ */
+export const installationManifest = z.object({
+  iss: z.literal('installation'),
+  marketplaceId: z.string(),
+  installationId: z.string(),
+  host: z.string(),
+  organization: z.string(),
+  workspace: z.string().optional(),
+  pluginId: z.string(),
+  versionId: z.string(),
+  releaseDigest: z.string(),
+  manifestDigest: z.string(),
+  bundles: z.array(code),
+  grants: z.object({ permissions: z.array(z.string()), origins: z.array(z.string()) }),
+  rev,
+  /** Seconds since 1970. */
+  iat: z.int(),
+});
+export type InstallationManifest = z.infer<typeof installationManifest>;

@@ -56,10 +56,14 @@ export async function aWorld(harness: Harness) {
       }),
     async install(versionId: string, count: number, organization = (index: number) => `org${index}`) {
       for (let index = 0; index < count; index++)
-        await harness.hear(id, installationChanged, {
-          ...{ id: newId('installation'), pluginId, publisherId, versionId, host: 'crm', rev: 1 },
-          ...{ organization: organization(index), state: 'ACTIVE' },
-        });
+        await harness.hear(
+          id,
+          installationChanged,
+          installationChanged.state.parse({
+            ...{ id: newId('installation'), pluginId, publisherId, versionId, host: 'crm', rev: 1 },
+            ...{ organization: organization(index), state: 'ACTIVE' },
+          }),
+        );
     },
   };
 }

@@ -35,9 +35,13 @@ export interface Grants {
 
 /** What everybody but us may know of an installation. */
 export function toPublicState(installation: Installation): InstallationState {
-  const { id, pluginId, publisherId, place, state, lock, rev } = installation;
-  const { host, organization } = place;
-  return { id, pluginId, publisherId, versionId: lock?.versionId ?? null, host, organization, state, rev };
+  const { id, pluginId, publisherId, place, state, lock, grants, settings, rev } = installation;
+  return {
+    ...{ id, pluginId, publisherId, ...place, state, settings, rev },
+    ...{ versionId: lock?.versionId ?? null, releaseDigest: lock?.releaseDigest ?? null },
+    grants: { permissions: [...grants.permissions], origins: [...grants.origins] },
+    ...{ bundles: [], secrets: [], signedManifest: null },
+  };
 }
 
 /** The running version as restrictions see it. */
