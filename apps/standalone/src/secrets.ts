@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateKey, privateJwk, publicJwks } from '@guildhall/service-runtime';
+import { encryptionKeyOf, generateKey, privateJwk, publicJwks } from '@guildhall/service-runtime';
 import { z } from 'zod';
 
 const secrets = z.object({
@@ -13,11 +13,19 @@ const secrets = z.object({
 export type Secrets = z.infer<typeof secrets>;
 
 const PARTICIPANTS = ['gateway', 'catalog', 'governance', 'installation', 'forge'];
+/** Others seal what only these may read. */
+const RECIPIENTS = ['forge'];
 /** They sign for people outside: services do not believe them. */
 const OUTSIDERS = ['dev-identity', 'example-host', 'other-host'];
 
 /** Keys of this machine's Guildhall: made once, kept beside the data. */
 export async function loadSecrets(folder: string): Promise<Secrets> {
+  const kept = await keptSecrets(folder);
+  const recipients = RECIPIENTS.map((name) => encryptionKeyOf(keyOf(kept, name)).publicKey);
+  return { ...kept, trusted: { keys: [...kept.trusted.keys, ...recipients] } };
+}
+
+async function keptSecrets(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   const pairs = await Promise.all([...PARTICIPANTS, ...OUTSIDERS].map((name) => generateKey(name)));

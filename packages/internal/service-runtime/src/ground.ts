@@ -4,6 +4,7 @@ import type { ServiceEnvironment } from './environment.ts';
 import { openSigner, openVerifier } from './keys.ts';
 import { passportOffice } from './passport.ts';
 import { openPeers } from './peers.ts';
+import { openSealer } from './sealing.ts';
 import type { Ground } from './service.ts';
 
 export async function openGround(name: string, env: ServiceEnvironment): Promise<Ground> {
@@ -16,6 +17,7 @@ export async function openGround(name: string, env: ServiceEnvironment): Promise
     }),
     signer: await openSigner(env.signingKey),
     verifier: openVerifier(env.trustedKeys),
+    sealer: openSealer(env.signingKey, env.trustedKeys),
     peers: openPeers(env.peers, grant),
     actorSecret: new TextEncoder().encode(env.actorSecret),
   };

@@ -30,16 +30,16 @@ export async function generateKey(
 
 /** Signs statements of one participant. */
 export interface Signer {
-  /** A compact JWS over `body`, whose audience says what kind of statement it is. */
-  sign(body: object, audience: string): Promise<string>;
+  /** A compact JWS over `body`, whose audience says what kind of statement it is; `typ` says so in its header too. */
+  sign(body: object, audience: string, typ?: string): Promise<string>;
 }
 
 export async function openSigner(key: PrivateJwk): Promise<Signer> {
   const imported = await importJWK(key, 'EdDSA');
   return {
-    sign: (body, audience) =>
+    sign: (body, audience, typ) =>
       new CompactSign(new TextEncoder().encode(JSON.stringify({ ...body, aud: audience })))
-        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
+        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, ...(typ !== undefined && { typ }) })
         .sign(imported),
   };
 }

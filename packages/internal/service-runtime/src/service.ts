@@ -8,6 +8,7 @@ import type { Database } from './marketplace-scope.ts';
 import type { OpenPassport } from './passport.ts';
 import type { Peers } from './peers.ts';
 import type { ReadinessCheck } from './readiness.ts';
+import type { Sealer } from './sealing.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Unit, UnitContext, UnitOfWork } from './unit-of-work.ts';
 import type { Bus } from '@guildhall/messaging';
@@ -17,6 +18,7 @@ export interface Ground {
   bus: Bus;
   signer: Signer;
   verifier: Verifier;
+  sealer: Sealer;
   peers: Peers;
   actorSecret: Uint8Array;
   log: Logger;
