@@ -28,4 +28,9 @@ describe('the contributions of a manifest', () => {
     const contributions = contributionsOf(buildManifest());
     expect(JSON.parse(JSON.stringify(contributions))).toEqual(contributions);
   });
+
+  it('leave out events that a function handles', () => {
+    const events = [{ event: 'contact.beforeSave', mode: 'intercept', function: 'check' } as const];
+    expect(contributionsOf(buildManifest({ contributes: { events } }))).toEqual([]);
+  });
 });

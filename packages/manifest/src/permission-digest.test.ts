@@ -32,4 +32,16 @@ describe('the digest of what is asked for', () => {
     const swapped = buildManifest({ permissions: { required: [], optional: asked } });
     expect(await permissionDigest(swapped)).not.toBe(await permissionDigest(buildManifest()));
   });
+
+  it('changes with a secret and with where it goes, not with its label', async () => {
+    const secret = { name: 'KEY', label: 'Key', required: true, origins: ['https://a.example'] };
+    const digestWith = (...secrets: (typeof secret)[]) => permissionDigest(buildManifest({ secrets }));
+    expect(await digestWith(secret)).not.toBe(await digestWith());
+    expect(await digestWith(secret)).not.toBe(await digestWith({ ...secret, required: false }));
+    expect(await digestWith(secret)).not.toBe(
+      await digestWith({ ...secret, origins: ['https://b.example'] }),
+    );
+    expect(await digestWith(secret)).toBe(await digestWith({ ...secret, label: 'Another label' }));
+    expect(await digestWith()).toBe(await permissionDigest(buildManifest()));
+  });
 });

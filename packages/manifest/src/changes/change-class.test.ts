@@ -15,6 +15,15 @@ const sidebar = { id: 'notes', extensionPoint: 'crm.contact.sidebar@1', title: '
 const observe = { event: 'contact.beforeSave', mode: 'observe', handler: 'onSave' } as const;
 const command = { id: 'addNote', title: 'Add note', handler: 'addNote' };
 
+const digest = { name: 'digest' };
+const nightly = { id: 'nightly', function: 'digest', cron: '0 2 * * *' };
+const inbound = { id: 'inbound', function: 'digest', title: 'From the mail server' };
+const mailKey = {
+  ...{ name: 'MAIL_KEY', label: 'Key of the mail server', required: true },
+  origins: [api.origin],
+};
+const server = { functionsMain: 'src/functions.ts', functions: [digest] };
+
 type Row = readonly [what: string, next: Partial<Manifest>, classes: readonly ChangeClass[]];
 const gate = ['reconsent', 'rereview'] as const;
 
@@ -118,6 +127,15 @@ const ROWS: readonly Row[] = [
     ['notify'],
   ],
 
+  ['its first function', server, ['auto', 'rereview', 'notify']],
+  [
+    'a schedule and a webhook',
+    { ...server, schedules: [nightly], webhooks: [inbound] },
+    ['auto', 'rereview', 'notify', 'notify', 'notify'],
+  ],
+  ['a new required secret', { secrets: [mailKey] }, gate],
+  ['a new optional secret', { secrets: [{ ...mailKey, required: false }] }, ['notify']],
+
   ['a narrower range', { engines: { surface: { crm: '^1.1.0' } } }, ['notify']],
   ['a wider range', { engines: { surface: { crm: '^1.0.0 || ^2.0.0' } } }, ['auto']],
   ['another range', { engines: { surface: { crm: '^2.0.0' } } }, ['incompatible']],
@@ -174,6 +192,59 @@ describe('the class of a change', () => {
   it('has no row that gates what is removed', () => {
     const removals = Object.entries(CHANGE_RULES).filter(([kind]) => /Removed|BecameOptional$/.test(kind));
     expect(removals.map(([, { classes }]) => classes)).toEqual(removals.map(() => ['auto']));
+  });
+});
+
+describe('the class of a change to what runs on the server', () => {
+  const before = buildManifest({ ...server, schedules: [nightly], webhooks: [inbound], secrets: [mailKey] });
+
+  it.each<Row>([
+    ['nothing', {}, []],
+    ['a second function', { functions: [digest, { name: 'send' }] }, ['notify']],
+    ['a function that pages may call', { functions: [{ ...digest, public: true }] }, ['notify']],
+    ['a function with another title', { functions: [{ ...digest, title: 'Digest' }] }, ['auto']],
+    ['a default that is written out', { functions: [{ ...digest, entry: 'digest', public: false }] }, []],
+    ['another time', { schedules: [{ ...nightly, cron: '0 3 * * *' }] }, ['notify']],
+    ['no schedule any more', { schedules: [] }, ['auto']],
+    ['another title of a webhook', { webhooks: [{ ...inbound, title: 'From outside' }] }, ['notify']],
+    ['no webhook any more', { webhooks: [] }, ['auto']],
+    [
+      'a secret that goes elsewhere, too',
+      { secrets: [{ ...mailKey, origins: [api.origin, cdn.origin] }] },
+      gate,
+    ],
+    ['a secret that goes to one address less', { secrets: [{ ...mailKey, origins: [] }] }, ['auto']],
+    ['a secret that became optional', { secrets: [{ ...mailKey, required: false }] }, ['auto']],
+    ['a secret asked for in other words', { secrets: [{ ...mailKey, label: 'Password' }] }, ['notify']],
+    ['no secret any more', { secrets: [] }, ['auto']],
+    [
+      'an event that a function handles instead of the page',
+      {
+        contributes: {
+          ...contributes,
+          events: [{ event: observe.event, mode: 'observe', function: 'digest' }],
+        },
+      },
+      ['notify'],
+    ],
+    [
+      'nothing left on the server',
+      { functions: [], schedules: [], webhooks: [], secrets: [] },
+      ['auto', 'auto', 'auto', 'auto'],
+    ],
+  ])('of %s', (_, next, classes) => {
+    expect(changeClass(before, { ...before, ...next }).map((change) => change.class)).toEqual(classes);
+  });
+
+  it('asks for consent when a secret becomes required', () => {
+    const optional = { ...before, secrets: [{ ...mailKey, required: false }] };
+    expect(changeClass(optional, before)).toMatchObject([
+      {
+        class: 'reconsent',
+        path: '/secrets/0/required',
+        sentence: 'Can no longer do without the secret MAIL_KEY.',
+      },
+    ]);
   });
 });
 

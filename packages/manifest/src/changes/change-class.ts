@@ -1,6 +1,8 @@
 import type { Manifest } from '../manifest.ts';
 import { contributionDifferences } from './contributions.ts';
 import { judge } from './difference.ts';
+import { functionDifferences } from './functions.ts';
+import { secretDifferences } from './secrets.ts';
 import { engineDifferences, type SurfaceVersions } from './engines.ts';
 import { identityDifferences } from './identity.ts';
 import type { ManifestChange } from './manifest-change.ts';
@@ -24,5 +26,7 @@ export function changeClass(
     ...originDifferences(previous, next),
     ...contributionDifferences(previous, next),
     ...settingDifferences(previous, next),
+    ...functionDifferences(previous, next),
+    ...secretDifferences(previous, next),
   ].flatMap(judge);
 }

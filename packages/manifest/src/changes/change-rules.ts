@@ -49,6 +49,33 @@ export const CHANGE_RULES = {
     (name) => `Changes the type of the setting ${name}; admins have to set it again.`,
   ),
 
+  eventMoved: row('notify', (name) => `Handles ${name} in another place: in the page or on the server.`),
+
+  serverCodeAdded: row('rereview', (name) => `${name} now runs code on the server.`),
+  functionAdded: row('notify', (name) => `Adds the function ${name}.`),
+  publicFunctionAdded: row('notify', (name) => `Adds the function ${name}, which pages may call.`),
+  functionOpened: row('notify', (name) => `Pages may now call the function ${name}.`),
+  functionChanged: row('auto', (name) => `Changes the title, time or entry of the function ${name}.`),
+  functionRemoved: row('auto', (name) => `No longer has the function ${name}.`),
+  scheduleAdded: row('notify', (name) => `Now runs by itself, on the schedule ${name}.`),
+  scheduleChanged: row(
+    'notify',
+    (name) => `Runs at other times or does something else on the schedule ${name}.`,
+  ),
+  scheduleRemoved: row('auto', (name) => `No longer runs on the schedule ${name}.`),
+  webhookAdded: row('notify', (name) => `Can now be called by other systems, through the webhook ${name}.`),
+  webhookChanged: row('notify', (name) => `Does something else when the webhook ${name} is called.`),
+  webhookRemoved: row('auto', (name) => `No longer has the webhook ${name}.`),
+
+  requiredSecretAdded: row('reconsent+rereview', (name) => `Now needs the secret ${name}.`),
+  optionalSecretAdded: row('notify', (name) => `May use the secret ${name}.`),
+  secretBecameRequired: row('reconsent', (name) => `Can no longer do without the secret ${name}.`),
+  secretBecameOptional: row('auto', (name) => `Can now do without the secret ${name}.`),
+  secretLabelChanged: row('notify', (name) => `Asks for the secret ${name} in other words.`),
+  secretOriginAdded: row('reconsent+rereview', (name) => `Now sends the secret ${name}.`),
+  secretOriginRemoved: row('auto', (name) => `No longer sends the secret ${name}.`),
+  secretRemoved: row('auto', (name) => `No longer uses the secret ${name}.`),
+
   hostDropped: row('incompatible', (name) => `No longer works in ${name}.`),
   surfaceRangeMissed: row('incompatible', (name) => `No longer works with the surface of ${name}.`),
   surfaceRangeNarrowed: row('notify', (name) => `Works with fewer surface versions of ${name}.`),

@@ -79,7 +79,8 @@ function eventDifference({ before: was, after: is, index }: Matched<EventDeclara
   const name = `the event ${(is ?? was)?.event ?? ''}`;
   if (!is) return [{ kind: 'contributionRemoved', name, path }];
   if (!was) return [{ kind: is.mode === 'intercept' ? 'eventIntercepted' : 'eventObserved', name, path }];
-  return edited(was, is, 'contributionEdited', name, path);
+  const moved = (was.function === undefined) !== (is.function === undefined);
+  return edited(was, is, moved ? 'eventMoved' : 'contributionEdited', name, path);
 }
 
 function edited(was: object, is: object, kind: ChangeKind, name: string, path: string): Difference[] {

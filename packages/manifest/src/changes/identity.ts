@@ -8,6 +8,7 @@ const TEXTS = [
   ['description', 'the description'],
   ['categories', 'the categories'],
   ['main', 'the entry module'],
+  ['functionsMain', 'the entry module of the functions'],
 ] as const;
 
 /** How the plugin presents itself differently: id, version, licence, texts. */
