@@ -1,1 +1,6 @@
-export {};
+export { EGRESS_ERRORS, type EgressError, type EgressErrorCode } from './egress-error.ts';
+export { egress } from './egress.ts';
+export type { EgressLimits } from './limits.ts';
+export type { Egress, EgressOptions, EgressSecret } from './open-egress.ts';
+export type { EgressRequest, EgressResponse } from './request.ts';
+export type { ResolveName } from './resolve-name.ts';
