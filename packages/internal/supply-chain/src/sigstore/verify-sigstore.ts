@@ -1,0 +1,75 @@
+import { err, ok, type Result } from '@guildhall/kernel';
+import type { Bundle } from '@sigstore/bundle';
+import { toSignedEntity, VerificationError, Verifier } from '@sigstore/verify';
+import { z } from 'zod';
+import { sha256Hex } from '../bytes.ts';
+import { PAYLOAD_TYPE } from '../statement/statement.ts';
+import { readSigstoreBundle, readTrustedRoot } from './read-sigstore.ts';
+
+/** Who must have signed: the certificate's subject, whole, and the issuer that vouched for it. */
+export interface Identity {
+  subject: string;
+  issuer: string;
+}
+
+const inTotoStatement = z.looseObject({
+  subject: z.array(z.looseObject({ digest: z.looseObject({ sha256: z.string().optional() }) })),
+});
+
+/**
+ * Whether this identity signed these bytes, by a Sigstore bundle and a trusted root from files; no network is asked.
+ * One log entry, one certificate-log promise and one timestamp are required. The answer is whom to thank.
+ */
+export function verifySigstore(question: {
+  artifact: Uint8Array;
+  bundle: unknown;
+  trustedRoot: unknown;
+  identity: Identity;
+}): Result<Identity> {
+  const { artifact, identity } = question;
+  const bundle = readSigstoreBundle(question.bundle);
+  if (!bundle.ok) return bundle;
+  const trust = readTrustedRoot(question.trustedRoot);
+  if (!trust.ok) return trust;
+  // The library checks who signed a statement, not whether it is about this artifact.
+  if (!isAbout(bundle.value, artifact))
+    return refused('NOT_ABOUT', 'The Sigstore bundle is about another file, or the file was changed.');
+  try {
+    const signer = new Verifier(trust.value).verify(toSignedEntity(bundle.value, Buffer.from(artifact)));
+    const subject = signer.identity?.subjectAlternativeName ?? '';
+    const issuer = signer.identity?.extensions?.issuer ?? '';
+    // Compared here: the library's own policy takes a part of the subject for the whole.
+    return subject === identity.subject && issuer === identity.issuer
+      ? ok(identity)
+      : refused(
+          'OTHER_IDENTITY',
+          `It was signed by ${subject}, vouched for by ${issuer}; not by who was expected.`,
+        );
+  } catch (error) {
+    if (error instanceof VerificationError)
+      return refused('NOT_VERIFIED', `The Sigstore bundle does not hold: ${error.message}.`);
+    throw error;
+  }
+}
+
+function isAbout({ content }: Bundle, artifact: Uint8Array): boolean {
+  // A signature over the bytes themselves is checked against them.
+  if (content.$case === 'messageSignature') return true;
+  const { payloadType, payload } = content.dsseEnvelope;
+  if (payloadType !== PAYLOAD_TYPE) return false;
+  const statement = inTotoStatement.safeParse(parsed(payload.toString()));
+  const digest = sha256Hex(artifact);
+  return statement.success && statement.data.subject.some((one) => one.digest.sha256 === digest);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refused(code: string, message: string): Result<never> {
+  return err({ code, message, field: ['bundle'] });
+}
