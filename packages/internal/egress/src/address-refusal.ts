@@ -31,7 +31,7 @@ const NAT64 = ipaddr.parseCIDR('64:ff9b::/96');
  */
 export function addressRefusal(text: string, closed: readonly AddressRange[] = []): string | null {
   if (isIP(text) === 0 || text.includes('%')) return 'no address';
-  const address = judgedAs(ipaddr.parse(text));
+  const address = judgedAs(read(text));
   if (METADATA.has(address.toString())) return "a cloud's metadata address";
   if (closed.some((range) => within(address, range))) return "one of this deployment's own addresses";
   const range = address.range();
@@ -43,15 +43,23 @@ export function addressRefusal(text: string, closed: readonly AddressRange[] = [
 
 /** One way of writing each address, so that two can be compared. */
 export function canonicalAddress(text: string): string {
-  return ipaddr.process(text).toString();
+  const address = read(text);
+  return (address.range() === 'ipv4Mapped' ? ipv4Inside(address) : address).toString();
+}
+
+/** The library takes `::1.2.3.4` for `::ffff:1.2.3.4`, which is another address; written in hex they stay apart. */
+function read(text: string): Address {
+  return ipaddr.parse(isIP(text) === 6 ? new URL(`http://[${text}]`).hostname.slice(1, -1) : text);
+}
+
+function ipv4Inside(address: Address): Address {
+  return ipaddr.fromByteArray(address.toByteArray().slice(12));
 }
 
 /** An IPv4 address in IPv6 dress is judged as what it is. Tunnels are refused whatever they carry. */
 function judgedAs(address: Address): Address {
-  const bytes = address.toByteArray();
-  if (bytes.length === 4) return address;
-  const mapped = address.range() === 'ipv4Mapped';
-  return mapped || within(address, NAT64) ? ipaddr.fromByteArray(bytes.slice(12)) : address;
+  const dressed = address.range() === 'ipv4Mapped' || within(address, NAT64);
+  return dressed ? ipv4Inside(address) : address;
 }
 
 function within(address: Address, [network, bits]: AddressRange): boolean {

@@ -12,6 +12,8 @@ export interface Answer {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** They may name the encoding of a body they do not have. */
+const BODILESS = new Set([204, 304]);
 const USER_AGENT = 'Guildhall-Egress/1';
 
 /** Sends one request and reads its answer; throws EgressFailure for what is the server's or the network's doing. */
@@ -31,19 +33,27 @@ export async function exchange(
       answer.body.on('error', () => undefined).destroy();
       return { status: answer.statusCode, headers: answer.headers, body: null };
     }
-    const encoding = String(answer.headers['content-encoding'] ?? '').toLowerCase();
-    const read = await readBody(answer.body, method === 'HEAD' ? '' : encoding, maxBytes);
+    const bodiless = method === 'HEAD' || BODILESS.has(answer.statusCode);
+    const encoding = bodiless ? '' : String(answer.headers['content-encoding'] ?? '').toLowerCase();
+    const read = await readBody(answer.body, encoding, maxBytes);
     return { status: answer.statusCode, headers: answer.headers, body: read };
   } catch (error) {
     throw failureOf(error, signal);
   }
 }
 
-/** Our own mistakes stay what they are; the rest is what a server did. */
+/** Our own mistakes stay what they are; the rest is what a server did, and says so in a code. */
 function failureOf(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
-  if (error instanceof EgressFailure || !(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  const ours = code === 'UND_ERR_INVALID_ARG' || error instanceof TypeError;
-  return ours ? error : new EgressFailure('RESPONSE_INVALID', `(${code || error.name})`);
+  if (error instanceof EgressFailure) return error;
+  const code = codeOf(error);
+  const ours = code === '' || code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID_ARG');
+  return ours ? error : new EgressFailure('RESPONSE_INVALID', `(${code})`);
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // The one error of undici that may come without a code.
+  return 'name' in error && error.name === 'HTTPParserError' ? error.name : '';
 }

@@ -33,7 +33,7 @@ export async function followRedirects(
 }
 
 function target(location: string, from: URL): URL {
-  const absolute = URL.parse(location, from)?.href ?? location;
+  const absolute = URL.parse(location, from.href)?.href ?? location;
   const read = readUrl(absolute, new Set([from.protocol]));
   if (!read.ok || read.value.origin !== from.origin) {
     throw new EgressFailure('REDIRECT_REFUSED', `It points to ${absolute}`);

@@ -3,4 +3,4 @@ export { egress } from './egress.ts';
 export type { EgressLimits } from './limits.ts';
 export type { Egress, EgressOptions, EgressSecret } from './open-egress.ts';
 export type { EgressRequest, EgressResponse } from './request.ts';
-export type { ResolveName } from './resolve-name.ts';
+export { dnsResolver, type ResolveName } from './resolve-name.ts';

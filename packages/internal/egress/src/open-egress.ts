@@ -12,7 +12,7 @@ import { covers, readOrigin } from './origins.ts';
 import { pinnedConnector } from './pinned-connector.ts';
 import { readUrl } from './read-url.ts';
 import type { EgressRequest, EgressResponse } from './request.ts';
-import { resolveByDns, type ResolveName } from './resolve-name.ts';
+import { dnsResolver, type ResolveName } from './resolve-name.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { tellPlugin } from './tell-plugin.ts';
 
@@ -53,7 +53,7 @@ export function openEgress(options: EgressOptions, ground: Ground): Egress {
   const allow = options.allow.map(readOrigin);
   const policyAllow = options.policyAllow?.map(readOrigin);
   const closed = (options.closedRanges ?? []).map((range) => ipaddr.parseCIDR(range));
-  const addressBook = { resolve: options.resolve ?? resolveByDns, closed, standIns: ground.standIns };
+  const addressBook = { resolve: options.resolve ?? dnsResolver(), closed, standIns: ground.standIns };
   const secrets = new Map<string, KnownSecret>(
     Object.entries(options.secrets ?? {}).map(([name, { value, origins }]) => [
       name,

@@ -4,7 +4,6 @@ import { egressError, type EgressError } from './egress-error.ts';
 
 const MAX_LENGTH = 8_192;
 /** The URL parser drops tabs and line ends silently; two readers of one text must never disagree. */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/;
 
 /**

@@ -43,7 +43,7 @@ function certificate(subject: string, publicKey: KeyObject, ext: Buffer, signer:
   );
   const signature = createSign('sha256').update(body).sign(signer);
   const whole = der(0x30, body, algorithm, der(0x03, Buffer.from([0]), signature)).toString('base64');
-  return `-----BEGIN CERTIFICATE-----\n${whole.replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${whole.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
 }
 
 function distinguishedName(name: string): Buffer {
