@@ -1,3 +1,4 @@
+import { createPrivateKey, sign } from 'node:crypto';
 import {
   CompactSign,
   compactVerify,
@@ -10,7 +11,12 @@ import {
 } from 'jose';
 import { z } from 'zod';
 
-export const privateJwk = z.looseObject({ kty: z.literal('OKP'), kid: z.string(), d: z.string() });
+export const privateJwk = z.looseObject({
+  kty: z.literal('OKP'),
+  kid: z.string(),
+  x: z.string(),
+  d: z.string(),
+});
 export type PrivateJwk = z.infer<typeof privateJwk>;
 
 export const publicJwks = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) });
@@ -36,7 +42,10 @@ export interface Signer {
 
 export async function openSigner(key: PrivateJwk): Promise<Signer> {
   const imported = await importJWK(key, 'EdDSA');
+  const secret = createPrivateKey({ key, format: 'jwk' });
   return {
+    publicKey: new Uint8Array(Buffer.from(key.x, 'base64url')),
+    signBytes: (message) => Promise.resolve(new Uint8Array(sign(null, message, secret))),
     sign: (body, audience, typ) =>
       new CompactSign(new TextEncoder().encode(JSON.stringify({ ...body, aud: audience })))
         .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, ...(typ !== undefined && { typ }) })

@@ -103,7 +103,8 @@ export async function aSigstore() {
     });
     const certificate = bytesOf(issued).toString('base64');
     const signed = kind(artifact, keys.privateKey, certificate);
-    const [noted] = z.array(logged).parse(Object.values(await log.log(signed.entry)));
+    const answer: unknown = await log.log(signed.entry);
+    const [noted] = Object.values(z.record(z.string(), logged).parse(answer));
     if (!noted) throw new Error('the log took no note');
     const { logIndex, logID, integratedTime, body } = noted;
     const { signedEntryTimestamp, inclusionProof } = noted.verification;
