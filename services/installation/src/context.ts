@@ -1,4 +1,4 @@
-import type { Unit, UnitContext } from '@guildhall/service-runtime';
+import type { Ground, Unit, UnitContext } from '@guildhall/service-runtime';
 import type { Tx } from './database.ts';
 import { loadersOf, type Loaders, type Sources } from './loaders.ts';
 import { catalogRepository } from './modules/catalog/catalog.repository.ts';
@@ -16,20 +16,28 @@ import {
   resolutionRepository,
   type ResolutionRepository,
 } from './modules/resolution/resolution.repository.ts';
+import { secretRepository, type SecretRepository } from './modules/secret/secret.repository.ts';
+import { slotRepository, type SlotRepository } from './modules/slot/slot.repository.ts';
+import { fallbackRepository } from './modules/fallback/fallback.repository.ts';
 import { restrictionRepository } from './modules/restriction/restriction.repository.ts';
 import { ruleRepository } from './modules/rule/rule.repository.ts';
 
+/** What the ground of the process lends to a use case. */
+export type Means = Pick<Ground, 'signer' | 'sealer' | 'actorSecret'>;
+
 /** What a use case may touch. */
-export interface Context extends UnitContext, Sources {
+export interface Context extends UnitContext, Sources, Means {
   epochs: EpochRepository;
   transitions: TransitionRepository;
   requests: RequestRepository;
+  secrets: SecretRepository;
+  slots: SlotRepository;
   resolution: ResolutionRepository;
   history: HistoryRepository;
   load: Loaders;
 }
 
-export function contextOf(unit: Unit<Tx>): Context {
+export function contextOf(unit: Unit<Tx>, { signer, sealer, actorSecret }: Means): Context {
   const { tx, session, now, outbox, inbox, due, audit, mutations, announce, afterCommit } = unit;
   const of = <Repository>(open: (tx: Tx, marketplaceId: string) => Repository) =>
     open(tx, session.marketplaceId);
@@ -40,12 +48,16 @@ export function contextOf(unit: Unit<Tx>): Context {
     consents: of(consentRepository),
     rules: of(ruleRepository),
     restrictions: of(restrictionRepository),
+    fallbacks: of(fallbackRepository),
   };
   return {
     ...{ session, now, outbox, inbox, due, audit, mutations, announce, afterCommit, ...sources },
+    ...{ signer, sealer, actorSecret },
     epochs: of(epochRepository),
     transitions: of(transitionRepository),
     requests: of(requestRepository),
+    secrets: of(secretRepository),
+    slots: of(slotRepository),
     resolution: of(resolutionRepository),
     history: of(historyRepository),
     load: loadersOf(sources),

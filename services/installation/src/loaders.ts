@@ -3,6 +3,7 @@ import { applies, type RestrictionFact, type Subject } from '@guildhall/availabi
 import type { CatalogRepository } from './modules/catalog/catalog.repository.ts';
 import type { Plugin } from './modules/catalog/plugin.ts';
 import type { ReleasedVersion } from './modules/catalog/version.ts';
+import type { FallbackRepository, PastLock } from './modules/fallback/fallback.repository.ts';
 import type { DeclaredSurface, Host } from './modules/host/host.ts';
 import type { HostRepository } from './modules/host/host.repository.ts';
 import type { Consent } from './modules/installation/consent.ts';
@@ -33,6 +34,8 @@ export interface Loaders {
   /** Rules around a place, of its host and organization. */
   rules: DataLoader<Place, InstallRule[]>;
   restrictions: DataLoader<Subject, RestrictionFact[]>;
+  /** What an installation ran before, newest first. */
+  pastLocks: DataLoader<string, PastLock[]>;
 }
 
 export interface Sources {
@@ -42,6 +45,7 @@ export interface Sources {
   consents: ConsentRepository;
   rules: RuleRepository;
   restrictions: RestrictionRepository;
+  fallbacks: FallbackRepository;
 }
 
 /** Nothing is remembered between batches: a request that writes must read what it wrote. */
@@ -54,6 +58,7 @@ export function loadersOf({
   consents,
   rules,
   restrictions,
+  fallbacks,
 }: Sources): Loaders {
   return {
     plugin: byKey(
@@ -95,6 +100,10 @@ export function loadersOf({
     restrictions: new DataLoader(async (subjects: readonly Subject[]) => {
       const all = await restrictions.about(subjects);
       return subjects.map((subject) => all.filter((restriction) => applies(restriction, subject)));
+    }, FORGETFUL),
+    pastLocks: new DataLoader(async (ids: readonly string[]) => {
+      const all = await fallbacks.pastLocks(ids);
+      return ids.map((id) => all.filter(({ installationId }) => installationId === id));
     }, FORGETFUL),
   };
 }

@@ -4,6 +4,9 @@ import { contextOf, type Context } from './context.ts';
 import { openDatabase, type Tx } from './database.ts';
 import { catalogEvents } from './modules/catalog/catalog.jobs.ts';
 import { epochEvents } from './modules/epoch/epoch.jobs.ts';
+import { epochRoutes } from './modules/epoch/epoch.routes.ts';
+import { driftTasks } from './modules/drift/check-digests.ts';
+import { fallbackDue, fallbackTasks } from './modules/fallback/fallback.jobs.ts';
 import { keepFeed } from './modules/feed/keep-feed.ts';
 import { hostSnapshots } from './modules/host/host.snapshots.ts';
 import { installationTasks } from './modules/installation/installation.jobs.ts';
@@ -19,8 +22,10 @@ export const installation: ServiceDefinition<Tx, Context> = {
   openDatabase,
   contextOf,
   events: [...epochEvents, ...catalogEvents, ...restrictionEvents],
-  tasks: installationTasks,
+  tasks: [...installationTasks, ...fallbackTasks, ...driftTasks],
+  due: fallbackDue,
   taskQueues: { 'installation-updates': { concurrency: 2, inFlight: 2 } },
   snapshots: [...hostSnapshots, ...installationSnapshots],
+  routes: epochRoutes,
   background: keepFeed,
 };

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   publisher: 'pub',
   restriction: 'res',
   run: 'run',
+  slotConfiguration: 'slt',
   upload: 'upl',
   version: 'ver',
 } as const;

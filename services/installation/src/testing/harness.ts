@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { systemSession, type Session } from '@guildhall/authz';
 import { wrap, type Event } from '@guildhall/messaging';
-import { openMarketplaces, openUnitOfWork } from '@guildhall/service-runtime';
+import {
+  encryptionKeyOf,
+  generateKey,
+  openMarketplaces,
+  openSealer,
+  openSigner,
+  openUnitOfWork,
+  openVerifier,
+} from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { graphql, type ExecutionResult } from 'graphql';
 import pg from 'pg';
 import { z } from 'zod';
-import { contextOf, type Context } from '../context.ts';
+import { contextOf, type Context, type Means } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { installation } from '../service.ts';
@@ -29,6 +37,13 @@ export async function openHarness() {
     adapter: new PrismaPg({ connectionString: database.app, max: 5 }),
     log: [{ emit: 'event', level: 'query' }],
   });
+  const [own, forge] = await Promise.all([generateKey('installation'), generateKey('forge')]);
+  const trusted = { keys: [own.publicKey, forge.publicKey, encryptionKeyOf(forge.privateKey).publicKey] };
+  const means: Means = {
+    signer: await openSigner(own.privateKey),
+    sealer: openSealer(own.privateKey, trusted),
+    actorSecret: new TextEncoder().encode('an actor secret of the tests only'),
+  };
   const statements: string[] = [];
   client.$on('query', ({ query }) => statements.push(query));
   const announced: [channel: string, message: unknown][] = [];
@@ -42,13 +57,16 @@ export async function openHarness() {
     close: () => Promise.resolve(),
   };
   const units = openUnitOfWork<Tx, Context>({
-    ...{ service: 'installation', bus, contextOf },
+    ...{ service: 'installation', bus, contextOf: (unit) => contextOf(unit, means) },
     database: openMarketplaces<Tx>(client),
   });
   const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
 
   return {
     ...{ database, units, announced, statements, bus },
+    /** What others would use to read what this service signs and seals. */
+    verifier: openVerifier(trusted),
+    forge: openSealer(forge.privateKey, trusted),
     /** Asks the graph as a gateway would; errors undo everything. */
     async ask(session: Session, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
       const readOnly = !query.trimStart().startsWith('mutation');

@@ -11,6 +11,7 @@ import {
 import { onEvent } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
+import { checkDigests } from '../drift/check-digests.ts';
 import { planUpdates } from '../installation/plan-updates.ts';
 import { STABLE } from './channel.ts';
 import { readRelease } from './read-release.ts';
@@ -32,6 +33,7 @@ export const catalogEvents = [
     },
     // The channel may have moved before its version was known here as published.
     act: async (ctx, { id, pluginId, state }) => {
+      await checkDigests(ctx, { id });
       if (state !== 'PUBLISHED') return;
       if ((await ctx.catalog.channelHead(pluginId, STABLE)) === id) await planUpdates(ctx, pluginId);
     },

@@ -1,7 +1,7 @@
 import type { ChannelState, PluginState, PublisherState, VersionState } from '@guildhall/schema';
 import type { Tx } from '../../database.ts';
 import type { Plugin } from './plugin.ts';
-import { storedManifest } from './stored-manifest.ts';
+import { storedBundles, storedManifest } from './stored-manifest.ts';
 import type { Release, ReleasedVersion } from './version.ts';
 
 export type CatalogRepository = ReturnType<typeof catalogRepository>;
@@ -40,16 +40,17 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
       const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
       const count = await tx.$executeRaw`
         INSERT INTO version (marketplace_id, id, plugin_id, plugin_name, publisher_id, version_string, state,
-          release_digest, permission_digest, manifest, contributions, asks, bundle, rev)
+          release_digest, permission_digest, manifest, contributions, asks, bundle, bundles, manifest_digest, rev)
         VALUES (${marketplaceId}, ${version.id}, ${version.pluginId}, ${version.pluginName}, ${version.publisherId},
           ${version.versionString}, ${version.state}, ${release?.releaseDigest ?? null},
           ${release?.permissionDigest ?? null}, ${json(release?.manifest)}::jsonb,
           ${json(release?.contributions)}::jsonb, ${json(release?.asks)}::jsonb, ${json(release?.bundle)}::jsonb,
-          ${version.rev})
+          ${json(release?.bundles)}::jsonb, ${release?.manifestDigest ?? null}, ${version.rev})
         ON CONFLICT (marketplace_id, id) DO UPDATE SET plugin_name = excluded.plugin_name,
           publisher_id = excluded.publisher_id, state = excluded.state, release_digest = excluded.release_digest,
           permission_digest = excluded.permission_digest, manifest = excluded.manifest,
-          contributions = excluded.contributions, asks = excluded.asks, bundle = excluded.bundle, rev = excluded.rev
+          contributions = excluded.contributions, asks = excluded.asks, bundle = excluded.bundle,
+          bundles = excluded.bundles, manifest_digest = excluded.manifest_digest, rev = excluded.rev
         WHERE version.rev < excluded.rev`;
       return count === 1;
     },
@@ -65,11 +66,13 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
         where: { marketplaceId, id: { in: [...ids] }, releaseDigest: { not: null } },
         omit: { marketplaceId: true, contributions: true, asks: true, bundle: true, rev: true },
       });
-      return rows.map(({ releaseDigest, permissionDigest, manifest, ...row }) => ({
+      return rows.map(({ releaseDigest, manifestDigest, permissionDigest, manifest, bundles, ...row }) => ({
         ...row,
         releaseDigest: releaseDigest ?? '',
         permissionDigest: permissionDigest ?? '',
+        manifestDigest: manifestDigest ?? '',
         manifest: storedManifest.parse(manifest),
+        bundles: storedBundles.parse(bundles ?? []),
       }));
     },
     async channelHead(pluginId: string, name: string): Promise<string | null> {

@@ -11,10 +11,12 @@ export async function readRelease(version: VersionState, release: ReleaseState):
   const [code] = release.bundles;
   return {
     releaseDigest: release.releaseDigest,
+    manifestDigest: release.manifestDigest,
     permissionDigest: await permissionDigest(manifest),
     manifest,
     contributions: contributionsOf(manifest),
     asks: asksOf(manifest),
     bundle: code ? { sha256: code.sha256, bytes: code.bytes } : null,
+    bundles: release.bundles.map(({ name, sha256 }) => ({ name, sha256 })),
   };
 }

@@ -5,3 +5,6 @@ import { z } from 'zod';
 export const storedManifest = z.custom<Manifest>(
   (value) => z.object({ manifestVersion: z.literal(1), id: z.string() }).safeParse(value).success,
 );
+
+/** Code files by name and digest; a version that came before they were kept has none. */
+export const storedBundles = z.array(z.object({ name: z.string(), sha256: z.string() }));

@@ -10,8 +10,16 @@ export interface ReleasedVersion {
   /** Plain text: a newer catalog may know more states than we do. */
   state: string;
   releaseDigest: string;
+  manifestDigest: string;
   permissionDigest: string;
   manifest: Manifest;
+  bundles: CodeFile[];
+}
+
+/** A code file of a release. */
+export interface CodeFile {
+  name: string;
+  sha256: string;
 }
 
 /** What a version needs and what it may ask for, by name. */
@@ -28,12 +36,14 @@ export interface Names {
 /** A released version as it is taken apart on arrival, so that resolving parses nothing. */
 export interface Release {
   releaseDigest: string;
+  manifestDigest: string;
   permissionDigest: string;
   manifest: Manifest;
   contributions: Contribution[];
   asks: Asks;
   /** The code that a page loads; null for a release without any. */
   bundle: { sha256: string; bytes: number } | null;
+  bundles: CodeFile[];
 }
 
 export function asksOf({ permissions, origins }: Manifest): Asks {

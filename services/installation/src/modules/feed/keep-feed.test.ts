@@ -27,6 +27,7 @@ describe('keeping up with the feed', () => {
       openPassport: () => Promise.reject(new Error('unused')),
       ground: {
         ...{ signer, actorSecret: new Uint8Array(), log: pino({ level: 'silent' }) },
+        sealer: here.harness.forge,
         verifier: openVerifier({ keys: [governance.publicKey] }),
         bus: {
           ...here.harness.bus,

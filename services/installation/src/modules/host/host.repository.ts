@@ -7,6 +7,7 @@ import type { DeclaredSurface, Host, PublicKeys } from './host.ts';
 export type HostRepository = ReturnType<typeof hostRepository>;
 
 const storedKeys = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
+const storedFallback = z.enum(['ASK', 'PREVIOUS']);
 /** A body that parseSurface accepted when it was published. */
 const storedSurface = z.custom<Surface>(
   (value) => z.object({ version: z.string() }).safeParse(value).success,
@@ -46,6 +47,14 @@ export function hostRepository(tx: Tx, marketplaceId: string) {
       const count = await tx.$executeRaw`
         UPDATE host SET jwks = ${JSON.stringify(jwks)}::jsonb, rev = rev + 1
         WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND rev = ${rev}`;
+      return count === 1;
+    },
+    /** False when the host has changed since it was read. */
+    async changeFallback({ id, rev }: Host, fallback: Host['fallback']): Promise<boolean> {
+      const { count } = await tx.host.updateMany({
+        where: { marketplaceId, id, rev },
+        data: { fallback, rev: rev + 1 },
+      });
       return count === 1;
     },
     /** Surfaces in use, or in use at a past instant, by host key. */
@@ -109,8 +118,10 @@ export function hostRepository(tx: Tx, marketplaceId: string) {
   };
 }
 
-function hostOf(row: (Omit<Host, 'jwks'> & { jwks: unknown }) | null): Host | null {
-  return row && { ...row, jwks: storedKeys.parse(row.jwks) };
+function hostOf(
+  row: (Omit<Host, 'jwks' | 'fallback'> & { jwks: unknown; fallback: unknown }) | null,
+): Host | null {
+  return row && { ...row, jwks: storedKeys.parse(row.jwks), fallback: storedFallback.parse(row.fallback) };
 }
 
 function surfaceOf(row: {

@@ -1,4 +1,5 @@
 import type { Surface } from '@guildhall/manifest';
+import type { FallbackPolicy } from '../fallback/fallback.ts';
 import type { HostState, SurfaceState } from '@guildhall/schema';
 
 /** An application that embeds the marketplace. */
@@ -10,6 +11,8 @@ export interface Host {
   /** `iss` of the tokens it signs. */
   issuer: string;
   jwks: PublicKeys;
+  /** What happens when a restriction stops a version here. */
+  fallback: FallbackPolicy;
   createdAt: Date;
   rev: number;
 }

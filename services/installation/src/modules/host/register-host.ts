@@ -31,7 +31,7 @@ export async function registerHost(ctx: Context, input: RegisterHost): Promise<R
 
   const host: Host = {
     ...{ id: newId('host'), key: key.value, name: name.value, issuer: issuer.value },
-    ...{ origins: origins.value, jwks: jwks.value, createdAt: ctx.now, rev: 1 },
+    ...{ origins: origins.value, jwks: jwks.value, fallback: 'ASK', createdAt: ctx.now, rev: 1 },
   };
   if (!(await ctx.hosts.create(host))) return taken(await ctx.hosts.findByKey(host.key));
   await tellHost(ctx, host, 'host.registered');

@@ -18,13 +18,14 @@ export async function beginInstallation(
   const installation: Installation = {
     ...{ id: newId('installation'), pluginId: plugin.id, publisherId: version.publisherId, place },
     ...{ state: installationLifecycle.initial, lock: null, pendingVersionId: version.id },
-    ...{ grants: { permissions: [], origins: [] }, settings: {}, installedAt: ctx.now, rev: 1 },
+    ...{ grants: { permissions: [], origins: [] }, settings: {}, secrets: [] },
+    ...{ signedManifest: null, installedAt: ctx.now, rev: 1 },
   };
   if (!(await ctx.installations.create(installation))) return alreadyThere();
   await tellInstallation(ctx, installation, null, { event: 'install', reason });
   // Nobody has to read an empty consent screen.
   return asksNothing(asksOf(version.manifest))
-    ? recordConsent(ctx, installation, version, [])
+    ? recordConsent(ctx, installation, version, { optional: [], takeBack: [] })
     : ok(installation);
 }
 

@@ -99,7 +99,10 @@ describe('acts on an installation', () => {
     expect(events).toHaveLength(3);
     expect(events.at(-1)?.body.payload).toEqual({
       ...{ id, pluginId: 'plg_a', publisherId: 'pub_orchard', versionId: 'ver_a1' },
-      ...{ ...ACME, state: 'DISABLED', rev: 3 },
+      ...{ ...ACME, workspace: null, state: 'DISABLED', rev: 3, releaseDigest: 'release-ver_a1' },
+      bundles: [{ name: 'ui', sha256: 'ab'.repeat(32) }],
+      grants: { permissions: ['contacts:read'], origins: [] },
+      ...{ settings: {}, secrets: [], signedManifest: null },
     });
   });
 

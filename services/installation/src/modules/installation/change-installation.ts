@@ -2,7 +2,9 @@ import { conflict, ok, type Result } from '@guildhall/kernel';
 import { installationChanged } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
-import { toPublicState, type Installation, type Lock } from './installation.ts';
+import { toPublicState, type Installation } from './installation.ts';
+import { sameLock } from './lock.ts';
+import { signManifest } from './sign-manifest.ts';
 
 export interface Change {
   /** Of the lifecycle table, or what else happened. */
@@ -12,12 +14,12 @@ export interface Change {
 }
 
 export type Changes = Partial<
-  Pick<Installation, 'state' | 'pendingVersionId' | 'settings' | 'lock' | 'grants'>
+  Pick<Installation, 'state' | 'pendingVersionId' | 'settings' | 'lock' | 'grants' | 'secrets'>
 >;
 
 /**
  * Stores the next revision of an installation: row, lock, transition, audit, event and epoch in one transaction.
- * Grants are stored by whoever has the consent for them; here they only travel with the object.
+ * Grants and secrets are stored by whoever was given them; here they only travel with the object.
  */
 export async function changeInstallation(
   ctx: Context,
@@ -25,10 +27,10 @@ export async function changeInstallation(
   changes: Changes,
   change: Change,
 ): Promise<Result<Installation>> {
-  const after: Installation = { ...before, ...changes, rev: before.rev + 1 };
+  const next: Installation = { ...before, ...changes, rev: before.rev + 1 };
+  const after: Installation = { ...next, signedManifest: await signManifest(ctx, next) };
   if (!(await ctx.installations.save(after))) return conflict('installation');
-  if (lockedVersion(after.lock) !== lockedVersion(before.lock))
-    await ctx.installations.putLock(after, after.lock, ctx.now);
+  if (!sameLock(after.lock, before.lock)) await ctx.installations.putLock(after, after.lock, ctx.now);
   await tellInstallation(ctx, after, before.state, change);
   await bumpEpoch(ctx);
   return ok(after);
@@ -54,8 +56,4 @@ export async function tellInstallation(
     { type: 'installation', id, rev },
     toPublicState(installation),
   );
-}
-
-function lockedVersion(lock: Lock | null): string | null {
-  return lock && `${lock.versionId}/${lock.releaseDigest}`;
 }

@@ -170,12 +170,12 @@ describe('installing a plugin', () => {
     expect(staff.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
-  it('writes what was agreed to once: the application cannot rewrite it', async () => {
+  it('writes what was agreed to once: the application can only end it', async () => {
     await here.world.ship('plg_a', 'ver_a1');
     await here.world.installed('plg_a');
 
     const rewrite = here.harness.units.run(here.world.admin, (ctx) =>
-      ctx.consents.create({
+      ctx.consents.begin({
         ...{ id: 'con_1', installationId: 'ins_1', versionId: 'v', permissionDigest: 'd', permissions: [] },
         ...{ origins: [], byActor: 'act_x', at: new Date() },
       }),
@@ -187,5 +187,10 @@ describe('installing a plugin', () => {
        WHERE grantee = 'installation_app' AND table_name = 'consent' ORDER BY 1`,
     );
     expect(grants.map((grant) => grant.privilege_type)).toEqual(['INSERT', 'SELECT']);
+    const columns = await here.harness.rows<{ column_name: string }>(
+      `SELECT column_name FROM information_schema.column_privileges
+       WHERE grantee = 'installation_app' AND table_name = 'consent' AND privilege_type = 'UPDATE'`,
+    );
+    expect(columns).toEqual([{ column_name: 'valid_to' }]);
   });
 });

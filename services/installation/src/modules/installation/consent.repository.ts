@@ -4,11 +4,19 @@ import type { Grants, Installation } from './installation.ts';
 
 export type ConsentRepository = ReturnType<typeof consentRepository>;
 
-/** Consents, which are never rewritten, and the grants they gave. */
+/** Consents, to which only their end is ever added, and the grants they gave. */
 export function consentRepository(tx: Tx, marketplaceId: string) {
   return {
-    async create(consent: Consent): Promise<void> {
+    /** Writes a consent down and ends the one before it. */
+    async begin(consent: Consent): Promise<void> {
+      await this.end(consent.installationId, consent.at);
       await tx.consent.create({ data: { ...consent, marketplaceId } });
+    },
+    async end(installationId: string, at: Date): Promise<void> {
+      await tx.consent.updateMany({
+        where: { marketplaceId, installationId, validTo: null },
+        data: { validTo: at },
+      });
     },
     /** The last consent of each installation. */
     async latest(installationIds: readonly string[]): Promise<Consent[]> {
@@ -16,7 +24,7 @@ export function consentRepository(tx: Tx, marketplaceId: string) {
         where: { marketplaceId, installationId: { in: [...installationIds] } },
         distinct: ['installationId'],
         orderBy: [{ installationId: 'asc' }, { id: 'desc' }],
-        omit: { marketplaceId: true },
+        omit: { marketplaceId: true, validTo: true },
       });
     },
     /** Makes the grants of an installation exactly these; what stays keeps its beginning. */

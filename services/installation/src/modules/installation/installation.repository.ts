@@ -2,7 +2,8 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../database.ts';
 import type { Page } from '../../paging.ts';
 import type { Place } from '../place/place.ts';
-import type { Installation, Lock } from './installation.ts';
+import type { Installation } from './installation.ts';
+import type { Lock } from './lock.ts';
 import { storedInstallation } from './stored-installation.ts';
 
 export type InstallationRepository = ReturnType<typeof installationRepository>;
@@ -15,13 +16,17 @@ export interface InstallationFilter {
 
 const SELECT = Prisma.sql`
   SELECT i.id, i.plugin_id AS "pluginId", i.publisher_id AS "publisherId", i.host_key AS host, i.organization,
-    i.workspace, i.state, i.pending_version_id AS "pendingVersionId", i.settings, i.installed_at AS "installedAt",
+    i.workspace, i.state, i.pending_version_id AS "pendingVersionId", i.settings,
+    i.signed_manifest AS "signedManifest", i.installed_at AS "installedAt",
     i.rev, l.version_id AS "versionId", l.version_string AS "versionString", l.release_digest AS "releaseDigest",
-    l.valid_from AS since,
+    l.manifest_digest AS "manifestDigest", l.bundles, l.valid_from AS since,
     ARRAY(SELECT name FROM permission_grant g WHERE g.marketplace_id = i.marketplace_id AND g.installation_id = i.id
       AND g.kind = 'PERMISSION' AND g.valid_to IS NULL ORDER BY name) AS permissions,
     ARRAY(SELECT name FROM permission_grant g WHERE g.marketplace_id = i.marketplace_id AND g.installation_id = i.id
-      AND g.kind = 'ORIGIN' AND g.valid_to IS NULL ORDER BY name) AS origins
+      AND g.kind = 'ORIGIN' AND g.valid_to IS NULL ORDER BY name) AS origins,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'jwe', s.jwe, 'setBy', s.set_by, 'setAt', s.valid_from)
+        ORDER BY s.name), '[]') FROM installation_secret s
+      WHERE s.marketplace_id = i.marketplace_id AND s.installation_id = i.id AND s.valid_to IS NULL) AS secrets
   FROM installation i LEFT JOIN installation_lock l
     ON l.marketplace_id = i.marketplace_id AND l.installation_id = i.id AND l.valid_to IS NULL`;
 
@@ -68,10 +73,17 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
       return count === 1;
     },
     /** False when the row is no longer at the revision before this one. */
-    async save({ id, state, pendingVersionId, settings, rev }: Installation): Promise<boolean> {
+    async save({
+      id,
+      state,
+      pendingVersionId,
+      settings,
+      signedManifest,
+      rev,
+    }: Installation): Promise<boolean> {
       const count = await tx.$executeRaw`
         UPDATE installation SET state = ${state}, pending_version_id = ${pendingVersionId},
-          settings = ${JSON.stringify(settings)}::jsonb, rev = ${rev}
+          settings = ${JSON.stringify(settings)}::jsonb, signed_manifest = ${signedManifest}, rev = ${rev}
         WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND rev = ${rev - 1}`;
       return count === 1;
     },
@@ -82,9 +94,21 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
         data: { validTo: now },
       });
       if (!lock) return;
-      const { versionId, versionString, releaseDigest, since } = lock;
-      const data = { marketplaceId, installationId: id, rev, versionId, versionString, releaseDigest };
-      await tx.installationLock.create({ data: { ...data, validFrom: since } });
+      const { since, bundles, ...code } = lock;
+      const files = bundles.map(({ name, sha256 }) => ({ name, sha256 }));
+      const data = { ...code, bundles: files, marketplaceId, installationId: id, rev, validFrom: since };
+      await tx.installationLock.create({ data });
+    },
+    /** Installations whose state does not say whether their code is still the code that was locked. */
+    async inDoubt(versionId: string, limit: number): Promise<string[]> {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT i.id FROM installation_lock l
+        JOIN version v ON v.marketplace_id = l.marketplace_id AND v.id = l.version_id
+        JOIN installation i ON i.marketplace_id = l.marketplace_id AND i.id = l.installation_id
+        WHERE l.marketplace_id = ${marketplaceId} AND l.version_id = ${versionId} AND l.valid_to IS NULL
+          AND i.state = ANY(CASE WHEN l.release_digest = v.release_digest THEN ARRAY['DIGEST_MISMATCH']
+            ELSE ARRAY['ACTIVE', 'UPDATE_PENDING_CONSENT'] END) ORDER BY i.id LIMIT ${limit}`;
+      return rows.map(({ id }) => id);
     },
     /** Versions that run somewhere in a host. */
     async versionsInUse(hostKey: string): Promise<string[]> {

@@ -4,15 +4,15 @@ import { connectionOf, pageOf } from '../../paging.ts';
 import { payload } from '@guildhall/service-runtime';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { assertAt, seesPlace } from '../place/read-place.ts';
+import { runnableWithFallback } from '../fallback/runnable-with-fallback.ts';
+import { availableActionsOf } from './available-actions.ts';
 import { changeSettings } from './change-settings.ts';
 import { consentToInstallation } from './consent-to-installation.ts';
 import { disableInstallation } from './disable-installation.ts';
 import { enableInstallation } from './enable-installation.ts';
 import { installPlugin } from './install-plugin.ts';
 import { installabilityOf } from './installability.ts';
-import { installationLifecycle } from './installation-lifecycle.ts';
 import { pendingUpdateOf } from './pending-update.ts';
-import { runnableOf } from './runnable-of.ts';
 import { uninstall } from './uninstall.ts';
 import { updateInstallation } from './update-installation.ts';
 
@@ -80,10 +80,10 @@ export const installationResolvers: Resolvers = {
     plugin: ({ pluginId }) => ({ id: pluginId }),
     scope: ({ place }) => place,
     grants: ({ grants }) => [...grants.permissions, ...grants.origins],
-    runnable: (installation, _args, ctx) => runnableOf(ctx, installation),
+    runnable: (installation, _args, ctx) => runnableWithFallback(ctx, installation),
     consent: ({ id }, _args, ctx) => ctx.load.consent.load(id),
     pendingUpdate: (installation, _args, ctx) => pendingUpdateOf(ctx, installation),
-    availableActions: ({ state }) => [...installationLifecycle.allowedEvents(state, 'admin')],
+    availableActions: (installation, _args, ctx) => availableActionsOf(ctx, installation),
     installedAt: ({ installedAt }) => installedAt.toISOString(),
   },
   InstallationLock: {

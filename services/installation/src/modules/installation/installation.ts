@@ -2,6 +2,7 @@ import type { Subject } from '@guildhall/availability';
 import type { InstallationState } from '@guildhall/schema';
 import type { Place } from '../place/place.ts';
 import type { InstallationStateName } from './installation-lifecycle.ts';
+import type { Lock } from './lock.ts';
 
 /** A plugin at a place. */
 export interface Installation {
@@ -16,15 +17,19 @@ export interface Installation {
   pendingVersionId: string | null;
   grants: Grants;
   settings: Record<string, unknown>;
+  secrets: readonly SealedSecret[];
+  /** A compact JWS over what may run; null while nothing may. */
+  signedManifest: string | null;
   installedAt: Date;
   rev: number;
 }
 
-export interface Lock {
-  versionId: string;
-  versionString: string;
-  releaseDigest: string;
-  since: Date;
+/** A value that only Forge can read. */
+export interface SealedSecret {
+  name: string;
+  jwe: string;
+  setBy: string;
+  setAt: Date;
 }
 
 /** What people gave; independent of the version that runs. */
@@ -35,12 +40,14 @@ export interface Grants {
 
 /** What everybody but us may know of an installation. */
 export function toPublicState(installation: Installation): InstallationState {
-  const { id, pluginId, publisherId, place, state, lock, grants, settings, rev } = installation;
+  const { id, pluginId, publisherId, place, state, lock, grants, settings, signedManifest, rev } =
+    installation;
   return {
-    ...{ id, pluginId, publisherId, ...place, state, settings, rev },
+    ...{ id, pluginId, publisherId, ...place, state, settings, signedManifest, rev },
     ...{ versionId: lock?.versionId ?? null, releaseDigest: lock?.releaseDigest ?? null },
     grants: { permissions: [...grants.permissions], origins: [...grants.origins] },
-    ...{ bundles: [], secrets: [], signedManifest: null },
+    bundles: [...(lock?.bundles ?? [])],
+    secrets: installation.secrets.map(({ name, jwe }) => ({ name, jwe })),
   };
 }
 

@@ -4,6 +4,7 @@ import { findCandidate } from './candidate.ts';
 import { changeInstallation } from './change-installation.ts';
 import type { Installation } from './installation.ts';
 import { installationLifecycle } from './installation-lifecycle.ts';
+import { lockOf } from './lock.ts';
 import { decideMove } from './move-decision.ts';
 
 /**
@@ -36,9 +37,7 @@ export async function moveInstallation(
   if (!next.ok) return ok(installation);
   if (decision === 'ASK')
     return changeInstallation(ctx, installation, { state: next.value, pendingVersionId: to.id }, { event });
-  const { versionString, releaseDigest } = to;
-  const newLock = { versionId: to.id, versionString, releaseDigest, since: ctx.now };
-  const changes = { state: next.value, pendingVersionId: null, lock: newLock };
+  const changes = { state: next.value, pendingVersionId: null, lock: lockOf(to, ctx.now) };
   return changeInstallation(ctx, installation, changes, { event });
 }
 

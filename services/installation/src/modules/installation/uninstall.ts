@@ -5,7 +5,7 @@ import { changeInstallation } from './change-installation.ts';
 import { findChangeable, type InstallationAction } from './find-changeable.ts';
 import type { Installation } from './installation.ts';
 
-/** Takes a plugin away for good: lock and grants end, consents stay on record. */
+/** Takes a plugin away for good: lock, grants and secrets end, consents stay on record. */
 export async function uninstall(ctx: Context, input: InstallationAction): Promise<Result<Installation>> {
   const found = await findChangeable(ctx, input, 'installation:uninstall', 'uninstall');
   if (!found.ok) return found;
@@ -15,9 +15,12 @@ export async function uninstall(ctx: Context, input: InstallationAction): Promis
   const changed = await changeInstallation(
     ctx,
     found.value,
-    { state: 'UNINSTALLED', lock: null, pendingVersionId: null, grants },
+    { state: 'UNINSTALLED', lock: null, pendingVersionId: null, grants, secrets: [] },
     { event: 'uninstall', reason: reason.value },
   );
-  if (changed.ok) await ctx.consents.putGrants(changed.value, grants, null, ctx.now);
+  if (!changed.ok) return changed;
+  await ctx.consents.end(changed.value.id, ctx.now);
+  await ctx.consents.putGrants(changed.value, grants, null, ctx.now);
+  await ctx.secrets.endAll(changed.value.id, ctx.now);
   return changed;
 }

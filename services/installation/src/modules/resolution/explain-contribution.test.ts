@@ -28,7 +28,14 @@ describe('explaining a contribution', () => {
     const { shown, stages } = await explain();
 
     expect(shown).toBe(true);
-    expect(stages.map(({ name }) => name)).toEqual(['declared', 'restrictions', 'rules', 'consent', 'when']);
+    expect(stages.map(({ name }) => name)).toEqual([
+      'declared',
+      'restrictions',
+      'rules',
+      'slot',
+      'consent',
+      'when',
+    ]);
     expect(stages.at(-1)?.message).toBe("The page shows it when contact.stage == 'lead'.");
   });
 

@@ -7,10 +7,11 @@ import { asksOf, type ReleasedVersion } from '../catalog/version.ts';
 import type { Place } from '../place/place.ts';
 import { assertAt } from '../place/read-place.ts';
 import { decideRule } from '../rule/rule.ts';
+import { entryFor } from '../slot/slot.ts';
 import type { PastInstallation } from './history.repository.ts';
 
 export interface Stage {
-  name: 'declared' | 'restrictions' | 'rules' | 'consent' | 'when';
+  name: 'declared' | 'restrictions' | 'rules' | 'slot' | 'consent' | 'when';
   ok: boolean;
   message: string;
   ruleId: string | null;
@@ -47,6 +48,7 @@ export async function explainContribution(ctx: Context, question: ExplainQuestio
     declared,
     await restrictionStage(ctx, version, at),
     await ruleStage(ctx, version, place, at),
+    await slotStage(ctx, contribution, pluginId, place, at),
     consentStage(installation, version),
     whenStage(contribution),
   ];
@@ -86,6 +88,22 @@ async function ruleStage(ctx: Context, version: ReleasedVersion, place: Place, a
   const where = rule?.workspace ?? rule?.organization ?? 'every organization of this host';
   const message = rule ? `A rule of ${where} says ${effect}.` : 'No rule speaks of it, so it is allowed.';
   return { name: 'rules', ok: effect !== 'DENY', message, ruleId: rule?.id ?? null };
+}
+
+async function slotStage(
+  ctx: Context,
+  { extensionPoint }: Contribution,
+  pluginId: string,
+  place: Place,
+  at: Date,
+): Promise<Stage> {
+  const entry = entryFor(await ctx.slots.at(place, at), { pluginId, extensionPoint });
+  const say = (ok: boolean, message: string): Stage => ({
+    ...{ name: 'slot', ok, message, ruleId: entry?.slotId ?? null },
+  });
+  if (!entry) return say(true, 'The organization has not arranged this plugin here.');
+  if (entry.hidden) return say(false, `The organization hides this plugin in ${extensionPoint ?? ''}.`);
+  return say(true, `The organization gives it the order ${entry.order ?? 0} in ${extensionPoint ?? ''}.`);
 }
 
 function consentStage({ grants }: PastInstallation, { manifest }: ReleasedVersion): Stage {

@@ -14,6 +14,7 @@ const shape = z.object({
   publisherId: z.string(),
   workspace: z.string().nullable(),
   settings: z.record(z.string(), z.unknown()),
+  signedManifest: z.string().nullable(),
   versionId: z.string(),
   versionState: z.string(),
   releaseDigest: z.string(),

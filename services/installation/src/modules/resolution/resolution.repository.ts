@@ -14,12 +14,13 @@ export function resolutionRepository(tx: Tx, marketplaceId: string) {
     async rowsAt({ host, organization, workspace }: Place): Promise<ResolutionRow[]> {
       const rows = await tx.$queryRaw<unknown[]>`
         WITH here AS MATERIALIZED (
-          SELECT marketplace_id, id, plugin_id, workspace, settings FROM installation
+          SELECT marketplace_id, id, plugin_id, workspace, settings, signed_manifest FROM installation
           WHERE marketplace_id = ${marketplaceId} AND host_key = ${host} AND organization = ${organization}
             AND (workspace IS NULL OR workspace = ${workspace}) AND state IN ('ACTIVE', 'UPDATE_PENDING_CONSENT'))
         SELECT i.id AS "installationId", i.plugin_id AS "pluginId",
           coalesce(v.manifest->>'displayName', v.plugin_name) AS "pluginName",
-          v.publisher_id AS "publisherId", i.workspace, i.settings, v.id AS "versionId", v.state AS "versionState",
+          v.publisher_id AS "publisherId", i.workspace, i.settings,
+          i.signed_manifest AS "signedManifest", v.id AS "versionId", v.state AS "versionState",
           l.release_digest AS "releaseDigest", v.contributions, v.bundle,
           (v.asks->'required'->'permissions') || (v.asks->'required'->'origins') AS required,
           (v.asks->'optional'->'permissions') || (v.asks->'optional'->'origins') AS optional,

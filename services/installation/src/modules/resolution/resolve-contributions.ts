@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import type { Place } from '../place/place.ts';
 import { assertAt } from '../place/read-place.ts';
 import { decideRule, type InstallRule } from '../rule/rule.ts';
+import { arrange } from '../slot/slot.ts';
 import type { ResolutionRow } from './resolution-row.ts';
 
 /** One contribution as a page needs it. */
@@ -19,6 +20,8 @@ export interface ResolvedContribution extends Contribution {
   bundle: { url: string; sha256: string; bytes: number };
   grants: string[];
   settings: Record<string, unknown>;
+  /** What the host holds the code against. */
+  signedManifest: string | null;
   warned: boolean;
 }
 
@@ -34,7 +37,7 @@ const VALID_MS = 30_000;
 
 /** What a page shows at a place. */
 export async function resolveContributions(
-  ctx: Pick<Context, 'session' | 'epochs' | 'resolution' | 'rules' | 'now'>,
+  ctx: Pick<Context, 'session' | 'epochs' | 'resolution' | 'rules' | 'slots' | 'now'>,
   place: Place,
   extensionPoints: readonly string[] | null,
 ): Promise<Resolution> {
@@ -42,15 +45,19 @@ export async function resolveContributions(
   assertAt(ctx.session, place);
   // The epoch first and the rows second: an answer may be newer than the epoch it names, never older.
   const { epoch, feedSeq } = await ctx.epochs.read();
-  const [rows, rules] = await Promise.all([ctx.resolution.rowsAt(place), ctx.rules.around([place])]);
+  const [rows, rules, slots] = await Promise.all([
+    ctx.resolution.rowsAt(place),
+    ctx.rules.around([place]),
+    ctx.slots.at(place),
+  ]);
   const shown = narrowest(rows.map((row) => ({ row, answer: judge(row, place, rules, ctx.now) })));
-  const contributions = shown
+  const wanted = shown
     .flatMap(({ row, answer }) => contributionsIn(row, answer))
     .filter(
       ({ extensionPoint }) =>
         !extensionPoints || (extensionPoint !== null && extensionPoints.includes(extensionPoint)),
-    )
-    .sort(inOrder);
+    );
+  const contributions = arrange(slots, wanted).sort(inOrder);
   return {
     ...{ epoch, feedSeq, contributions },
     etag: createHash('sha256').update(canonicalJson(contributions)).digest('hex'),
@@ -86,8 +93,8 @@ function narrowest(judged: readonly Judged[]): Judged[] {
 }
 
 function contributionsIn(row: ResolutionRow, { warned }: Runnable): ResolvedContribution[] {
-  const { installationId, pluginId, pluginName, versionId, publisherId, releaseDigest, settings, bundle } =
-    row;
+  const { installationId, pluginId, pluginName, versionId, publisherId, releaseDigest } = row;
+  const { settings, signedManifest, bundle } = row;
   if (!bundle) return [];
   // A grant that the running version does not ask for is kept, and not given to it.
   const grants = row.grants.filter((name) => row.required.includes(name) || row.optional.includes(name));
@@ -99,6 +106,7 @@ function contributionsIn(row: ResolutionRow, { warned }: Runnable): ResolvedCont
     publisherId,
     releaseDigest,
     settings,
+    signedManifest,
     grants,
   };
   const code = { url: `/v1/artifacts/${bundle.sha256}`, sha256: bundle.sha256, bytes: bundle.bytes };

@@ -40,6 +40,10 @@ export function restrictionRepository(tx: Tx, marketplaceId: string) {
       });
       return true;
     },
+    async find(id: string): Promise<RestrictionFact | null> {
+      const row = await tx.restriction.findFirst({ where: { marketplaceId, id, validTo: null } });
+      return row && restrictionFact(row);
+    },
     /** Everything said about any of these versions, their code, plugins or publishers; in force or not, as of `at`. */
     async about(subjects: readonly Subject[], at: Date | null = null): Promise<RestrictionFact[]> {
       const rows = await tx.restriction.findMany({
