@@ -19,6 +19,7 @@ export async function planDeployment(options: {
   port: number;
   exampleHostUrl: string;
   logLevel: string;
+  requestsPerMinute: number;
 }): Promise<Deployment> {
   const { stores, secrets, logLevel } = options;
   const ports = await Promise.all(SERVICE_NAMES.map(async (name) => [name, await freePort()] as const));
@@ -54,6 +55,16 @@ export async function planDeployment(options: {
       actorSecret: secrets.actorSecret,
       allowedOrigins: [options.exampleHostUrl],
       introspection: true,
+      // Whoever runs this machine develops on it; `trusted` is for deployments that serve hosts.
+      documents: 'any',
+      trustedDocuments: [],
+      snapshotUrl: stores.queueUrl.startsWith('redis') ? stores.queueUrl : null,
+      ratePoints: {
+        actor: options.requestsPerMinute,
+        marketplace: 40 * options.requestsPerMinute,
+        stranger: options.requestsPerMinute,
+      },
+      metricsPort: 0,
       logLevel,
     },
   };

@@ -29,6 +29,11 @@ export function gatewayVariables(env: GatewayEnvironment): Record<string, string
     ACTOR_SECRET: env.actorSecret,
     ALLOWED_ORIGINS: env.allowedOrigins.join(','),
     INTROSPECTION: String(env.introspection),
+    DOCUMENTS: env.documents,
+    TRUSTED_DOCUMENTS: env.trustedDocuments.join(','),
+    ...(env.snapshotUrl !== null && { SNAPSHOT_URL: env.snapshotUrl }),
+    RATE_POINTS: JSON.stringify(env.ratePoints),
+    ...(env.metricsPort !== null && { METRICS_PORT: String(env.metricsPort) }),
     LOG_LEVEL: env.logLevel,
   };
 }

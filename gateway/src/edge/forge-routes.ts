@@ -2,7 +2,7 @@ import type { Session } from '@guildhall/authz';
 import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { request, type Dispatcher } from 'undici';
-import type { Caller } from '../identity/identify.ts';
+import type { Admit } from '../admit.ts';
 
 const DEADLINE_MS = 30_000;
 const PASSED_ON = ['content-type', 'content-length', 'etag', 'cache-control'];
@@ -13,10 +13,10 @@ export function serveForgeRoutes(
   options: {
     forgeUrl: string;
     grant: GrantPassport;
-    who: (authorization: string | undefined, origin: string | undefined) => Promise<Caller>;
+    admit: Admit;
   },
 ): void {
-  const { forgeUrl, grant, who } = options;
+  const { forgeUrl, grant, admit } = options;
 
   void app.register((uploads, _options, done) => {
     // Streamed through: Forge knows the limits and counts.
@@ -25,7 +25,7 @@ export function serveForgeRoutes(
       parsed(null);
     });
     uploads.put<{ Params: { id: string } }>('/v1/uploads/:id', async (incoming, reply) => {
-      const { session } = await who(incoming.headers.authorization, incoming.headers.origin);
+      const { session } = await admit(incoming, reply);
       const path = `/uploads/${encodeURIComponent(incoming.params.id)}`;
       const answer = await ask('PUT', path, session, {
         body: incoming.raw,
@@ -37,7 +37,7 @@ export function serveForgeRoutes(
   });
 
   app.get<{ Params: { sha256: string } }>('/v1/artifacts/:sha256', async (incoming, reply) => {
-    const { session } = await who(incoming.headers.authorization, incoming.headers.origin);
+    const { session } = await admit(incoming, reply);
     return passOn(
       reply,
       await ask('GET', `/artifacts/${encodeURIComponent(incoming.params.sha256)}`, session, {}),

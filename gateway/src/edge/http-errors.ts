@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import type { Metrics } from '../telemetry/metrics.ts';
 
 const withStatus = z.object({ code: z.string(), http: z.object({ status: z.int() }) });
 const ofFastify = z.object({ statusCode: z.int().min(400).max(499), code: z.string(), message: z.string() });
 
 /** Every refusal is JSON with a code and words; faults of ours say nothing but the request's id. */
-export function answerErrors(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance, metrics: Metrics): void {
   app.setErrorHandler((error, request, reply) => {
     const { status, code, message } = describe(error);
+    metrics.refusals.inc({ code });
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });

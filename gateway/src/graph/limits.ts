@@ -4,7 +4,7 @@ import { speak } from '../errors.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** What one document may ask for. Far above what our own clients send. */
-const LIMITS = { tokens: 3_000, depth: 14, aliases: 40, directives: 40, cost: 30_000 };
+export const LIMITS = { tokens: 3_000, depth: 14, aliases: 40, directives: 40, cost: 30_000 };
 
 /** Validation rules and plugins that refuse documents built to exhaust us. */
 export function documentLimits() {

@@ -11,6 +11,7 @@ import {
 } from '@guildhall/authz';
 import type { TrustBundle } from '@guildhall/schema';
 import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { unauthenticated } from '../errors.ts';
 import { PEOPLE_AUDIENCE, readCredentials, type Credentials } from './credentials.ts';
@@ -33,6 +34,7 @@ const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
 const HOST_ALGORITHMS = ['EdDSA', 'ES256'];
 const HOST_TOKEN_MAX_AGE = '10m';
 const CLOCK_TOLERANCE = 5;
+const MOST_REMEMBERED = 20_000;
 
 const person = z.object({ sub: z.string().min(1).max(200), name: z.string().max(200).optional() });
 const hostUser = person.extend({
@@ -43,14 +45,34 @@ const hostUser = person.extend({
 
 export function identifyCallers(bundles: TrustBundles, actorSecret: string): Identify {
   const secret = new TextEncoder().encode(actorSecret);
+  const remembered = new LRUCache<string, Remembered>({ max: MOST_REMEMBERED });
   return async (authorization, requestId) => {
     const credentials = readCredentials(authorization);
     const bundle = await bundles.of(credentials.marketplaceId);
     if (!bundle) throw unauthenticated('This token is for a marketplace that does not exist.');
-    const caller =
-      credentials.kind === 'apiKey' ? byKey(bundle, credentials) : await byToken(bundle, credentials, secret);
+    const key = authorization ?? '';
+    const known = remembered.get(key);
+    const caller = holds(known, bundle)
+      ? known.caller
+      : credentials.kind === 'apiKey'
+        ? byKey(bundle, credentials)
+        : await byToken(bundle, credentials, secret);
+    if (known?.caller !== caller) remembered.set(key, { caller, bundle });
     return { ...caller, session: { ...caller.session, requestId } };
   };
+}
+
+/** Who a token spoke for, and the bundle by which that was judged. */
+interface Remembered {
+  caller: Caller;
+  bundle: TrustBundle;
+}
+
+/** A signature is checked once a bundle: a new one, and the end of the token, ask again. */
+function holds(known: Remembered | undefined, bundle: TrustBundle): known is Remembered {
+  if (known?.bundle !== bundle) return false;
+  const { expiresAt } = known.caller;
+  return expiresAt === null || Date.now() / 1_000 < expiresAt;
 }
 
 function byKey(bundle: TrustBundle, { keyId, secret }: Extract<Credentials, { kind: 'apiKey' }>): Caller {

@@ -13,6 +13,8 @@ export interface SignedEntry extends FeedEntry {
 export interface FeedKeeper {
   /** Cares about a marketplace from now on; resolves once its head is known, or when governance cannot be asked. */
   follow(marketplaceId: string): Promise<void>;
+  /** Whether the head is known. */
+  known(marketplaceId: string): boolean;
   /** The highest sequence number known; 0 before the first entry. */
   head(marketplaceId: string): number;
   /** Entries after `after`, oldest first, at most `limit`. */
@@ -120,6 +122,7 @@ export async function openFeedKeeper(options: {
       feeds.set(marketplaceId, feed);
       return pull(marketplaceId, feed);
     },
+    known: (marketplaceId) => feeds.get(marketplaceId)?.known ?? false,
     head: (marketplaceId) => feeds.get(marketplaceId)?.head ?? 0,
     async after(marketplaceId, after, limit) {
       const feed = feeds.get(marketplaceId);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '../identity/identify.ts';
+import type { Admit } from '../admit.ts';
 import type { FeedKeeper } from './feed-keeper.ts';
 import { publicEntry } from './public-entry.ts';
 
@@ -10,13 +10,9 @@ const query = z.object({
 });
 
 /** `GET /v1/feed?after=<seq>`: what was said on the restriction feed since, oldest first, and how far it goes. */
-export function serveFeed(
-  app: FastifyInstance,
-  feeds: FeedKeeper,
-  who: (authorization: string | undefined, origin: string | undefined) => Promise<Caller>,
-): void {
-  app.get('/v1/feed', async (request) => {
-    const { session } = await who(request.headers.authorization, request.headers.origin);
+export function serveFeed(app: FastifyInstance, feeds: FeedKeeper, admit: Admit): void {
+  app.get('/v1/feed', async (request, reply) => {
+    const { session } = await admit(request, reply);
     const { after, limit } = query.parse(request.query);
     await feeds.follow(session.marketplaceId);
     const entries = await feeds.after(session.marketplaceId, after, limit);

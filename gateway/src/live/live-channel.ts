@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { Bus } from '@guildhall/messaging';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '../identity/identify.ts';
+import type { Admit } from '../admit.ts';
 import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
+import { openAudience } from './audience.ts';
 import { publicEntry } from './public-entry.ts';
 
 const epochNotice = z.object({ marketplaceId: z.string(), epoch: z.int() });
@@ -27,32 +28,32 @@ export async function serveLiveChannel(
   options: {
     bus: Bus;
     feeds: FeedKeeper;
-    who: (authorization: string | undefined, origin: string | undefined) => Promise<Caller>;
+    admit: Admit;
+    /** Hears how many connections are open. */
+    onCount: (open: number) => void;
   },
 ): Promise<void> {
-  const { bus, feeds, who } = options;
-  const connections = new Set<Connection>();
+  const { bus, feeds, admit, onCount } = options;
+  const audience = openAudience<Connection>(onCount);
 
   feeds.listen((entry) => {
-    for (const connection of connections)
-      if (connection.marketplaceId === entry.marketplaceId) revoke(connection, entry);
+    const text = revokeText(entry);
+    for (const connection of audience.of(entry.marketplaceId)) revoke(connection, entry.seq, text);
   });
   await bus.subscribe('epoch', (message) => {
     const { marketplaceId, epoch } = epochNotice.parse(JSON.parse(message));
-    for (const connection of connections)
-      if (connection.marketplaceId === marketplaceId)
-        write(connection, `event: epoch\ndata: ${JSON.stringify({ epoch })}\n\n`);
+    const text = `event: epoch\ndata: ${JSON.stringify({ epoch })}\n\n`;
+    for (const connection of audience.of(marketplaceId)) write(connection, text);
   });
   const heartbeat = setInterval(() => {
-    for (const connection of connections)
-      write(
-        connection,
-        `event: ping\ndata: ${JSON.stringify({ head: feeds.head(connection.marketplaceId) })}\n\n`,
-      );
+    for (const [marketplaceId, connections] of audience.all()) {
+      const text = `event: ping\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`;
+      for (const connection of connections) write(connection, text);
+    }
   }, HEARTBEAT_MS);
 
   app.get('/v1/live', async (request, reply) => {
-    const { session, expiresAt } = await who(request.headers.authorization, request.headers.origin);
+    const { session, expiresAt } = await admit(request, reply);
     const { marketplaceId } = session;
     await feeds.follow(marketplaceId);
     reply.hijack();
@@ -71,39 +72,43 @@ export async function serveLiveChannel(
     };
     write(connection, `event: ready\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`);
     const entries = await feeds.after(marketplaceId, connection.lastSeq, RESUME_PAGE).catch(() => []);
-    for (const entry of entries) revoke(connection, entry);
-    connections.add(connection);
+    for (const entry of entries) revoke(connection, entry.seq, revokeText(entry));
+    audience.join(marketplaceId, connection);
     // Whoever may listen is asked again when the token ends.
     const end = expiresAt
       ? setTimeout(() => response.end(), Math.max(0, expiresAt * 1000 - Date.now()))
       : undefined;
     request.raw.once('close', () => {
       clearTimeout(end);
-      connections.delete(connection);
+      audience.leave(marketplaceId, connection);
     });
   });
 
   app.addHook('preClose', (done) => {
     clearInterval(heartbeat);
-    for (const { response } of connections) response.end();
-    connections.clear();
+    for (const [, connections] of audience.all()) for (const { response } of connections) response.end();
     done();
   });
 
-  function revoke(connection: Connection, entry: SignedEntry): void {
-    if (entry.seq <= connection.lastSeq) return;
-    connection.lastSeq = entry.seq;
-    write(connection, `id: ${entry.seq}\nevent: revoke\ndata: ${JSON.stringify(publicEntry(entry))}\n\n`);
+  function revoke(connection: Connection, seq: number, text: string): void {
+    if (seq <= connection.lastSeq) return;
+    connection.lastSeq = seq;
+    write(connection, text);
   }
 
   function write(connection: Connection, text: string): void {
     if (connection.response.writableLength > MOST_UNREAD_BYTES) {
-      connections.delete(connection);
+      audience.leave(connection.marketplaceId, connection);
       connection.response.destroy();
       return;
     }
     connection.response.write(text);
   }
+}
+
+/** Written once, however many read it. */
+function revokeText(entry: SignedEntry): string {
+  return `id: ${entry.seq}\nevent: revoke\ndata: ${JSON.stringify(publicEntry(entry))}\n\n`;
 }
 
 function corsOf(origin: string | undefined): Record<string, string> {

@@ -15,7 +15,15 @@ export interface Mutation<T> {
   readonly shape: z.ZodType<T>;
 }
 
+const defined = new Set<string>();
+
+/** Every document this program may send, once its modules are loaded; gateways can be told to run no others. */
+export function definedDocuments(): readonly string[] {
+  return [...defined];
+}
+
 export function defineQuery<T>(document: string, shape: z.ZodType<T>): Operation<T> {
+  defined.add(document);
   return { document, shape };
 }
 
@@ -28,5 +36,6 @@ export function defineMutation<T>(
   const document = `mutation Perform($input: ${inputType}!) {
     ${field}(input: $input) { ${selection} userErrors { code message field } }
   }`;
+  defined.add(document);
   return { field, document, shape };
 }

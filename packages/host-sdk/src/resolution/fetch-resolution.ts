@@ -1,19 +1,9 @@
 import type { Resolution } from '../contribution.ts';
+import { RESOLVE_CONTRIBUTIONS } from '../documents.ts';
 import type { HostScope } from '../host.ts';
 import { callGateway, GatewayError, type GatewayAccess } from '../live/gateway.ts';
 import { isPlainObject } from '../sandbox/plain-object.ts';
 import { parseResolution } from './parse-resolution.ts';
-
-/** The document every host sends; a gateway may know it by its hash. */
-export const RESOLVE_CONTRIBUTIONS = `query ResolveContributions($scope: ScopeInput!, $points: [String!]) {
-  resolveContributions(scope: $scope, extensionPoints: $points) {
-    etag feedSeq epoch validUntil
-    contributions {
-      key installationId pluginId pluginName versionId publisherId releaseDigest extensionPoint kind title module
-      handler when order detail bundle { url sha256 bytes } grants settings warned
-    }
-  }
-}`;
 
 /** Asks what is contributed in a scope, commands and events included. Null when the answer is still the one with this etag. */
 export async function fetchResolution(

@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { assertOrigin } from './edge/origins.ts';
+import type { Caller, Identify } from './identity/identify.ts';
+import type { RateLimits } from './traffic/rate-limits.ts';
+
+export type Admit = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
+
+/** Who calls, from a page that may use their token, and not too often. Throws what the caller should read. */
+export function admitCallers(options: {
+  identify: Identify;
+  limits: RateLimits;
+  allowedOrigins: readonly string[];
+}): Admit {
+  const { identify, limits, allowedOrigins } = options;
+  return async (request, reply) => {
+    const caller = await known(request, reply);
+    assertOrigin(caller, request.headers.origin, allowedOrigins);
+    const { marketplaceId, actorId } = caller.session;
+    Object.assign(request.told, { marketplaceId, actorId });
+    await limits.admit(caller.session, reply);
+    return caller;
+  };
+
+  async function known(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    try {
+      return await identify(request.headers.authorization, request.id);
+    } catch (error) {
+      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
+        await limits.noteStranger(request.ip, reply);
+      throw error;
+    }
+  }
+}

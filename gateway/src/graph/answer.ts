@@ -1,0 +1,49 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GatewayContext } from './subgraph-client.ts';
+
+/** An answer before it is sent. */
+export interface Answer {
+  status: number;
+  headers: Iterable<[string, string]>;
+  body: string;
+}
+
+/** Runs what a request asks; `body` stands for the request's own when it named a document instead of sending it. */
+export async function answerOf(
+  apollo: ApolloServer<GatewayContext>,
+  request: FastifyRequest,
+  context: GatewayContext,
+  body: unknown,
+): Promise<Answer> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const answered = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers,
+      search: searchOf(request.url, body),
+      body: body ?? request.body,
+    },
+    context: () => Promise.resolve(context),
+  });
+  if (answered.body.kind !== 'complete') throw new Error('an answer in parts was never asked for');
+  return { status: answered.status ?? 200, headers: answered.headers, body: answered.body.string };
+}
+
+export function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  for (const [name, value] of headers) void reply.header(name, value);
+  return reply.code(status).send(body);
+}
+
+/** A GET carries its document in the address; one that it named by hash is put there. */
+function searchOf(url: string, body: unknown): string {
+  const at = url.indexOf('?');
+  const search = at < 0 ? '' : url.slice(at);
+  if (typeof body !== 'object' || body === null) return search;
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(body))
+    if (value !== null) params.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return `?${params.toString()}`;
+}

@@ -1,0 +1,93 @@
+import type { ApolloServer } from '@apollo/server';
+import type { Session } from '@guildhall/authz';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readAsked, type Asked } from '../documents/asked.ts';
+import { assertTrusted } from '../documents/document-gate.ts';
+import type { TrustedDocuments } from '../documents/trusted-documents.ts';
+import type { Epochs } from '../hot/epochs.ts';
+import { hotDocuments } from '../hot/hot-documents.ts';
+import type { HotPath } from '../hot/hot-path.ts';
+import { snapshotKey } from '../hot/snapshot-key.ts';
+import { sendSnapshot } from '../hot/send-snapshot.ts';
+import { takeSnapshot } from '../hot/take-snapshot.ts';
+import type { ViewCheck } from '../views/view-check.ts';
+import { viewsOf, type View } from '../views/views.ts';
+import { answerOf, send, type Answer } from './answer.ts';
+import { introspect } from './introspect.ts';
+import { refuseForbiddenNames } from './limits.ts';
+import type { GatewayContext } from './subgraph-client.ts';
+
+interface GraphqlRoute {
+  apollo: ApolloServer<GatewayContext>;
+  documents: TrustedDocuments;
+  documentMode: 'any' | 'trusted';
+  views: () => ViewCheck;
+  hot: HotPath;
+  epochs: Epochs;
+  introspection: boolean;
+  /** Who calls, once they are known and have not called too often. */
+  admit(this: void, request: FastifyRequest, reply: FastifyReply): Promise<Session>;
+}
+
+/** `GET` and `POST /graphql`: known document, known caller, a view that names what it asks; then a snapshot or a plan. */
+export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
+  const { apollo, documents, documentMode, hot, epochs, introspection, admit } = route;
+  const hotField = hotDocuments();
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    async handler(request, reply) {
+      const asked = readAsked(request, documents);
+      if (asked) refuseForbiddenNames(asked.query);
+      const session = await admit(request, reply);
+      const context: GatewayContext = { session, trace: request.trace };
+      if (!asked) return send(reply, await answerOf(apollo, request, context, null));
+      if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);
+      const seen = viewsOf(session);
+      assertTrusted(asked, seen, documentMode);
+      const problems = route.views().problems(seen, asked.hash, asked.query);
+      if (problems.length > 0) return refuse(reply, problems);
+      return answer(request, reply, { asked, context, seen });
+    },
+  });
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { asked, context, seen }: { asked: Asked; context: GatewayContext; seen: readonly View[] },
+  ): Promise<FastifyReply> {
+    const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen)) : null;
+    if (schema) return reply.send(await schema);
+    const field = hotField(asked);
+    if (field !== null) return answerHot(request, reply, { asked, context, field });
+    const answered = await answerOf(apollo, request, context, asked.body);
+    // What went through here counts at the next question, before any notice of it arrives.
+    if (asked.query.includes('mutation')) epochs.doubt(context.session.marketplaceId);
+    return send(reply, answered);
+  }
+
+  async function answerHot(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { asked, context, field }: { asked: Asked; context: GatewayContext; field: string },
+  ): Promise<FastifyReply> {
+    const own: { answer: Answer | null } = { answer: null };
+    const found = hot.find(snapshotKey(asked, context.session), context.session.marketplaceId, async () => {
+      const filledAt = Date.now();
+      own.answer = await answerOf(apollo, request, context, asked.body);
+      return own.answer.status === 200 ? takeSnapshot(own.answer.body, field, filledAt) : null;
+    });
+    const snapshot = found instanceof Promise ? await found : found;
+    if (snapshot) return sendSnapshot(request, reply, snapshot);
+    return send(reply, own.answer ?? (await answerOf(apollo, request, context, asked.body)));
+  }
+}
+
+function refuse(reply: FastifyReply, problems: readonly { message: string }[]): FastifyReply {
+  const errors = problems.map(({ message }) => ({
+    message,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  }));
+  return reply.code(400).send({ errors });
+}

@@ -1,0 +1,147 @@
+import { openHotPath, type HotOutcome } from './hot-path.ts';
+import type { SharedSnapshots } from './shared-snapshots.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const MARKETPLACE = 'mkt_1';
+
+describe('the hot path', () => {
+  it('asks once and answers from memory after', async () => {
+    const { find, filled, outcomes } = aHotPath();
+    const first = await find();
+    const second = find();
+    expect(second).toBe(first);
+    expect(filled()).toBe(1);
+    expect(outcomes).toEqual(['filled', 'hit']);
+  });
+
+  it('asks again once the epoch has moved on', async () => {
+    const { find, world, filled } = aHotPath();
+    await find();
+    world.epoch = 2;
+    expect((await find())?.epoch).toBe(2);
+    expect(filled()).toBe(2);
+  });
+
+  it('serves nothing that does not know the latest restriction', async () => {
+    const { find, world, outcomes } = aHotPath();
+    await find();
+    world.feedHead = 1;
+    expect((await find())?.feedSeq).toBe(1);
+    expect(outcomes).toContain('stale-feed');
+  });
+
+  it('keeps nothing that was behind the feed when it was filled', async () => {
+    const { find, world, filled } = aHotPath();
+    world.feedHead = 5;
+    world.answers = { feedSeq: 4 };
+    expect(await find()).toBeNull();
+    expect(await find()).toBeNull();
+    expect(filled()).toBe(2);
+  });
+
+  it('asks again after 30 seconds, and at the instant a restriction begins', async () => {
+    const { find, world, filled } = aHotPath();
+    await find();
+    world.now += 29_999;
+    await find();
+    expect(filled()).toBe(1);
+    world.now += 1;
+    await find();
+    expect(filled()).toBe(2);
+    world.answers = { validUntil: world.now + 40_000 };
+    world.epoch += 1;
+    await find();
+    world.answers = { validUntil: world.now + 100 };
+    world.epoch += 1;
+    await find();
+    expect(filled()).toBe(4);
+    world.now += 100;
+    await find();
+    expect(filled()).toBe(5);
+  });
+
+  it('answers nothing from memory while nobody can say how far installations have come', async () => {
+    const { find, world, outcomes } = aHotPath();
+    await find();
+    world.silent = true;
+    expect(await find()).toBeNull();
+    expect(outcomes.at(-1)).toBe('uncertain');
+  });
+
+  it('asks once for everybody who comes at the same time', async () => {
+    const { find, filled } = aHotPath();
+    const all = await Promise.all(Array.from({ length: 500 }, async () => find()));
+    expect(new Set(all).size).toBe(1);
+    expect(filled()).toBe(1);
+  });
+
+  it('does not give a question asked after a change the answer to one asked before', async () => {
+    const { find, world, filled } = aHotPath();
+    const before = find();
+    world.epoch = 2;
+    const after = find();
+    expect((await after)?.epoch).toBe(2);
+    await before;
+    expect(filled()).toBe(2);
+    expect((await find())?.epoch).toBe(2);
+  });
+
+  it('takes what another gateway filled, unless that has become stale', async () => {
+    const shelf = new Map<string, Snapshot>();
+    const one = aHotPath(sharedOn(shelf));
+    const two = aHotPath(sharedOn(shelf));
+    await one.find();
+    expect((await two.find())?.epoch).toBe(1);
+    expect(two.filled()).toBe(0);
+    two.world.epoch = 2;
+    expect((await two.find())?.epoch).toBe(2);
+    expect(two.filled()).toBe(1);
+  });
+});
+
+function aHotPath(shared: SharedSnapshots | null = null) {
+  const world = {
+    epoch: 1,
+    feedHead: 0,
+    now: 1_000_000,
+    silent: false,
+    answers: {} as Partial<Snapshot>,
+  };
+  const outcomes: HotOutcome[] = [];
+  let filled = 0;
+  const hot = openHotPath({
+    epochs: {
+      current: () => (world.silent ? Promise.resolve(null) : world.epoch),
+      doubt: () => undefined,
+      poll: () => Promise.resolve(),
+    },
+    feeds: { known: () => true, follow: () => Promise.resolve(), head: () => world.feedHead },
+    shared,
+    tell: (outcome) => outcomes.push(outcome),
+    now: () => world.now,
+  });
+  const fill = async (): Promise<Snapshot> => {
+    filled += 1;
+    // As the installation service does: the position is read before the rows.
+    const read = { epoch: world.epoch, feedSeq: world.feedHead, filledAt: world.now };
+    await Promise.resolve();
+    return {
+      ...read,
+      validUntil: world.now + 60_000,
+      etag: '"e"',
+      body: Buffer.from('{}'),
+      ...world.answers,
+    };
+  };
+  return { world, outcomes, filled: () => filled, find: () => hot.find('key', MARKETPLACE, fill) };
+}
+
+function sharedOn(shelf: Map<string, Snapshot>): SharedSnapshots {
+  return {
+    get: (key) => Promise.resolve(shelf.get(key) ?? null),
+    put: (key, snapshot) => Promise.resolve(void shelf.set(key, snapshot)),
+    mayFill: () => Promise.resolve(true),
+    awaited: () => Promise.resolve(null),
+    close: () => Promise.resolve(),
+  };
+}

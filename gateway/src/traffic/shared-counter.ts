@@ -1,0 +1,68 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+
+/** Opens counters that all replicas share: on Redis or PostgreSQL, wherever the bus runs. Each counts on alone while it is away. */
+export interface SharedCounters {
+  counter(name: string, points: number): Promise<RateLimiterAbstract>;
+  close(): Promise<void>;
+}
+
+export const WINDOW_SECONDS = 60;
+
+export async function openSharedCounters(url: string, log: Logger): Promise<SharedCounters> {
+  const stumbled = (error: Error) => {
+    log.warn({ err: error }, 'the shared rate counters stumbled');
+  };
+  return url.startsWith('redis') ? onRedis(url, stumbled) : onPostgres(url, stumbled);
+}
+
+async function onRedis(url: string, stumbled: (error: Error) => void): Promise<SharedCounters> {
+  const storeClient = new Redis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 250,
+  });
+  storeClient.on('error', stumbled);
+  await storeClient.connect().catch(stumbled);
+  return {
+    counter: (name, points) =>
+      Promise.resolve(
+        new RateLimiterRedis({ storeClient, ...settings(name, points), rejectIfRedisNotReady: true }),
+      ),
+    close() {
+      storeClient.disconnect();
+      return Promise.resolve();
+    },
+  };
+}
+
+function onPostgres(url: string, stumbled: (error: Error) => void): SharedCounters {
+  const storeClient = new pg.Pool({ connectionString: url, max: 2 });
+  storeClient.on('error', stumbled);
+  return {
+    counter: (name, points) =>
+      new Promise((resolve, reject) => {
+        const limiter: RateLimiterPostgres = new RateLimiterPostgres(
+          { storeClient, storeType: 'pool', tableName: 'rate_counter', ...settings(name, points) },
+          (error?: Error) => {
+            if (error) reject(error);
+            else resolve(limiter);
+          },
+        );
+      }),
+    close: () => storeClient.end(),
+  };
+}
+
+function settings(name: string, points: number) {
+  const shape = { keyPrefix: `guildhall-rate-${name}`, points, duration: WINDOW_SECONDS };
+  return { ...shape, insuranceLimiter: new RateLimiterMemory(shape) };
+}
