@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { openPool } from '@guildhall/database';
+import type pg from 'pg';
 import { openBell } from './bell.ts';
 import type { Bus } from './bus.ts';
 import {
@@ -43,8 +44,7 @@ const PUBLISH_WITHIN_MS = 4_000;
  */
 export async function startCourier(options: CourierOptions): Promise<Courier> {
   const { service, queues, bus, onError } = options;
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
-  pool.on('error', onError);
+  const pool = openPool({ connectionString: options.databaseUrl, max: 3 }, onError);
   const bell = openBell();
   const stop = new AbortController();
   await bus.subscribe(`nudge.${service}`, bell.ring);
@@ -66,24 +66,24 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
 
   async function publishBatch(from: pg.Pool, { inFlight = {} }: CourierOptions): Promise<number> {
     const client = await from.connect();
-    // While it is out of the pool nobody else hears that its server died.
-    client.on('error', onError);
     try {
       await client.query('BEGIN');
       const rows = await claimBatch(client, inFlight, BATCH);
       const published: OutboxRow[] = [];
-      for (const [queue, group] of Map.groupBy(rows, (row) => row.queue)) {
-        const jobs = group.map((row) => outgoing(service, row));
-        // A queue that does not take its jobs keeps none of the others waiting.
-        await within(PUBLISH_WITHIN_MS, queues.add(queue, jobs), `queue ${queue} did not answer`).then(
-          () => published.push(...group),
-          onError,
-        );
-      }
+      // All at once: a queue that does not take its jobs keeps none of the others waiting.
+      const groups = [...Map.groupBy(rows, (row) => row.queue)];
+      await Promise.all(
+        groups.map(async ([queue, group]) => {
+          const jobs = group.map((row) => outgoing(service, row));
+          await within(PUBLISH_WITHIN_MS, queues.add(queue, jobs), `queue ${queue} did not answer`).then(
+            () => published.push(...group),
+            onError,
+          );
+        }),
+      );
       // Marked only after the queue has them: a crash in between publishes twice, never not at all.
       await markPublished(client, published);
       await client.query('COMMIT');
-      client.off('error', onError);
       client.release();
       return published.length;
     } catch (error) {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemSession } from '@guildhall/authz';
+import { openPool } from '@guildhall/database';
 import { claimDue, type RawSql } from '@guildhall/messaging';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DueHandler } from './handlers.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -18,8 +19,7 @@ export function startTimers<Context>(options: {
 }): { close(): Promise<void> } {
   const { units, log } = options;
   const handlers = new Map(options.handlers.map((handler) => [handler.kind, handler]));
-  const pool = new pg.Pool({ connectionString: options.courierUrl, max: 1 });
-  pool.on('error', (error) => {
+  const pool = openPool({ connectionString: options.courierUrl, max: 1 }, (error) => {
     log.warn(error, 'timers lost their connection');
   });
   const stop = new AbortController();
