@@ -11,6 +11,7 @@ import type { Evidence } from './check/evidence.ts';
 import { readEvidence } from './check/read-evidence.ts';
 import { takeAway, type Control } from './controls/controls.ts';
 import { openDatabases } from './databases.ts';
+import { watchDeaths } from './deaths/deaths.ts';
 import { workDuring } from './load/work-during.ts';
 import type { StormOptions } from './options.ts';
 import { randomFrom } from './random.ts';
@@ -41,6 +42,7 @@ export async function blowStorm(options: Wish, say: (line: string) => void): Pro
   const { seconds, seed, queues, control } = options;
   if (control) takeAway(control);
   const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-storm-'));
+  const deaths = watchDeaths(join(dataFolder, 'deaths'));
   const guildhall = await startGuildhall(
     { dataFolder, port: 0, exampleHostPort: 0, queues, processes: 'many', logLevel: 'silent' },
     say,
@@ -54,7 +56,11 @@ export async function blowStorm(options: Wish, say: (line: string) => void): Pro
     const working = workDuring(guildhall, people, randomFrom(seed + 1), over.signal);
     await pause(CALM_BEFORE_MS);
     say(`Blowing for ${seconds} s …`);
-    const blown = await blowAll(planStorm(randomFrom(seed), seconds, queues), guildhall, databases);
+    const blown = await blowAll(planStorm(randomFrom(seed), seconds, queues), {
+      guildhall,
+      databases,
+      deaths,
+    });
     over.abort();
     say('Waiting for quiet …');
     const calmAt = performance.now();
@@ -63,7 +69,8 @@ export async function blowStorm(options: Wish, say: (line: string) => void): Pro
     const quiet = await untilQuiet(databases, patience - (performance.now() - calmAt));
     const drainedMs = performance.now() - calmAt;
     checked.abort();
-    const evidence = await readEvidence(databases, ledger, await watching);
+    const seen = { ledger, epochs: await watching, deaths: deaths.count(guildhall.fleet) };
+    const evidence = await readEvidence(databases, seen);
     return { questions: checkStorm(evidence), evidence, blown, repetitions, quiet, drainedMs };
   } finally {
     over.abort();

@@ -14,7 +14,7 @@ const diverged = { feeds: [{ marketplaceId: 'mkt_1', head: 2, seqs: [1, 2], appl
 
 describe('the report of a storm', () => {
   it('ends with one line that says it all', () => {
-    expect(report(aStorm()).at(-1)).toBe('storm: 1 versions, 3 blows, lost 0, doubled 0, diverged 0');
+    expect(report(aStorm()).at(-1)).toBe('storm: 1 versions, 3 blows, lost 0, doubled 0, diverged 0, died 0');
   });
 
   it('names what went wrong', () => {

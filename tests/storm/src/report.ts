@@ -1,5 +1,5 @@
 import type { Storm } from './blow-storm.ts';
-import type { FaultKind } from './check/evidence.ts';
+import type { Fault, FaultKind } from './check/evidence.ts';
 
 const MOST_SHOWN = 8;
 
@@ -16,10 +16,17 @@ export function report({ questions, evidence, blown, repetitions, quiet, drained
     `followed   ${steps.length} state changes, quiet after ${(drainedMs / 1_000).toFixed(1)} s${quiet ? '' : ' (NEVER QUIET)'}`,
     ...questions.flatMap(({ name, faults: found }) => [
       `${found.length === 0 ? 'holds ' : 'BROKEN'}     ${name}${found.length === 0 ? '' : ` (${found.length})`}`,
-      ...found.slice(0, MOST_SHOWN).map(({ kind, what }) => `             ${kind}: ${what}`),
+      ...alike(found).slice(0, MOST_SHOWN),
     ]),
-    `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, lost ${count('lost')}, doubled ${count('doubled')}, diverged ${count('diverged')}`,
+    `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, lost ${count('lost')}, doubled ${count('doubled')}, diverged ${count('diverged')}, died ${count('died')}`,
   ];
+}
+
+/** Faults of the same text in one line. */
+function alike(faults: readonly Fault[]): string[] {
+  return [...Map.groupBy(faults, ({ kind, what }) => `${kind}: ${what}`)].map(
+    ([text, all]) => `             ${text}${all.length > 1 ? ` (${all.length} times)` : ''}`,
+  );
 }
 
 function sum(numbers: Iterable<number>): number {

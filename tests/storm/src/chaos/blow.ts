@@ -2,22 +2,31 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Guildhall } from '@guildhall/standalone';
 import pg from 'pg';
 import type { Databases } from '../databases.ts';
+import type { Deaths } from '../deaths/deaths.ts';
 import type { Blow } from './schedule.ts';
+
+/** What a storm blows over. */
+export interface World {
+  guildhall: Guildhall;
+  databases: Databases;
+  deaths: Deaths;
+}
 
 /** Breaks one thing. Resolves when what was away is back; supervised processes come back by themselves. */
 export async function blow(
   { fault, target, awayMs }: Blow,
-  { stores, fleet }: Guildhall,
-  databases: Databases,
+  { guildhall: { stores, fleet }, databases, deaths }: World,
 ): Promise<void> {
-  const kill = (name: string) => fleet?.processes.get(name)?.kill('SIGKILL');
   switch (fault) {
     case 'worker':
-      return kill(`${target}-worker`);
+      deaths.kill(fleet, `${target}-worker`);
+      return;
     case 'service':
-      return kill(target);
+      deaths.kill(fleet, target);
+      return;
     case 'gateway':
-      return kill('gateway');
+      deaths.kill(fleet, 'gateway');
+      return;
     case 'postgres':
       return powerCut(stores.postgres, awayMs);
     case 'redis':

@@ -59,7 +59,11 @@ describe('the check of a storm', () => {
           ],
         },
       ],
-      ['a dead letter', { counted: [{ fault: 'lost', what: 'dead letter', count: 1 }] }],
+      [
+        'a dead letter',
+        { deadLetters: [{ service: 'forge', name: 'n', reason: 'REFUSED', error: 'no', count: 1 }] },
+      ],
+      ['what was counted', { counted: [{ fault: 'lost', what: 'message', count: 1 }] }],
     ])('%s', (_, change) => {
       expect(kindsIn(change)).toEqual(['lost']);
     });
@@ -117,6 +121,11 @@ describe('the check of a storm', () => {
     ])('%s', (_, change) => {
       expect(kindsIn(change)).toEqual(['diverged']);
     });
+  });
+
+  it('finds every process that ended by itself, and what it said', () => {
+    const deaths = ['forge/worker.ts ended with 1: no disk', 'a process ended without a word'];
+    expect(faultsIn({ deaths })).toEqual(deaths.map((what) => ({ kind: 'died', what })));
   });
 
   it('finds any single revision that differs, wherever it stands', () => {

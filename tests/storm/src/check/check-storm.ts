@@ -3,7 +3,7 @@ import { checkLocks } from './check-locks.ts';
 import { checkLogs } from './check-logs.ts';
 import { checkProjections } from './check-projections.ts';
 import { checkPromises } from './check-promises.ts';
-import type { Evidence, Fault } from './evidence.ts';
+import type { DeadLetter, Evidence, Fault } from './evidence.ts';
 
 export interface Question {
   name: string;
@@ -18,9 +18,20 @@ export function checkStorm(evidence: Evidence): Question[] {
     { name: 'every projection equals its owner', faults: checkProjections(evidence) },
     { name: 'feeds are gapless, epochs only grow', faults: checkFeeds(evidence) },
     { name: 'locks follow each other', faults: checkLocks(evidence) },
+    { name: 'no dead letter', faults: evidence.deadLetters.flatMap(putAside) },
+    { name: 'no process ended that nobody killed', faults: evidence.deaths.map(died) },
     ...evidence.counted.map(({ fault, what, count }) => ({
       name: `no ${what}`,
       faults: Array.from({ length: count }, () => ({ kind: fault, what })),
     })),
   ];
 }
+
+function putAside({ service, name, reason, error, count }: DeadLetter): Fault[] {
+  return Array.from({ length: count }, () => ({
+    kind: 'lost',
+    what: `${name}, put aside by ${service} as ${reason}: ${error}`,
+  }));
+}
+
+const died = (what: string): Fault => ({ kind: 'died', what });

@@ -37,7 +37,9 @@ export function calmEvidence(change: Partial<Evidence> = {}): Evidence {
     ],
     feeds: [{ marketplaceId: 'mkt_1', head: 2, seqs: [1, 2], applied: 2 }],
     epochs: new Map([['mkt_1', [1, 1, 4]]]),
-    counted: [{ fault: 'lost', what: 'dead letter', count: 0 }],
+    deadLetters: [],
+    deaths: [],
+    counted: [{ fault: 'lost', what: 'message that nobody handled', count: 0 }],
     ...change,
   };
 }

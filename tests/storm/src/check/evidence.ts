@@ -51,8 +51,20 @@ export interface Evidence {
   feeds: readonly Feed[];
   /** Epochs of each marketplace in the order in which they were seen. */
   epochs: ReadonlyMap<string, readonly number[]>;
+  deadLetters: readonly DeadLetter[];
+  /** How often a process ended that nobody had killed, and what it said. */
+  deaths: readonly string[];
   /** What was counted in the databases because it must not exist. */
   counted: readonly Counted[];
+}
+
+/** Messages put aside for one reason. */
+export interface DeadLetter {
+  service: string;
+  name: string;
+  reason: string;
+  error: string;
+  count: number;
 }
 
 export interface Counted {
@@ -61,7 +73,7 @@ export interface Counted {
   count: number;
 }
 
-export type FaultKind = 'lost' | 'doubled' | 'diverged';
+export type FaultKind = 'lost' | 'doubled' | 'diverged' | 'died';
 
 export interface Fault {
   kind: FaultKind;

@@ -1,9 +1,8 @@
-import type { ServiceName } from '@guildhall/standalone';
+import { SERVICE_NAMES, type ServiceName } from '@guildhall/standalone';
 import { z } from 'zod';
 import type { Databases } from '../databases.ts';
-import type { Ledger } from '../load/ledger.ts';
-import { COUNTED, LOGS, PROJECTIONS, STANDINGS } from './where.ts';
-import type { Counted, Evidence, Feed, Projection, Standing, Step } from './evidence.ts';
+import { COUNTED, DEAD_LETTERS, LOGS, PROJECTIONS, STANDINGS } from './where.ts';
+import type { Counted, DeadLetter, Evidence, Feed, Projection, Standing, Step } from './evidence.ts';
 
 const step = z.object({
   id: z.string(),
@@ -22,16 +21,21 @@ const lock = z.object({
 const entry = z.object({ marketplaceId: z.string(), seq: z.int() });
 const feedHead = z.object({ marketplaceId: z.string(), head: z.int() });
 const applied = z.object({ marketplaceId: z.string(), applied: z.int() });
+const deadLetter = z.object({
+  name: z.string(),
+  reason: z.string(),
+  error: z.string(),
+  count: z.coerce.number(),
+});
 const count = z.object({ count: z.coerce.number() });
 
 /** Reads all databases as they are now. */
 export async function readEvidence(
   databases: Databases,
-  ledger: Ledger,
-  epochs: ReadonlyMap<string, readonly number[]>,
+  seen: Pick<Evidence, 'ledger' | 'epochs' | 'deaths'>,
 ): Promise<Evidence> {
   return {
-    ...{ ledger, epochs },
+    ...seen,
     steps: await readSteps(databases),
     standings: await readStandings(databases),
     projections: await readProjections(databases),
@@ -41,6 +45,7 @@ export async function readEvidence(
       lock,
     ),
     feeds: await readFeeds(databases),
+    deadLetters: await readDeadLetters(databases),
     counted: await readCounted(databases),
   };
 }
@@ -99,6 +104,14 @@ async function readFeeds(databases: Databases): Promise<Feed[]> {
     seqs: entries.filter((one) => one.marketplaceId === marketplaceId).map(({ seq }) => seq),
     applied: done.find((one) => one.marketplaceId === marketplaceId)?.applied ?? 0,
   }));
+}
+
+async function readDeadLetters(databases: Databases): Promise<DeadLetter[]> {
+  const read = SERVICE_NAMES.map(async (service) => {
+    const rows = await databases.rows(service, DEAD_LETTERS, deadLetter);
+    return rows.map((row) => ({ ...row, service }));
+  });
+  return (await Promise.all(read)).flat();
 }
 
 async function readCounted(databases: Databases): Promise<Counted[]> {
