@@ -45,7 +45,7 @@ async function runAudit(base: string, planner: (typeof PLANNERS)[number]) {
   for (const suite of suites.filter((id) => !onlySuite || id === onlySuite)) {
     const sdl = await (await fetch(`${base}/${suite}/supergraph`)).text();
     const cases = z.array(suiteCase).parse(await (await fetch(`${base}/${suite}/tests`)).json());
-    const ask = openExecutor(sdl, planner);
+    const ask = await openExecutor(sdl, planner);
     for (const [index, { query, expected }] of cases.entries()) {
       const got = await ask(query);
       const wanted = { data: expected.data ?? null, errors: wantedErrors(expected.errors, got.errors) };
@@ -64,8 +64,8 @@ function wantedErrors(expected: unknown, got: boolean): boolean {
   return typeof expected === 'boolean' ? expected : got;
 }
 
-function openExecutor(sdl: string, planner: (typeof PLANNERS)[number]) {
-  const supergraph = openSupergraph(sdl, planner);
+async function openExecutor(sdl: string, planner: (typeof PLANNERS)[number]) {
+  const supergraph = await openSupergraph(sdl, planner);
   const executor = createCompiledExecutor(supergraph, sendTo(sdl));
   return async (query: string): Promise<{ data: unknown; errors: boolean; why: string }> => {
     const document = parse(query);

@@ -26,6 +26,9 @@ export type Rewrite = { readonly path: readonly RewriteStep[] } & (
 export type Requirement =
   | {
       readonly kind: 'field';
+      /** What the answer calls it. */
+      readonly read: string;
+      /** What the subgraph calls it. */
       readonly name: string;
       readonly selections: readonly Requirement[] | null;
     }

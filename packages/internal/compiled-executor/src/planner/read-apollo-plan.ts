@@ -84,7 +84,8 @@ function readPlaceStep(step: string | number): PlaceStep[] {
 function readRequirement(node: QueryPlanSelectionNode): Requirement {
   if (node.kind === 'Field') {
     const selections = node.selections?.map(readRequirement) ?? null;
-    return { kind: 'field', name: node.alias ?? node.name, selections };
+    const name = node.alias ?? node.name;
+    return { kind: 'field', read: name, name, selections };
   }
   // Without a condition it asks the same of everything; Apollo's own executor passes over it as well.
   const selections = node.typeCondition ? node.selections.map(readRequirement) : [];

@@ -102,7 +102,7 @@ function readRequirement(node: RequiresSelection): Requirement {
   switch (node.kind) {
     case 'Field': {
       const selections = node.selections?.map(readRequirement) ?? null;
-      return { kind: 'field', name: node.alias ?? node.name, selections };
+      return { kind: 'field', read: node.name, name: node.alias ?? node.name, selections };
     }
     case 'InlineFragment':
       return { kind: 'fragment', type: node.typeCondition, selections: node.selections.map(readRequirement) };

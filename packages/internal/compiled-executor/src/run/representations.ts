@@ -36,7 +36,7 @@ function compileRequirements(schema: GraphQLSchema, requirements: readonly Requi
 
 /** False when the object lacks the field: then there is nothing to ask about it. */
 function takeField(schema: GraphQLSchema, requirement: Requirement & { kind: 'field' }): Take {
-  const { name, selections } = requirement;
+  const { read, name, selections } = requirement;
   const project = selections && compileRequirements(schema, selections);
   const takeValue = (value: unknown): unknown => {
     if (!project) return value;
@@ -44,8 +44,8 @@ function takeField(schema: GraphQLSchema, requirement: Requirement & { kind: 'fi
     return isObject(value) ? project(value) : null;
   };
   return (source, into) => {
-    if (!Object.hasOwn(source, name)) return false;
-    const value = source[name];
+    if (!Object.hasOwn(source, read)) return false;
+    const value = source[read];
     if (value === undefined) return false;
     into[name] = takeValue(value);
     return true;

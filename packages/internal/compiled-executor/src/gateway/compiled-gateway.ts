@@ -1,0 +1,126 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { CompiledOperation } from '../operation/compile-operation.ts';
+import { createCompiledExecutor, type CompiledExecutor } from '../operation/compiled-executor.ts';
+import { openSupergraph } from '../planner/open-supergraph.ts';
+import type { PlannerName } from '../planner/query-planner.ts';
+import type { Send } from '../run/run.ts';
+import { InFlight } from '../subgraphs/in-flight.ts';
+import { sharedSend, type IdentityOf } from '../subgraphs/shared-send.ts';
+import { openStockExecutor, type GatewayExecutor, type StockExecutor } from './stock-executor.ts';
+
+type SchemaListener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
+type GatewayRequest = Parameters<GatewayExecutor>[0];
+type GatewayAnswer = Awaited<ReturnType<GatewayExecutor>>;
+
+export interface CompiledGatewayOptions<Context> {
+  readonly supergraphSdl: string;
+  readonly planner: PlannerName;
+  readonly send: Send<Context>;
+  /** Null: equal queries are never shared. */
+  readonly identityOf: IdentityOf<Context> | null;
+  /** Told of every request that the stock executor had to run, and why. */
+  readonly onFallback: (reason: string) => void;
+}
+
+/** One supergraph in service. */
+interface Serving<Context> {
+  readonly executor: CompiledExecutor<Context>;
+  /** Opened by the first request that needs it. */
+  stock: Promise<StockExecutor> | null;
+}
+
+/** Stands where `ApolloGateway` stands in Apollo Server: plans with either planner, executes what it compiled. */
+export class CompiledGateway<Context extends Record<string, unknown>> {
+  readonly #options: CompiledGatewayOptions<Context>;
+  readonly #send: Send<Context>;
+  readonly #listeners = new Set<SchemaListener>();
+  readonly #answers = new InFlight<GatewayAnswer>();
+  readonly #texts = new InFlight<string>();
+  #serving: Serving<Context> | null = null;
+
+  constructor(options: CompiledGatewayOptions<Context>) {
+    const { send, identityOf } = options;
+    this.#options = options;
+    this.#send = identityOf ? sharedSend(send, { inFlight: this.#texts, identityOf }) : send;
+  }
+
+  /** The planner in use, which may not be the one asked for; null before `load`. */
+  get planner(): PlannerName | null {
+    return this.#serving?.executor.supergraph.planner.name ?? null;
+  }
+
+  async load(): Promise<{ executor: GatewayExecutor }> {
+    await this.update(this.#options.supergraphSdl);
+    return { executor: (request) => this.#execute(request) };
+  }
+
+  /** Serves another supergraph from now on. Throws when it is broken; then the old one keeps serving. */
+  async update(supergraphSdl: string): Promise<void> {
+    const supergraph = await openSupergraph(supergraphSdl, this.#options.planner);
+    const former = this.#serving;
+    this.#serving = { executor: createCompiledExecutor(supergraph, this.#send), stock: null };
+    for (const listener of this.#listeners) this.#tell(listener);
+    await former?.stock?.then((stock) => stock.stop());
+  }
+
+  onSchemaLoadOrUpdate(listener: SchemaListener): () => void {
+    this.#listeners.add(listener);
+    this.#tell(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    await this.#serving?.stock?.then((stock) => stock.stop());
+  }
+
+  #tell(listener: SchemaListener): void {
+    if (!this.#serving) return;
+    const { apiSchema, sdl } = this.#serving.executor.supergraph;
+    listener({ apiSchema, coreSupergraphSdl: sdl });
+  }
+
+  #execute(request: GatewayRequest): Promise<GatewayAnswer> {
+    const serving = this.#serving;
+    if (!serving) throw new Error('the gateway is not loaded');
+    const operation = serving.executor.prepare(request.document, request.request.operationName);
+    if ('errors' in operation) return Promise.resolve({ errors: operation.errors });
+    if ('reason' in operation) return this.#fallBack(serving, request, operation.reason);
+    return operation.isMutation ? this.#write(operation, request) : this.#read(operation, request);
+  }
+
+  async #write(operation: CompiledOperation<Context>, request: GatewayRequest): Promise<GatewayAnswer> {
+    try {
+      return await run(operation, request);
+    } finally {
+      this.#answers.forget();
+      this.#texts.forget();
+    }
+  }
+
+  #read(operation: CompiledOperation<Context>, request: GatewayRequest): Promise<GatewayAnswer> {
+    // Apollo hands the caller's own context back untyped.
+    const identity = this.#options.identityOf?.(request.context as Context) ?? null;
+    if (identity === null) return run(operation, request);
+    const { operationName = null, variables = null } = request.request;
+    const key = JSON.stringify([identity, request.queryHash, operationName, variables]);
+    return this.#answers.share(key, () => run(operation, request));
+  }
+
+  async #fallBack(
+    serving: Serving<Context>,
+    request: GatewayRequest,
+    reason: string,
+  ): Promise<GatewayAnswer> {
+    this.#options.onFallback(reason);
+    serving.stock ??= openStockExecutor(serving.executor.supergraph.sdl, this.#options.send);
+    const stock = await serving.stock;
+    return stock.execute(request);
+  }
+}
+
+function run<Context>(
+  operation: CompiledOperation<Context>,
+  request: GatewayRequest,
+): Promise<GatewayAnswer> {
+  return operation.execute(request.request.variables ?? {}, request.context as Context);
+}

@@ -1,0 +1,73 @@
+import { Pool } from 'undici';
+import { Unreachable, type Carry } from './carry.ts';
+
+export interface PoolOptions<Context> {
+  /** Where the subgraph's GraphQL endpoint is. */
+  readonly url: string;
+  readonly connections: number;
+  /** Answers beyond this are cut off, in bytes. */
+  readonly maxAnswerBytes: number;
+  /** What travels besides the body: who asks, and under which trace. */
+  readonly headers: (
+    body: string,
+    context: Context,
+  ) => Promise<Record<string, string>> | Record<string, string>;
+}
+
+/** Kept-alive connections to one subgraph. */
+export interface CarryPool<Context> {
+  readonly carry: Carry<Context>;
+  close(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT_MS = 2_000;
+/** Not reached, or too busy: it did nothing with the request. */
+const CANNOT_NOW = 503;
+const NEVER_REACHED = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+export function openPool<Context>({
+  url,
+  connections,
+  maxAnswerBytes,
+  headers,
+}: PoolOptions<Context>): CarryPool<Context> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, {
+    connections,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    maxResponseSize: maxAnswerBytes,
+  });
+  return {
+    async carry({ service, body }, context, signal) {
+      const extra = await headers(body, context);
+      try {
+        const response = await pool.request({
+          method: 'POST',
+          path: pathname,
+          headers: { 'content-type': 'application/json', ...extra },
+          body,
+          signal,
+        });
+        const text = await response.body.text();
+        if (response.statusCode === CANNOT_NOW) throw new Unreachable(`subgraph ${service} cannot serve now`);
+        return text;
+      } catch (error) {
+        if (isNeverReached(error))
+          throw new Unreachable(`subgraph ${service} is not reached`, { cause: error });
+        throw error;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+function isNeverReached(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NEVER_REACHED.has(String(error.code));
+}
