@@ -141,6 +141,7 @@ function sharedOn(shelf: Map<string, Snapshot>): SharedSnapshots {
     get: (key) => Promise.resolve(shelf.get(key) ?? null),
     put: (key, snapshot) => Promise.resolve(void shelf.set(key, snapshot)),
     mayFill: () => Promise.resolve(true),
+    release: () => Promise.resolve(),
     awaited: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };

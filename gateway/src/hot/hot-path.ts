@@ -87,9 +87,9 @@ export function openHotPath(options: {
     const filled = await fill();
     const usable = filled !== null && keep(key, filled, marketplaceId);
     tell(usable ? 'filled' : 'unkept');
-    if (!usable) return null;
-    await shared?.put(key, filled);
-    return filled;
+    if (usable) await shared?.put(key, filled);
+    await shared?.release(key);
+    return usable ? filled : null;
   }
 
   async function elsewhere(key: string, at: Standing): Promise<Snapshot | null> {

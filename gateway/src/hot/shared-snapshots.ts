@@ -10,7 +10,9 @@ export interface SharedSnapshots {
   put(key: string, snapshot: Snapshot): Promise<void>;
   /** True for the one gateway that is to fill; the others wait a while for what it puts, then fill themselves. */
   mayFill(key: string): Promise<boolean>;
-  /** What somebody else puts within a moment. */
+  /** Nothing came of it: whoever waits need not. */
+  release(key: string): Promise<void>;
+  /** What somebody else puts within a moment; null as soon as nobody is at it. */
   awaited(key: string): Promise<Snapshot | null>;
   close(): Promise<void>;
 }
@@ -58,11 +60,15 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
       const won = await redis.set(`${key}:filling`, '1', 'PX', LOCK_MS, 'NX').catch(() => 'OK' as const);
       return won === 'OK';
     },
+    async release(key) {
+      await redis.del(`${key}:filling`).catch(() => undefined);
+    },
     async awaited(key) {
       const end = Date.now() + WAIT_MS;
       while (Date.now() < end) {
         const found = await get(key);
         if (found) return found;
+        if ((await redis.exists(`${key}:filling`).catch(() => 0)) === 0) return null;
         await pause(LOOK_EVERY_MS);
       }
       return null;

@@ -7,7 +7,7 @@ const resolution = z.looseObject({
   feedSeq: z.int(),
   validUntil: z.iso.datetime(),
 });
-const answer = z.object({ data: z.record(z.string(), z.unknown()), errors: z.undefined() });
+const answer = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
 /** The answer as a snapshot; null when it has errors or does not say how long it holds. */
 export function takeSnapshot(body: string, field: string, filledAt: number): Snapshot | null {

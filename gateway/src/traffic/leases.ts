@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** How a request stands with one limit. */
 export interface Allowance {
   ok: boolean;
-  /** What this replica may still give out before it asks again. */
+  /** What is left in this window, as of the last word from the shared counter. */
   left: number;
   /** Seconds until the window begins anew. */
   resetSeconds: number;
@@ -18,6 +18,8 @@ const MOST_KEYS = 50_000;
 
 interface Lease {
   left: number;
+  /** Beyond the lease, for everybody. */
+  beyond: number;
   until: number;
   ok: boolean;
 }
@@ -33,13 +35,13 @@ export function leaseFrom(counter: RateLimiterAbstract, now: () => number = Date
 
   async function ask(key: string): Promise<Lease> {
     try {
-      const { msBeforeNext } = await counter.consume(key, size);
-      return { ok: true, left: size, until: now() + msBeforeNext };
+      const { msBeforeNext, remainingPoints } = await counter.consume(key, size);
+      return { ok: true, left: size, beyond: remainingPoints, until: now() + msBeforeNext };
     } catch (error) {
       const read = rejection.safeParse(error);
       // Neither the shared counter nor the one in memory could count: nobody is punished for that.
-      if (!read.success) return { ok: true, left: size, until: now() + 1_000 };
-      return { ok: false, left: 0, until: now() + read.data.msBeforeNext };
+      if (!read.success) return { ok: true, left: size, beyond: 0, until: now() + 1_000 };
+      return { ok: false, left: 0, beyond: 0, until: now() + read.data.msBeforeNext };
     }
   }
 
@@ -55,7 +57,11 @@ export function leaseFrom(counter: RateLimiterAbstract, now: () => number = Date
   function spend(lease: Lease): Allowance {
     const ok = lease.left > 0;
     if (ok) lease.left -= 1;
-    return { ok, left: lease.left, resetSeconds: Math.max(1, Math.ceil((lease.until - now()) / 1_000)) };
+    return {
+      ok,
+      left: lease.left + lease.beyond,
+      resetSeconds: Math.max(1, Math.ceil((lease.until - now()) / 1_000)),
+    };
   }
 
   return {
