@@ -38,6 +38,13 @@ export async function generateKey(
 export interface Signer {
   /** A compact JWS over `body`, whose audience says what kind of statement it is; `typ` says so in its header too. */
   sign(body: object, audience: string, typ?: string): Promise<string>;
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  /**
+   * 64 bytes over exactly this message, for formats that are no JWS. The message must begin in a way that no other
+   * format's does, or one statement could pass for another.
+   */
+  signBytes(message: Uint8Array): Promise<Uint8Array>;
 }
 
 export async function openSigner(key: PrivateJwk): Promise<Signer> {
