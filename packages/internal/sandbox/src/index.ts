@@ -12,6 +12,8 @@ export {
 } from './invocation.ts';
 export type { Json } from './json.ts';
 export { FUNCTION_LIMITS, JOB_LIMITS, type InvocationLimits } from './limits.ts';
+export { openSandbox } from './open-sandbox.ts';
+export { HostCallRefusal } from './parent/refusal.ts';
 export type {
   EngineName,
   EvictMatch,

@@ -13,7 +13,10 @@ export interface SandboxOptions {
   readonly limits?: Partial<InvocationLimits>;
   /** Kills of executors or threads within an hour after which a version is quarantined; default 3. */
   readonly quarantineAfter?: number;
+  /** Epoch milliseconds. */
   readonly clock?: () => number;
+  /** False only in tests, to show what ends a loop when the engine does not. */
+  readonly interrupts?: boolean;
   readonly log?: (event: SandboxEvent) => void;
 }
 
@@ -22,6 +25,7 @@ export type SandboxEvent =
   | { readonly kind: 'executor-started'; readonly pid: number; readonly layers: readonly string[] }
   | { readonly kind: 'executor-ended'; readonly pid: number; readonly reason: string }
   | { readonly kind: 'worker-terminated'; readonly codeDigest: string }
+  | { readonly kind: 'host-call-failed'; readonly codeDigest: string; readonly error: unknown }
   | { readonly kind: 'version-quarantined'; readonly codeDigest: string; readonly kills: number };
 
 export interface Quarantine {
@@ -58,7 +62,7 @@ export interface EvictMatch {
 export interface Sandbox {
   invoke(invocation: Invocation, host: HostCalls): Promise<InvocationResult>;
   /** Drops warm VMs, for instance when an installation is gone or a version blocked. What runs, ends with `killed`. */
-  evict(match: EvictMatch): Promise<void>;
+  evict(match: EvictMatch): void;
   quarantined(): readonly Quarantine[];
   /** Lets a quarantined version run again. */
   release(codeDigest: string): void;

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { createCodes } from './codes.ts';
+import { failed } from './failed.ts';
+import type { ExecutorSettings, FromExecutor, FromWorker, RunMessage, ToExecutor } from './messages.ts';
+import { ownerKey, startThread, type Thread } from './thread.ts';
+import { quickJsModule } from './quickjs-module.ts';
+import { readSlice } from './slice-clock.ts';
+
+/** How much longer than its limit a stay may block its thread before the thread is ended, in milliseconds. */
+const GRACE_MS = 200;
+const PATROL_MS = 20;
+
+/** Spreads runs over threads, and ends a thread whose guest does not come back. */
+export async function createDispatcher(settings: ExecutorSettings, tell: (message: FromExecutor) => void) {
+  const codes = createCodes();
+  const wasm = await quickJsModule();
+  const runs = new Map<number, { thread: Thread; message: RunMessage }>();
+  const each = Math.max(1, Math.floor(settings.warmVms / settings.workers));
+  const open = () => startThread({ ...settings, warmVms: each, wasm }, hear, replace);
+  let threads = await Promise.all(Array.from({ length: settings.workers }, open));
+  let patrol: NodeJS.Timeout | undefined;
+
+  function hear(thread: Thread, message: FromWorker): void {
+    if (message.kind === 'ready' || message.kind === 'warm') return;
+    const run = runs.get(message.run);
+    if (!run) return;
+    if (message.kind === 'need-code') {
+      const code = codes.get(run.message.owner.codeDigest);
+      if (code === undefined) forget(message.run);
+      else {
+        thread.send({ ...run.message, code });
+        return;
+      }
+    }
+    if (message.kind === 'ended') forget(message.run);
+    tell(message);
+  }
+
+  function forget(run: number): void {
+    runs.get(run)?.thread.runs.delete(run);
+    runs.delete(run);
+    if (runs.size > 0) return;
+    clearInterval(patrol);
+    patrol = undefined;
+  }
+
+  function place(message: RunMessage): void {
+    const { code, ...rest } = message;
+    const digest = message.owner.codeDigest;
+    if (code !== undefined) {
+      // Checked here as well: nothing runs in this process but what its digest names.
+      if (createHash('sha256').update(code).digest('hex') !== digest) {
+        const end = failed('refused', 'The code is not the one that its digest names.');
+        tell({ kind: 'ended', run: message.run, end });
+        return;
+      }
+      codes.put(digest, code);
+    }
+    const thread = choose(ownerKey(message.owner));
+    runs.set(message.run, { thread, message: rest });
+    thread.runs.add(message.run);
+    thread.send(rest);
+    patrol ??= setInterval(look, PATROL_MS);
+  }
+
+  /** An idle thread with a warm VM, else an idle one, else the one with the fewest runs that is not inside a guest. */
+  function choose(owner: string): Thread {
+    const rank = (thread: Thread) =>
+      (thread.runs.size > 0 ? 1_000 : 0) +
+      (readSlice(thread.slices) ? 1_000 : 0) +
+      thread.runs.size * 10 -
+      (thread.warm.has(owner) ? 1 : 0);
+    return threads.reduce((best, thread) => (rank(thread) < rank(best) ? thread : best));
+  }
+
+  function look(): void {
+    for (const thread of threads) {
+      const slice = readSlice(thread.slices);
+      if (slice && slice.forMs > slice.limitMs + GRACE_MS) end(thread, slice.run);
+    }
+  }
+
+  function end(thread: Thread, culprit: number): void {
+    const codeDigest = runs.get(culprit)?.message.owner.codeDigest;
+    if (codeDigest !== undefined) tell({ kind: 'terminated', codeDigest });
+    bury(thread, culprit);
+    void thread.worker.terminate();
+  }
+
+  /** A thread that ended by itself: no guest can be named, so all of its runs are told. */
+  function replace(thread: Thread): void {
+    if (threads.includes(thread)) bury(thread, undefined);
+  }
+
+  function bury(dead: Thread, culprit: number | undefined): void {
+    threads = threads.filter((thread) => thread !== dead);
+    for (const run of [...dead.runs]) {
+      forget(run);
+      const end =
+        run === culprit
+          ? failed('timeout', 'It did not stop when its time was up; its thread was ended.')
+          : failed('killed', 'Its thread was ended because of a neighbour.');
+      tell({ kind: 'ended', run, end, bystander: run !== culprit });
+    }
+    void open().then((thread) => threads.push(thread));
+  }
+
+  return {
+    layers: common(threads),
+    receive(message: ToExecutor): void {
+      if (message.kind === 'run') place(message);
+      else if (message.kind === 'answer' || message.kind === 'stop')
+        runs.get(message.run)?.thread.send(message);
+      else if (message.kind === 'evict')
+        threads.forEach((thread) => {
+          thread.send(message);
+        });
+      else {
+        const warmVms = threads.reduce(
+          (sum, { warm }) => sum + [...warm.values()].reduce((a, b) => a + b, 0),
+          0,
+        );
+        tell({ kind: 'health', ask: message.ask, rssBytes: process.memoryUsage.rss(), warmVms });
+      }
+    },
+  };
+}
+
+/** A layer counts when every thread has it. */
+function common(threads: readonly Thread[]): readonly string[] {
+  const [first, ...others] = threads;
+  return (first?.layers ?? []).filter((layer) => others.every(({ layers }) => layers.includes(layer)));
+}

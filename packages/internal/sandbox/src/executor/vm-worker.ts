@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openIsolatedVm } from '../engines/isolated-vm-engine.ts';
+import { loadIsolatedVm } from '../engines/load-isolated-vm.ts';
+import { openQuickJs } from '../engines/quickjs-engine.ts';
+import type { SandboxEngine } from '../engines/engine.ts';
+import { hostVms } from './host-vms.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { probeEngine } from './probe-engine.ts';
+import { probeThread } from './probe-thread.ts';
+import { writeSlices } from './slice-clock.ts';
+import type { WorkerSettings } from './worker-settings.ts';
+
+/* A thread that holds VMs. It can be ended from outside at any moment. */
+if (!parentPort) throw new Error('This file is run as a thread of an executor.');
+const port = parentPort;
+const settings: WorkerSettings = workerData;
+const tell = (message: FromWorker) => {
+  port.postMessage(message);
+};
+
+let current = 0;
+const engine = await openEngine();
+const layers = [...probeThread(), ...(await probeEngine(engine))];
+const host = hostVms(engine, {
+  warmVms: settings.warmVms,
+  tell,
+  runs(run) {
+    current = run;
+  },
+});
+port.on('message', (message: ToWorker) => {
+  host.receive(message);
+});
+tell({ kind: 'ready', layers });
+
+async function openEngine(): Promise<SandboxEngine> {
+  if (settings.engine === 'quickjs') {
+    const watch = writeSlices(settings.slices, () => current);
+    return openQuickJs({ wasm: settings.wasm, watch, interrupts: settings.interrupts });
+  }
+  const library = await loadIsolatedVm();
+  if (!library.ok) throw new Error(library.error.message);
+  return openIsolatedVm(library.value);
+}

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { failed } from './executor/failed.ts';
+import type { RunEnd } from './executor/messages.ts';
+import type { HostCalls, Invocation, InvocationResult } from './invocation.ts';
+import { FUNCTION_LIMITS, type InvocationLimits } from './limits.ts';
+import { answerCall } from './parent/answer-call.ts';
+import { createBlame } from './parent/blame.ts';
+import { checkInvocation } from './parent/check-invocation.ts';
+import { chooseMember } from './parent/choose-member.ts';
+import { gatherCrew, type Crew, type Member } from './parent/crew.ts';
+import { crewHealth } from './parent/crew-health.ts';
+import { createLanes } from './parent/lanes.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+
+const WARM_VMS = 64;
+/** Milliseconds beyond an invocation's own limits in which its executor must have said how it ended. */
+const GRACE_MS = 300;
+
+/** Starts the executors and waits until they have proven themselves. Rejects when the engine cannot run here. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { engine = 'quickjs', executors = 2, workers = 2, quarantineAfter = 3 } = options;
+  const { clock = Date.now, log = () => undefined } = options;
+  const defaults: InvocationLimits = { ...FUNCTION_LIMITS, ...options.limits };
+  const verified = new Map<string, string>();
+  const lanes = createLanes(Math.max(1, Math.floor((executors * workers) / 2)));
+  const blame = createBlame(quarantineAfter, clock, ({ codeDigest, kills }) => {
+    log({ kind: 'version-quarantined', codeDigest, kills });
+  });
+  const crew = await gatherCrew({
+    settings: { engine, workers, warmVms: WARM_VMS, interrupts: options.interrupts ?? true },
+    size: executors,
+    log,
+    blame: blame.add,
+  });
+  let lastRun = 0;
+  let closed = false;
+
+  async function invoke(invocation: Invocation, host: HostCalls): Promise<InvocationResult> {
+    if (closed) throw new Error('The sandbox is closed.');
+    const checked = checkInvocation(invocation, defaults, clock(), verified);
+    if (!checked.ok) return result(failed(checked.outcome, checked.message));
+    const leave = await lanes.enter(JSON.stringify([invocation.marketplaceId, invocation.installationId]));
+    try {
+      const { limits, start } = checked;
+      const first = await attempt(invocation, host, start, limits);
+      const again = first.bystander && invocation.idempotent;
+      return result(again ? (await attempt(invocation, host, start, limits)).end : first.end);
+    } finally {
+      leave();
+    }
+  }
+
+  async function attempt(
+    invocation: Invocation,
+    host: HostCalls,
+    start: string,
+    limits: InvocationLimits,
+  ): Promise<{ end: RunEnd; bystander: boolean }> {
+    const { marketplaceId, installationId, codeDigest, code, fresh = false } = invocation;
+    if (blame.has(codeDigest)) {
+      return { end: failed('quarantined', 'This version was stopped by force too often.'), bystander: false };
+    }
+    const owner = { marketplaceId, installationId, codeDigest };
+    const member = await available(crew, JSON.stringify(owner), limits.wallMs);
+    if (!member) return { end: failed('killed', 'No executor is alive.'), bystander: false };
+    const run = ++lastRun;
+    let calls = 0;
+    return new Promise((resolve) => {
+      const guard = setTimeout(
+        () => {
+          overdue(member, run);
+        },
+        limits.loadMs + limits.wallMs + GRACE_MS,
+      );
+      crew.give(member, {
+        message: { kind: 'run', run, owner, code, start, limits, fresh },
+        call(message) {
+          // Counted here as well: the executor is not where authority lies.
+          calls += 1;
+          if (calls > limits.hostCalls) return Promise.resolve({ ok: false, text: TOO_MANY });
+          return answerCall(message, invocation, host, limits.callBytes, (error) => {
+            log({ kind: 'host-call-failed', codeDigest, error });
+          });
+        },
+        end(end, bystander) {
+          clearTimeout(guard);
+          resolve({ end, bystander });
+        },
+      });
+    });
+  }
+
+  /** Its executor is silent about it: it is told to stop it, then ended. */
+  function overdue(member: Member, run: number): void {
+    member.executor.send({ kind: 'stop', run });
+    setTimeout(() => {
+      const assignment = member.runs.get(run);
+      if (!assignment) return;
+      member.runs.delete(run);
+      blame.add([assignment.message.owner.codeDigest]);
+      assignment.end(failed('timeout', 'It had no answer in time; its process was ended.'), false);
+      void crew.dismiss(member);
+    }, GRACE_MS);
+  }
+
+  async function available(from: Crew, owner: string, patience: number): Promise<Member | undefined> {
+    const until = performance.now() + patience;
+    for (;;) {
+      const member = chooseMember(from.members(), owner, workers);
+      if (member || performance.now() > until) return member;
+      await pause(5);
+    }
+  }
+
+  return {
+    invoke,
+    evict(match) {
+      crew.tellAll({ kind: 'evict', match });
+    },
+    quarantined: blame.list,
+    release: blame.release,
+    async health() {
+      const health = await crewHealth(crew);
+      const ready = health.executors.length === executors;
+      return { engine, ready, ...health, quarantined: blame.list().length };
+    },
+    async close() {
+      closed = true;
+      await crew.close();
+    },
+  };
+}
+
+const TOO_MANY = JSON.stringify({ code: 'TOO_MANY_CALLS', message: 'It has called the host too often.' });
+
+function result(end: RunEnd): InvocationResult {
+  if (end.outcome !== 'ok') return end;
+  const { text, ...rest } = end;
+  return { ...rest, value: JSON.parse(text) };
+}
