@@ -55,6 +55,8 @@ export async function planDeployment(options: {
       actorSecret: secrets.actorSecret,
       allowedOrigins: [options.exampleHostUrl],
       introspection: true,
+      executor: 'compiled',
+      planner: 'hive',
       // Whoever runs this machine develops on it; `trusted` is for deployments that serve hosts.
       documents: 'any',
       trustedDocuments: [],

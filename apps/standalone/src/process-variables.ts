@@ -29,6 +29,8 @@ export function gatewayVariables(env: GatewayEnvironment): Record<string, string
     ACTOR_SECRET: env.actorSecret,
     ALLOWED_ORIGINS: env.allowedOrigins.join(','),
     INTROSPECTION: String(env.introspection),
+    EXECUTOR: env.executor,
+    PLANNER: env.planner,
     DOCUMENTS: env.documents,
     TRUSTED_DOCUMENTS: env.trustedDocuments.join(','),
     ...(env.snapshotUrl !== null && { SNAPSHOT_URL: env.snapshotUrl }),

@@ -1,5 +1,6 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { statusFor } from './status.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** An answer before it is sent. */
@@ -29,7 +30,9 @@ export async function answerOf(
     context: () => Promise.resolve(context),
   });
   if (answered.body.kind !== 'complete') throw new Error('an answer in parts was never asked for');
-  return { status: answered.status ?? 200, headers: answered.headers, body: answered.body.string };
+  const { string } = answered.body;
+  const status = statusFor(request.headers.accept, answered.status ?? 200, string);
+  return { status, headers: answered.headers, body: string };
 }
 
 export function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {

@@ -1,5 +1,5 @@
 export { CompiledGateway, type CompiledGatewayOptions } from './gateway/compiled-gateway.ts';
-export { openStockExecutor, type StockExecutor } from './gateway/stock-executor.ts';
+export { openStockExecutor, stockDataSource, type StockExecutor } from './gateway/stock-executor.ts';
 export { createCompiledExecutor, type CompiledExecutor } from './operation/compiled-executor.ts';
 export { openSupergraph } from './planner/open-supergraph.ts';
 export type { PlannerName } from './planner/query-planner.ts';

@@ -1,5 +1,5 @@
-import { ApolloGateway } from '@apollo/gateway';
-import type { Send, SubgraphRequest } from '../run/run.ts';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { Send } from '../run/run.ts';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraph-answer.ts';
 
 export type GatewayExecutor = ApolloGateway['executor'];
@@ -16,25 +16,30 @@ export async function openStockExecutor<Context extends Record<string, unknown>>
 ): Promise<StockExecutor> {
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => ({
-      async process(options) {
-        const { query, operationName, variables } = options.request;
-        // Nothing but incoming operations: a static supergraph is neither loaded nor checked through subgraphs.
-        if (!('incomingRequestContext' in options)) throw new Error(`${options.kind} is never asked for`);
-        const { operation } = options.incomingRequestContext.operation;
-        const body = JSON.stringify({ query, operationName, variables });
-        const request: SubgraphRequest = {
-          service: name,
-          operationKind: operation === 'mutation' ? 'mutation' : 'query',
-          body,
-        };
-        // Apollo hands the caller's own context back untyped.
-        return toResponse(readAnswer(name, await send(request, options.context as Context)));
-      },
-    }),
+    buildService: ({ name }) => stockDataSource(name, send),
   });
   const { executor } = await gateway.load();
   return { execute: executor, stop: () => gateway.stop() };
+}
+
+/** One subgraph as Apollo's executor asks it, over our own way of asking. */
+export function stockDataSource<Context extends Record<string, unknown>>(
+  service: string,
+  send: Send<Context>,
+): GraphQLDataSource {
+  return {
+    async process(options) {
+      // Nothing but incoming operations: a static supergraph is neither loaded nor checked through subgraphs.
+      if (!('incomingRequestContext' in options)) throw new Error(`${options.kind} is never asked for`);
+      const { query, operationName, variables } = options.request;
+      const { operation } = options.incomingRequestContext.operation;
+      const operationKind = operation === 'mutation' ? 'mutation' : 'query';
+      const body = JSON.stringify({ query, operationName, variables });
+      // Apollo hands the caller's own context back untyped.
+      const text = await send({ service, operationKind, body }, options.context as Context);
+      return toResponse(readAnswer(service, text));
+    },
+  };
 }
 
 function toResponse({ data, errors }: SubgraphAnswer) {

@@ -1,0 +1,40 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { CompiledGateway, stockDataSource, type PlannerName, type Send } from '@guildhall/compiled-executor';
+import type { Logger } from 'pino';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { identityOf } from './identity-of.ts';
+import type { GatewayContext } from './subgraph-client.ts';
+
+/** How operations are run: compiled plans, or Apollo's own executor for comparison. */
+export interface ExecutorChoice {
+  executor: 'compiled' | 'stock';
+  planner: PlannerName;
+}
+
+export type Graph = CompiledGateway<GatewayContext> | ApolloGateway;
+
+/** What Apollo Server asks to run operations. */
+export function openGraph(
+  { executor, planner }: ExecutorChoice,
+  {
+    supergraphSdl,
+    send,
+    metrics,
+    log,
+  }: {
+    supergraphSdl: string;
+    send: Send<GatewayContext>;
+    metrics: Metrics;
+    log: Logger;
+  },
+): Graph {
+  if (executor === 'stock')
+    return new ApolloGateway({ supergraphSdl, buildService: ({ name }) => stockDataSource(name, send) });
+  return new CompiledGateway<GatewayContext>({
+    ...{ supergraphSdl, planner, send, identityOf },
+    onFallback(reason) {
+      metrics.uncompiled.inc({ reason: reason.slice(0, 80) });
+      log.warn({ reason }, 'an operation was not compiled; the stock executor runs it');
+    },
+  });
+}
