@@ -66,6 +66,7 @@ export async function planDeployment(options: {
         marketplace: 40 * options.requestsPerMinute,
         stranger: options.requestsPerMinute,
       },
+      requestTimeoutMs: 60_000,
       metricsPort: 0,
       logLevel,
     },

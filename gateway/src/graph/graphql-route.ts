@@ -15,6 +15,8 @@ import { viewsOf, type View } from '../views/views.ts';
 import { answerOf, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './limits.ts';
+import { mediaTypeFor } from './media-type.ts';
+import { statusFor } from './status.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 interface GraphqlRoute {
@@ -47,7 +49,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       const seen = viewsOf(session);
       assertTrusted(asked, seen, documentMode);
       const problems = route.views().problems(seen, asked.hash, asked.query);
-      if (problems.length > 0) return refuse(reply, problems);
+      if (problems.length > 0) return refuse(request, reply, problems);
       return answer(request, reply, { asked, context, seen });
     },
   });
@@ -58,7 +60,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     { asked, context, seen }: { asked: Asked; context: GatewayContext; seen: readonly View[] },
   ): Promise<FastifyReply> {
     const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen)) : null;
-    if (schema) return reply.send(await schema);
+    if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(await schema));
     const field = hotField(asked);
     if (field !== null) return answerHot(request, reply, { asked, context, field });
     const answered = await answerOf(apollo, request, context, asked.body);
@@ -84,10 +86,18 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   }
 }
 
-function refuse(reply: FastifyReply, problems: readonly { message: string }[]): FastifyReply {
+function refuse(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  problems: readonly { message: string }[],
+): FastifyReply {
   const errors = problems.map(({ message }) => ({
     message,
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   }));
-  return reply.code(400).send({ errors });
+  const body = JSON.stringify({ errors });
+  return reply
+    .code(statusFor(headers.accept, 400, body))
+    .type(mediaTypeFor(headers.accept))
+    .send(body);
 }

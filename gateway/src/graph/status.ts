@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wantsGraphql } from './media-type.ts';
 
 const errors = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).min(1),
@@ -11,7 +12,7 @@ const IN_THE_DOCUMENT = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'B
  * because old clients read no body of a 400. Those of `application/graphql-response+json` get the true status.
  */
 export function statusFor(accept: string | undefined, status: number, body: string): number {
-  if (status !== 400 || accept?.includes('application/graphql-response+json')) return status;
+  if (status !== 400 || wantsGraphql(accept)) return status;
   const read = errors.safeParse(JSON.parse(body));
   const documents = read.data?.errors.every(({ extensions }) => IN_THE_DOCUMENT.includes(extensions.code));
   return documents ? 200 : status;

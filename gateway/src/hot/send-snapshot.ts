@@ -1,8 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mediaTypeFor } from '../graph/media-type.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
-const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /** Sends a snapshot, or 304 when the caller holds the same already. Only the caller may keep it, and must ask each time. */
 export function sendSnapshot(
@@ -15,8 +13,7 @@ export function sendSnapshot(
     .header('cache-control', 'private, no-cache')
     .header('vary', 'authorization, origin');
   if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  const wantsGraphql = request.headers.accept?.includes('application/graphql-response+json') ?? false;
-  return reply.type(wantsGraphql ? GRAPHQL_TYPE : JSON_TYPE).send(body);
+  return reply.type(mediaTypeFor(request.headers.accept)).send(body);
 }
 
 function holds(header: string | undefined, etag: string): boolean {
