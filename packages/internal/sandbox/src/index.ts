@@ -24,3 +24,6 @@ export type {
   SandboxHealth,
   SandboxOptions,
 } from './sandbox.ts';
+export { recordInvocation } from './replay/record-invocation.ts';
+export { recording, type RecordedCall, type Recording } from './replay/recording.ts';
+export { replayInvocation, type Candidate, type Difference, type Replay } from './replay/replay-invocation.ts';
