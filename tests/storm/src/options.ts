@@ -9,8 +9,8 @@ const options = z.object({
   /** The same seed breaks the same things in the same order. */
   seed: z.coerce.number().int().default(1),
   queues: z.enum(['postgres', 'redis']).default(() => (findRedis() ? 'redis' : 'postgres')),
-  /** Takes one protection away, to see that its loss is seen; `all` tries each. */
-  control: z.enum([...CONTROLS, 'all']).optional(),
+  /** Instead of a storm: takes one protection away, to see that its loss is seen; or none; or each in turn. */
+  control: z.enum([...CONTROLS, 'none', 'all']).optional(),
 });
 
 export type StormOptions = z.infer<typeof options>;

@@ -1,4 +1,5 @@
 import type { Storm } from './blow-storm.ts';
+import type { Question } from './check/check-storm.ts';
 import type { Fault, FaultKind } from './check/evidence.ts';
 
 const MOST_SHOWN = 8;
@@ -6,20 +7,30 @@ const MOST_SHOWN = 8;
 /** The table a person reads, and the line that says it all. */
 export function report({ questions, evidence, blown, repetitions, quiet, drainedMs }: Storm): string[] {
   const { ledger, steps } = evidence;
-  const faults = questions.flatMap((question) => question.faults);
-  const count = (wanted: FaultKind) => faults.filter(({ kind }) => kind === wanted).length;
   const broken = [...blown].filter(([, times]) => times > 0).map(([fault, times]) => `${fault} ${times}`);
   return [
     `broken     ${broken.join(', ')}; callers asked again ${repetitions} times`,
     `accepted   ${ledger.submitted.length} submissions, ${ledger.decided.length} verdicts, ${ledger.installed.length} installs, ` +
       `${ledger.imposed.length} restrictions, ${ledger.marketplaces.length} marketplaces`,
     `followed   ${steps.length} state changes, quiet after ${(drainedMs / 1_000).toFixed(1)} s${quiet ? '' : ' (NEVER QUIET)'}`,
-    ...questions.flatMap(({ name, faults: found }) => [
-      `${found.length === 0 ? 'holds ' : 'BROKEN'}     ${name}${found.length === 0 ? '' : ` (${found.length})`}`,
-      ...alike(found).slice(0, MOST_SHOWN),
-    ]),
-    `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, lost ${count('lost')}, doubled ${count('doubled')}, diverged ${count('diverged')}, died ${count('died')}`,
+    ...reportQuestions(questions),
+    `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, ${countFaults(questions)}`,
   ];
+}
+
+/** One line for each question, and what is wrong under it. */
+export function reportQuestions(questions: readonly Question[]): string[] {
+  return questions.flatMap(({ name, faults }) => [
+    `${faults.length === 0 ? 'holds ' : 'BROKEN'}     ${name}${faults.length === 0 ? '' : ` (${faults.length})`}`,
+    ...alike(faults).slice(0, MOST_SHOWN),
+  ]);
+}
+
+/** `lost 0, doubled 0, diverged 0, died 0` */
+export function countFaults(questions: readonly Question[]): string {
+  const faults = questions.flatMap((question) => question.faults);
+  const kinds: FaultKind[] = ['lost', 'doubled', 'diverged', 'died'];
+  return kinds.map((wanted) => `${wanted} ${faults.filter(({ kind }) => kind === wanted).length}`).join(', ');
 }
 
 /** Faults of the same text in one line. */

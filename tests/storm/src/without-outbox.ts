@@ -20,7 +20,8 @@ const message = z.object({
   name: z.string(),
   body: z.string(),
 });
-const AFTER_COMMIT_MS = 100;
+/** Longer than an answer takes, so that whoever has it can strike in between. */
+const AFTER_COMMIT_MS = 300;
 
 // Imported when first needed: before that, the rewriting has to be in place.
 let opening: Promise<Queues> | null = null;

@@ -3,6 +3,7 @@ import type { Guildhall } from '@guildhall/standalone';
 import pg from 'pg';
 import type { Databases } from '../databases.ts';
 import type { Deaths } from '../deaths/deaths.ts';
+import { repeatMessages } from './repeat-messages.ts';
 import type { Blow } from './schedule.ts';
 
 /** What a storm blows over. */
@@ -74,14 +75,4 @@ async function cutConnections(adminUrl: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** As if nobody had ever heard that the last messages were handled: all of them come again. */
-async function repeatMessages(databases: Databases): Promise<void> {
-  await databases
-    .each((_, query) =>
-      query(`UPDATE outbox SET published_at = NULL, handled_at = NULL, retry_at = NULL, attempt = attempt + 1
-             WHERE id IN (SELECT id FROM outbox WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT 120)`),
-    )
-    .catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readEnvironment, setNodeOptions } from '../environment.ts';
 
-/** Protections that a storm can do without, to show what they protect from. */
+/** Protections that a deployment can do without, to show what they protect from. */
 export const CONTROLS = ['outbox', 'inbox', 'rev'] as const;
 export type Control = (typeof CONTROLS)[number];
 

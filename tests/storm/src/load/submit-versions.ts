@@ -46,7 +46,8 @@ export async function submitVersions(
   }
 }
 
-async function openPlugin(client: StormClient, name: string): Promise<string> {
+/** Opens a plugin whose listing anybody may find; its id. */
+export async function openPlugin(client: StormClient, name: string): Promise<string> {
   const { viewer } = await client.ask('{ viewer { publishers { id } } }', {}, publishers);
   const created = await client.perform(
     'createPlugin',
@@ -69,7 +70,8 @@ async function openPlugin(client: StormClient, name: string): Promise<string> {
   return id;
 }
 
-async function submitOne(
+/** Ships one version up to the answer that it was accepted; its id. */
+export async function submitOne(
   client: StormClient,
   { name, pluginId, versionString }: { name: string; pluginId: string; versionString: string },
   tone: Tone,
@@ -98,16 +100,15 @@ async function submitOne(
   return id;
 }
 
-async function rests(client: StormClient, id: string): Promise<boolean> {
+/** Whether the pipeline has nothing to do for a version, for now. */
+export async function rests(client: StormClient, id: string): Promise<boolean> {
   const query = 'query ($id: ID!) { version(id: $id) { state } }';
   const { version: found } = await client.ask(query, { id }, progress);
   return found !== null && RESTING.includes(found.state);
 }
 
 /** A refusal that the storm cannot have caused is a fault of the load, or a promise broken. */
-export function accepted<T>(
-  answer: { ok: true; value: T } | { ok: false; code: string; message: string },
-): T {
+function accepted<T>(answer: { ok: true; value: T } | { ok: false; code: string; message: string }): T {
   if (answer.ok) return answer.value;
   throw new Error(`refused: ${answer.code} ${answer.message}`);
 }
