@@ -63,6 +63,7 @@ function onPostgres(url: string, stumbled: (error: Error) => void): SharedCounte
 }
 
 function settings(name: string, points: number) {
-  const shape = { keyPrefix: `guildhall-rate-${name}`, points, duration: WINDOW_SECONDS };
+  // A changed limit begins a count of its own: leases of another size would empty it at once.
+  const shape = { keyPrefix: `guildhall-rate-${name}-${points}`, points, duration: WINDOW_SECONDS };
   return { ...shape, insuranceLimiter: new RateLimiterMemory(shape) };
 }
