@@ -18,3 +18,12 @@ export const PROJECT_LIMITS: ProjectLimits = {
   compressedBytes: 20_000_000,
   ratio: 100,
 };
+
+/** Published packages carry every build they have; only what is imported counts later. */
+export const PUBLISHED_LIMITS: ProjectLimits = {
+  entries: 20_000,
+  fileBytes: 10_000_000,
+  totalBytes: 100_000_000,
+  compressedBytes: 20_000_000,
+  ratio: 100,
+};

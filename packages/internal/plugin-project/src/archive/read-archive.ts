@@ -5,7 +5,7 @@ import { createProjectFiles } from '../create-project-files.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { ArchiveRefusal, type ArchiveError } from './archive-error.ts';
 import { createFileCollector, type FileCollector } from './file-collector.ts';
-import { PROJECT_LIMITS, type ProjectLimits } from './limits.ts';
+import { PROJECT_LIMITS, PUBLISHED_LIMITS, type ProjectLimits } from './limits.ts';
 import { unzip } from './unzip.ts';
 
 const ROOT = 'package/';
@@ -18,18 +18,45 @@ export async function readArchive(
   archive: Uint8Array,
   limits: ProjectLimits = PROJECT_LIMITS,
 ): Promise<Result<ProjectFiles, ArchiveError>> {
+  const read = await readTarball(archive, limits, inPackageFolder);
+  return read.ok ? ok(await createProjectFiles(read.value, await sha256Hex(archive))) : read;
+}
+
+/** The files of a published package, below whatever folder its publisher packed them in. */
+export function readPublished(
+  archive: Uint8Array,
+): Promise<Result<ReadonlyMap<string, Uint8Array>, ArchiveError>> {
+  return readTarball(archive, PUBLISHED_LIMITS, inAnyFolder);
+}
+
+async function readTarball(
+  archive: Uint8Array,
+  limits: ProjectLimits,
+  below: Below,
+): Promise<Result<ReadonlyMap<string, Uint8Array>, ArchiveError>> {
   const collector = createFileCollector(limits);
   try {
-    await collect(archive, limits, collector);
+    await collect(archive, limits, collector, below);
     if (collector.files.size === 0) throw new ArchiveRefusal('EMPTY', 'The archive holds no files.');
   } catch (error) {
     if (error instanceof ArchiveRefusal) return err(error.refusal);
     throw error;
   }
-  return ok(await createProjectFiles(collector.files, await sha256Hex(archive)));
+  return ok(collector.files);
 }
 
-async function collect(archive: Uint8Array, limits: ProjectLimits, collector: FileCollector): Promise<void> {
+/** The path below the archive's one folder; undefined for what is not in it. */
+type Below = (path: string) => string | undefined;
+
+const inPackageFolder: Below = (path) => (path.startsWith(ROOT) ? path.slice(ROOT.length) : undefined);
+const inAnyFolder: Below = (path) => /^[^/]+\/(?<rest>.+)$/u.exec(path)?.groups?.['rest'];
+
+async function collect(
+  archive: Uint8Array,
+  limits: ProjectLimits,
+  collector: FileCollector,
+  below: Below,
+): Promise<void> {
   // Errors are kept, not thrown: the parser's own handlers would swallow or repeat them.
   let refusal: ArchiveRefusal | undefined;
   const guarded = (entry: ReadEntry, act: () => void): void => {
@@ -45,7 +72,7 @@ async function collect(archive: Uint8Array, limits: ProjectLimits, collector: Fi
     strict: true,
     onReadEntry: (entry) => {
       guarded(entry, () => {
-        readEntry(entry, collector, (act) => {
+        readEntry(entry, collector, below, (act) => {
           guarded(entry, act);
         });
       });
@@ -68,7 +95,12 @@ async function collect(archive: Uint8Array, limits: ProjectLimits, collector: Fi
   if (refusal) throw refusal;
 }
 
-function readEntry(entry: ReadEntry, collector: FileCollector, later: (act: () => void) => void): void {
+function readEntry(
+  entry: ReadEntry,
+  collector: FileCollector,
+  below: Below,
+  later: (act: () => void) => void,
+): void {
   if (entry.type === 'Directory') {
     collector.count();
     entry.resume();
@@ -76,7 +108,8 @@ function readEntry(entry: ReadEntry, collector: FileCollector, later: (act: () =
   }
   if (entry.type !== 'File' && entry.type !== 'OldFile') throw forbiddenType(entry);
   const path = collector.announce(entry.path, entry.size);
-  if (!path.startsWith(ROOT)) {
+  const place = below(path);
+  if (place === undefined) {
     const message = `"${path}" is outside "${ROOT}". Pack the project with npm pack, which puts every file there.`;
     throw new ArchiveRefusal('WRONG_LAYOUT', message, entry.path);
   }
@@ -89,7 +122,7 @@ function readEntry(entry: ReadEntry, collector: FileCollector, later: (act: () =
         const message = `"${path}" says ${entry.size} bytes but has ${content.length}. Pack again.`;
         throw new ArchiveRefusal('WRONG_SIZE', message, entry.path);
       }
-      collector.keep(path.slice(ROOT.length), new Uint8Array(content));
+      collector.keep(place, new Uint8Array(content));
     });
   });
 }

@@ -25,7 +25,7 @@ export function buildErrorOf({ id, text, location, detail }: Message): BuildErro
   return {
     code,
     message,
-    file: location ? location.file.replace(/^(project|runtime):/, '') : null,
+    file: location ? location.file.replace(/^project:/, '') : null,
     line: location?.line ?? null,
     // esbuild counts columns from 0.
     column: location ? location.column + 1 : null,

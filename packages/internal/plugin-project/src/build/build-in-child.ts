@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { err } from '@guildhall/kernel';
-import type { Manifest } from '@guildhall/manifest';
+import { buildWithPackages, resultOf, type PackageSource } from '../dependencies/build-with-packages.ts';
 import type { ProjectFiles } from '../project-files.ts';
+import type { EntryModules } from './build-target.ts';
 import { isBuildAnswer, type BuildAnswer, type BuildRequest } from './build-message.ts';
 
 const WORKER = fileURLToPath(new URL('../build-worker.ts', import.meta.url));
@@ -13,9 +14,34 @@ const LOG_BYTES = 4_000;
  * Throws when that process dies of something else than the project; then trying again may help.
  */
 export async function buildInChild(
+  project: ProjectFiles,
+  manifest: EntryModules,
+  options: ChildOptions = {},
+): Promise<BuildAnswer> {
+  const { packages, signal } = options;
+  if (!packages) return buildOnce(project, manifest, options);
+  const build = () => buildOnce(project, manifest, options);
+  const { answer, errors } = await buildWithPackages(
+    build,
+    (one) => (one.ok ? [] : one.error),
+    packages,
+    signal,
+  );
+  return resultOf(answer, errors);
+}
+
+export interface ChildOptions {
+  readonly signal?: AbortSignal;
+  /** For each process; fetching packages in between does not count. */
+  readonly timeoutMs?: number;
+  /** Where packages come from; without it a project has to do without any. */
+  readonly packages?: PackageSource;
+}
+
+async function buildOnce(
   { files }: ProjectFiles,
-  { main }: Pick<Manifest, 'main'>,
-  { signal, timeoutMs = 30_000 }: { readonly signal?: AbortSignal; readonly timeoutMs?: number } = {},
+  { main, functionsMain }: EntryModules,
+  { signal, timeoutMs = 30_000, packages }: ChildOptions,
 ): Promise<BuildAnswer> {
   signal?.throwIfAborted();
   const child = fork(WORKER, [], {
@@ -31,7 +57,14 @@ export async function buildInChild(
   deadline.addEventListener('abort', stop);
   signal?.addEventListener('abort', stop);
   try {
-    const request: BuildRequest = { files, manifest: main === undefined ? {} : { main } };
+    const request: BuildRequest = {
+      files,
+      manifest: {
+        ...(main !== undefined && { main }),
+        ...(functionsMain !== undefined && { functionsMain }),
+      },
+      cacheFolder: packages?.cacheFolder ?? null,
+    };
     const answer = await ask(child, request);
     if (answer.ended === undefined) return answer.built;
     signal?.throwIfAborted();

@@ -1,11 +1,13 @@
 import type { Result } from '@guildhall/kernel';
-import type { Manifest } from '@guildhall/manifest';
+import type { EntryModules } from './build-target.ts';
 import type { Build, BuildError } from './build.ts';
 
 /** What the parent asks of the build process. Everything in it survives structured cloning. */
 export interface BuildRequest {
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly manifest: Pick<Manifest, 'main'>;
+  readonly manifest: EntryModules;
+  /** The folder of the package cache; null when there is none. */
+  readonly cacheFolder: string | null;
 }
 
 export type BuildAnswer = Result<Build, BuildError[]>;

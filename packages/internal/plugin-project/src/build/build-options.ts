@@ -1,6 +1,9 @@
 import { parse } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import type { PackageSet } from '../dependencies/package-set.ts';
 import type { ProjectFiles } from '../project-files.ts';
+import type { BuildTarget } from './build-target.ts';
+import { packagePlugin } from './package-plugin.ts';
 import { projectPlugin } from './project-plugin.ts';
 import { runtimePlugin } from './runtime-plugin.ts';
 
@@ -8,10 +11,10 @@ import { runtimePlugin } from './runtime-plugin.ts';
 const NOWHERE = parse(process.cwd()).root;
 
 /** One fixed way to build. Nothing in it depends on the machine, the time or the submission's own configuration. */
-export function buildOptions(project: ProjectFiles, entry: string) {
+export function buildOptions(project: ProjectFiles, target: BuildTarget, packages: PackageSet) {
   return {
-    entryPoints: [entry],
-    outfile: 'ui.js',
+    entryPoints: [target.entry],
+    outfile: target.name,
     absWorkingDir: NOWHERE,
     bundle: true,
     write: false,
@@ -34,6 +37,10 @@ export function buildOptions(project: ProjectFiles, entry: string) {
       'unsupported-require-call': 'error',
       'indirect-require': 'error',
     },
-    plugins: [projectPlugin(project), runtimePlugin()],
+    plugins: [
+      projectPlugin(project, target.name, packages),
+      packagePlugin(target.name, packages),
+      runtimePlugin(target.name),
+    ],
   } satisfies BuildOptions;
 }

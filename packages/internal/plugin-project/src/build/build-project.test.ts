@@ -31,11 +31,11 @@ async function errorsOf(texts: Readonly<Record<string, string>>) {
 
 describe('building a project', () => {
   it('bundles TypeScript, JSX and the runtime into one script below the limit', async () => {
-    const { bundle, code, metafile } = await buildOf(GREETING);
+    const { bundle, code } = await buildOf(GREETING);
     expect(code).toContain('Grüße');
     expect(code).not.toMatch(/^\s*(import|export) /m);
     expect(bundle.gzipBytes).toBeLessThan(65_536);
-    expect(Object.keys(metafile.inputs)).toEqual(
+    expect(Object.keys(bundle.metafile.inputs)).toEqual(
       expect.arrayContaining(['src/index.tsx', 'src/greeting.ts']),
     );
   });
@@ -53,8 +53,8 @@ describe('building a project', () => {
   });
 
   it('names no place on this machine', async () => {
-    const { code, map, metafile } = await buildOf(GREETING);
-    for (const text of [code, map ?? '', JSON.stringify(metafile)]) {
+    const { code, bundle } = await buildOf(GREETING);
+    for (const text of [code, bundle.map, JSON.stringify(bundle.metafile)]) {
       expect(text).not.toContain('node_modules/.pnpm');
       expect(text).not.toContain(import.meta.dirname);
     }
@@ -82,7 +82,7 @@ describe('building a project', () => {
   it('has nothing to bundle without an entry', async () => {
     expect(await buildProject(await buildProjectFiles(GREETING), {})).toMatchObject({
       ok: true,
-      value: { bundles: [], map: null },
+      value: { bundles: [], packages: [] },
     });
   });
 
@@ -138,6 +138,87 @@ describe('building a project', () => {
     const [error] = await errorsOf(files);
     expect(error?.code).toBe('BUNDLE_TOO_LARGE');
     expect(error?.message).toContain('src/noise.ts');
+  });
+});
+
+describe('building functions', () => {
+  const FUNCTIONS = {
+    'src/functions.ts': `
+      import { allow, defineFunctions } from '@guildhall/plugin-sdk/functions';
+      import { greeting } from './greeting.ts';
+      defineFunctions({ check: () => allow(), greet: () => greeting });`,
+    'src/greeting.ts': GREETING['src/greeting.ts'],
+  };
+  const BOTH = { ...MAIN, functionsMain: 'src/functions.ts' };
+
+  it('makes a bundle of its own, beside the user interface', async () => {
+    const built = await buildProject(await buildProjectFiles({ ...GREETING, ...FUNCTIONS }), BOTH);
+    const bundles = built.ok ? built.value.bundles : [];
+    expect(bundles.map(({ name }) => name)).toEqual(['ui.js', 'functions.js']);
+    const [ui, functions] = bundles.map(({ bytes }) => new TextDecoder().decode(bytes));
+    expect(functions).toContain('Grüße');
+    expect(functions).not.toContain('preact');
+    expect(ui).not.toContain('defineFunctions');
+  });
+
+  it('needs no user interface', async () => {
+    const { functionsMain } = BOTH;
+    const built = await buildProject(await buildProjectFiles(FUNCTIONS), { functionsMain });
+    expect(built.ok && built.value.bundles.map(({ name }) => name)).toEqual(['functions.js']);
+  });
+
+  it.each([
+    ['what draws', `import 'preact';`, 'IMPORT_NOT_AVAILABLE', 'plugin-sdk/functions'],
+    ['the SDK of pages', `import '@guildhall/plugin-sdk';`, 'IMPORT_NOT_AVAILABLE', 'functions.js'],
+    ['a Node module', `import 'node:fs';`, 'NODE_BUILTIN', 'sandbox'],
+  ])('refuses %s', async (_, source, code, words) => {
+    const project = await buildProjectFiles({ 'src/functions.ts': source });
+    const built = await buildProject(project, { functionsMain: 'src/functions.ts' });
+    expect(built).toMatchObject({ ok: false, error: [{ code, file: 'src/functions.ts', line: 1 }] });
+    expect(built.ok ? '' : built.error[0]?.message).toContain(words);
+  });
+
+  it('refuses them in a page', async () => {
+    const [error] = await errorsOf({ 'src/index.tsx': `import '@guildhall/plugin-sdk/functions';` });
+    expect(error).toMatchObject({ code: 'IMPORT_NOT_AVAILABLE' });
+  });
+
+  it('allows a megabyte, and says what costs when it is more', async () => {
+    const data = (bytes: number) => ({
+      'src/functions.ts': `import data from './data.txt'; console.log(data);`,
+      'src/data.txt': 'x'.repeat(bytes),
+    });
+    const manifest = { functionsMain: 'src/functions.ts' };
+    const fits = await buildProject(await buildProjectFiles(data(1_000_000)), manifest);
+    expect(fits.ok && fits.value.bundles[0]?.breakdown).toMatchObject([
+      { kind: 'package', name: 'this project' },
+      { kind: 'file', name: 'src/data.txt' },
+      { kind: 'file', name: 'src/functions.ts' },
+    ]);
+    const tooMuch = await buildProject(await buildProjectFiles(data(1_100_000)), manifest);
+    expect(tooMuch).toMatchObject({ ok: false, error: [{ code: 'BUNDLE_TOO_LARGE' }] });
+    expect(tooMuch.ok ? '' : tooMuch.error[0]?.message).toContain('src/data.txt');
+  });
+
+  it('says which key of plugin.json names a module that is not there', async () => {
+    const built = await buildProject(await buildProjectFiles(GREETING), BOTH);
+    expect(built.ok ? [] : built.error).toMatchObject([{ code: 'MISSING_ENTRY', file: 'plugin.json' }]);
+    expect(built.ok ? '' : built.error[0]?.message).toContain('functionsMain');
+  });
+});
+
+describe('what a bundle costs', () => {
+  it('is told by package and by file', async () => {
+    const { bundle } = await buildOf(GREETING);
+    const packages = bundle.breakdown.filter(({ kind }) => kind === 'package');
+    expect(packages.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['preact', '@guildhall/plugin-sdk', 'this project']),
+    );
+    expect(packages.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(bundle.bytes.length);
+    expect(packages.map(({ bytes }) => bytes)).toEqual(
+      packages.map(({ bytes }) => bytes).sort((a, b) => b - a),
+    );
+    expect(bundle.breakdown).toContainEqual(expect.objectContaining({ kind: 'file', name: 'src/index.tsx' }));
   });
 });
 

@@ -1,79 +1,64 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { err, ok, type Result } from '@guildhall/kernel';
-import { sha256Hex, type Manifest } from '@guildhall/manifest';
-import { build, type BuildFailure, type BuildResult, type Metafile } from 'esbuild';
+import { build, type BuildFailure } from 'esbuild';
+import type { PackageReference } from '../dependencies/fetch-package.ts';
+import type { PackageCache } from '../dependencies/package-cache.ts';
+import { openPackageSet, type PackageSet } from '../dependencies/package-set.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { buildErrorOf } from './build-error-of.ts';
 import { buildOptions } from './build-options.ts';
-import type { Build, BuildError, BuildMetafile, Bundle } from './build.ts';
+import { missingEntry, targetsOf, type BuildTarget, type EntryModules } from './build-target.ts';
+import type { Build, BuildError, Bundle } from './build.ts';
+import { makeBundle } from './make-bundle.ts';
 
-/** Bytes of the user interface bundle after gzip. */
-const MAX_GZIP_BYTES = 64 * 1024;
+type Made = Result<{ bundle: Bundle; log: readonly string[] }, BuildError[]>;
 
 /**
- * Bundles a plugin's user interface. The code is parsed and joined, never run; the same source gives the same bytes.
- * Meant for a child process: see buildInChild.
+ * Bundles a plugin's user interface and its functions, each for itself. The code is parsed and joined, never run; the
+ * same source gives the same bytes. Packages come out of `cache` alone: errors with `absent` name those that are not in
+ * it. Meant for a child process: see buildInChild.
  */
 export async function buildProject(
   project: ProjectFiles,
-  manifest: Pick<Manifest, 'main'>,
+  manifest: EntryModules,
+  cache: PackageCache | null = null,
 ): Promise<Result<Build, BuildError[]>> {
-  const entry = manifest.main;
-  if (entry === undefined) {
-    const log = ['No entry module in plugin.json: nothing to bundle.'];
-    return ok({ bundles: [], map: null, metafile: { inputs: {} }, log });
-  }
-  if (!project.files.has(entry)) return err([missingEntry(entry)]);
-  const options = buildOptions(project, entry);
+  const targets = targetsOf(manifest);
+  const missing = targets.filter(({ entry }) => !project.files.has(entry)).map(missingEntry);
+  if (missing.length > 0) return err(missing);
+  const packages = openPackageSet(project, cache);
+  const made: Made[] = [];
+  for (const target of targets) made.push(await buildTarget(project, target, packages));
+
+  // Before a bundle's own errors: an import that leads nowhere is only their consequence.
+  if (packages.errors.length > 0) return err([...packages.errors]);
+  const errors = made.flatMap((one) => (one.ok ? [] : one.error));
+  if (errors.length > 0) return err(errors);
+  const parts = made.flatMap((one) => (one.ok ? [one.value] : []));
+  const bundles = parts.map(({ bundle }) => bundle);
+  const log = parts.flatMap((part) => part.log);
+  if (bundles.length === 0) log.push('No entry module in plugin.json: nothing to bundle.');
+  return ok({ bundles, packages: bundled(packages, bundles), log });
+}
+
+async function buildTarget(project: ProjectFiles, target: BuildTarget, packages: PackageSet): Promise<Made> {
+  const options = buildOptions(project, target, packages);
   try {
-    return await conclude(await build(options));
+    return await makeBundle(target.name, await build(options));
   } catch (error) {
     if (isBuildFailure(error)) return err(error.errors.map(buildErrorOf));
     throw error;
   }
 }
 
-async function conclude(
-  result: BuildResult<ReturnType<typeof buildOptions>>,
-): Promise<Result<Build, BuildError[]>> {
-  const bytes = result.outputFiles.find(({ path }) => path.endsWith('ui.js'))?.contents ?? new Uint8Array();
-  const map = result.outputFiles.find(({ path }) => path.endsWith('ui.js.map'))?.text ?? null;
-  const gzipBytes = (await promisify(gzip)(bytes, { level: 9 })).length;
-  const metafile = inputsOf(result.metafile);
-  if (gzipBytes > MAX_GZIP_BYTES) return err([tooLarge(gzipBytes, metafile)]);
-
-  const bundle: Bundle = { name: 'ui.js', bytes, sha256: await sha256Hex(bytes), gzipBytes };
-  const log = [...result.warnings.map(warningLine), `ui.js: ${bytes.length} bytes, ${gzipBytes} after gzip.`];
-  return ok({ bundles: [bundle], map, metafile, log });
-}
-
-function inputsOf({ inputs, outputs }: Metafile): BuildMetafile {
-  const parts = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-  const inOutput = new Map(parts.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
-  const sized = Object.entries(inputs).map(([path, { bytes }]) => {
-    return [path.replace(/^project:/, ''), { bytes, bytesInOutput: inOutput.get(path) ?? 0 }] as const;
-  });
-  return { inputs: Object.fromEntries(sized.sort(([a], [b]) => (a < b ? -1 : 1))) };
-}
-
-function tooLarge(gzipBytes: number, { inputs }: BuildMetafile): BuildError {
-  const biggest = Object.entries(inputs)
-    .sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
-    .slice(0, 3)
-    .map(([path, { bytesInOutput }]) => `${path} (${bytesInOutput} bytes)`);
-  const message = `The bundle has ${gzipBytes} bytes after gzip; ${MAX_GZIP_BYTES} are allowed. Its biggest parts: ${biggest.join(', ')}.`;
-  return { code: 'BUNDLE_TOO_LARGE', message, file: null, line: null, column: null };
-}
-
-function missingEntry(entry: string): BuildError {
-  const message = `plugin.json names "${entry}" as "main", but the project has no such file.`;
-  return { code: 'MISSING_ENTRY', message, file: 'plugin.json', line: null, column: null };
-}
-
-function warningLine(warning: Parameters<typeof buildErrorOf>[0]): string {
-  const { file, line, message } = buildErrorOf(warning);
-  return `${file ?? 'build'}:${line ?? 0}: ${message}`;
+/** The packages of which something is left after unused code was dropped. */
+function bundled({ served }: PackageSet, bundles: readonly Bundle[]): PackageReference[] {
+  const kept = bundles.flatMap(({ metafile }) =>
+    Object.entries(metafile.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
+  return [...served]
+    .filter(([label]) => kept.some(([path]) => path.startsWith(`npm:${label}/`)))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, reference]) => reference);
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

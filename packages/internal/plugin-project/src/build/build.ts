@@ -1,24 +1,41 @@
-/** What a build gives: the bytes a browser runs, and what is needed to review and to repeat it. */
+import type { PackageReference } from '../dependencies/fetch-package.ts';
+
+/** What a build gives: the bytes that run, and what is needed to review and to repeat it. */
 export interface Build {
+  /** The user interface first, then the functions; either may be missing. */
   readonly bundles: readonly Bundle[];
-  /** Source map of the user interface bundle as JSON text; null when there is no bundle. */
-  readonly map: string | null;
-  readonly metafile: BuildMetafile;
+  /** Packages of which something is in a bundle, by name and version. */
+  readonly packages: readonly PackageReference[];
   /** One line a step or warning, for the run's log. */
   readonly log: readonly string[];
 }
 
+/** `ui.js` runs in pages, in a worker inside a frame; `functions.js` runs on the server, in the sandbox. */
+export type BundleName = 'ui.js' | 'functions.js';
+
 export interface Bundle {
-  readonly name: 'ui.js';
+  readonly name: BundleName;
   readonly bytes: Uint8Array;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
   readonly gzipBytes: number;
+  /** Source map as JSON text. */
+  readonly map: string;
+  readonly metafile: BuildMetafile;
+  /** What costs, the largest first: packages, then files of the project. */
+  readonly breakdown: readonly SizePart[];
 }
 
-/** Which inputs became which part of the bundle; sizes in bytes. */
+/** Which inputs became which part of a bundle; sizes in bytes. */
 export interface BuildMetafile {
   readonly inputs: Readonly<Record<string, { readonly bytes: number; readonly bytesInOutput: number }>>;
+}
+
+/** A part of a bundle. Packages add up to the whole; files of the project are part of its `this project`. */
+export interface SizePart {
+  readonly kind: 'package' | 'file';
+  readonly name: string;
+  readonly bytes: number;
 }
 
 /** What keeps a project from being built, at a place a developer can open. */
@@ -31,4 +48,6 @@ export interface BuildError {
   /** Counted from 1. */
   readonly column: number | null;
   readonly hint?: string;
+  /** A package that is not in the cache: once it is, building again may succeed. */
+  readonly absent?: PackageReference;
 }

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import type { OnResolveResult, Plugin } from 'esbuild';
+import { PACKAGE_NAMESPACE } from '../dependencies/package-set.ts';
+import type { BundleName } from './build.ts';
+import { RUNTIME_MODULES } from './runtime-modules.ts';
 
 const NAMESPACE = 'runtime';
 /** Tells our own question to esbuild's resolver from the import it is about. */
@@ -9,14 +12,24 @@ const ASKED = Symbol('asked');
 /** Packages the runtime itself is made of; an import that leads elsewhere fails the build. */
 const PACKAGES = /^(preact|@remote-dom\/[a-z]+|@preact\/signals-core|htm)\//;
 
-const sdkEntry = createRequire(import.meta.url).resolve('@guildhall/plugin-sdk');
+const resolver = createRequire(import.meta.url);
+const sdkEntry = resolver.resolve('@guildhall/plugin-sdk');
+/** Parts of the SDK that plugins import, by the name they are imported by. */
+const SDK_ENTRIES: Readonly<Record<string, string>> = {
+  '@guildhall/plugin-sdk': sdkEntry,
+  '@guildhall/plugin-sdk/functions': resolver.resolve('@guildhall/plugin-sdk/functions'),
+};
 const sdkRoot = dirname(dirname(sdkEntry));
 
 /**
  * Serves Guildhall's own runtime from our node_modules, under names without a place on this machine:
  * the same source has to give the same bytes wherever Guildhall is installed.
  */
-export function runtimePlugin(): Plugin {
+export function runtimePlugin(bundle: BundleName): Plugin {
+  const offered = new Set(RUNTIME_MODULES[bundle]);
+  const asks = (namespace: string, path: string): boolean =>
+    namespace === NAMESPACE ||
+    ((namespace === 'project' || namespace === PACKAGE_NAMESPACE) && offered.has(path));
   const places = new Map<string, string>();
   return {
     name: 'guildhall-runtime',
@@ -29,8 +42,9 @@ export function runtimePlugin(): Plugin {
         return { path: name, namespace: NAMESPACE, sideEffects };
       };
       build.onResolve({ filter: /.*/ }, async ({ path, importer, namespace, kind, pluginData }) => {
-        if (pluginData === ASKED || (namespace !== 'project' && namespace !== NAMESPACE)) return undefined;
-        if (path === '@guildhall/plugin-sdk') return serve(sdkEntry, true);
+        if (pluginData === ASKED || !asks(namespace, path)) return undefined;
+        const entry = SDK_ENTRIES[path];
+        if (entry !== undefined) return serve(entry, true);
         const resolveDir = dirname(places.get(importer) ?? sdkEntry);
         const found = await build.resolve(path, { resolveDir, kind, namespace: 'file', pluginData: ASKED });
         return found.errors.length > 0 ? { errors: found.errors } : serve(found.path, found.sideEffects);

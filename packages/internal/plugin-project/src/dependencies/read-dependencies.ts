@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '@guildhall/kernel';
+import type { BuildError } from '../build/build.ts';
+import type { ProjectFiles } from '../project-files.ts';
+import { checkLock } from './check-lock.ts';
+import type { DependencyGraph } from './dependency-graph.ts';
+import { lockError } from './lock-error.ts';
+import { declaredDependencies } from './package-json.ts';
+import { NPM_LOCK, readNpmLock } from './read-npm-lock.ts';
+import { PNPM_LOCK, readPnpmLock } from './read-pnpm-lock.ts';
+
+const OTHERS = ['yarn.lock', 'bun.lock', 'bun.lockb', 'npm-shrinkwrap.json'];
+
+/** What a project is made of besides its own files, as its lockfile pins it and its package.json asks for it. */
+export function readDependencies(project: ProjectFiles): Result<DependencyGraph, BuildError[]> {
+  const declared = declaredDependencies(project.text('package.json'));
+  if (!declared) {
+    const message = 'package.json is not valid: its dependencies have to be an object of names and ranges.';
+    return err([lockError('BAD_PACKAGE_JSON', message, 'package.json')]);
+  }
+  const graph = readLock(project);
+  if (!graph.ok) return graph;
+  const errors = checkLock(graph.value, declared, project.text('package.json') ?? '');
+  return errors.length > 0 ? err(errors) : graph;
+}
+
+function readLock(project: ProjectFiles): Result<DependencyGraph, BuildError[]> {
+  const npm = project.text(NPM_LOCK);
+  const pnpm = project.text(PNPM_LOCK);
+  if (npm !== undefined && pnpm !== undefined) {
+    const message = `There are two lockfiles, ${NPM_LOCK} and ${PNPM_LOCK}. Keep the one your package manager writes.`;
+    return err([lockError('TWO_LOCKFILES', message, NPM_LOCK)]);
+  }
+  if (npm !== undefined) return readNpmLock(npm);
+  if (pnpm !== undefined) return readPnpmLock(pnpm);
+  const other = OTHERS.find((name) => project.files.has(name));
+  if (other === undefined) {
+    return ok({ file: NPM_LOCK, roots: new Map(), packages: new Map(), specifiers: new Map() });
+  }
+  const message = `${other} is not read. Pin dependencies with npm (${NPM_LOCK}) or pnpm (${PNPM_LOCK}).`;
+  return err([lockError('UNKNOWN_LOCKFILE', message, other)]);
+}

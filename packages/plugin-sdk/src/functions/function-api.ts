@@ -1,0 +1,48 @@
+import type { EventOutcome } from '../event-outcome.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { FetchOptions, FetchResponse } from '../plugin-api.ts';
+
+/** Values kept for one installation; each call is one host call of the invocation. */
+export interface FunctionStorage {
+  /** Null when nothing is stored under the key. */
+  get(key: string): Promise<Json>;
+  set(key: string, value: Json): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** Keys in their order, those after `after`; at most 100 without `limit`. */
+  list(query?: { readonly prefix?: string; readonly after?: string; readonly limit?: number }): Promise<Json>;
+}
+
+/**
+ * All that a function can reach. Every call is decided outside the sandbox, by what the installation was granted; a
+ * refused one rejects with an error that has a `code`.
+ */
+export interface FunctionApi<Context extends JsonObject = JsonObject> {
+  /** Who and what set it going: the installation's place, the trigger, the caller of a public function. */
+  readonly context: Context;
+  /** What the organization's administrator set. */
+  readonly settings: JsonObject;
+  readonly host: {
+    /** Calls a function the host offers, such as `contacts.read`. Needs the permission the host declares for it. */
+    call(name: string, params?: Json): Promise<Json>;
+  };
+  /** Reaches an origin named in plugin.json, through Guildhall. There is no other way to the network. */
+  fetch(url: string, options?: FetchOptions): Promise<FetchResponse>;
+  readonly storage: FunctionStorage;
+  readonly secrets: {
+    /** Text to put into a header: the secret takes its place outside, on the way to an origin declared for it. */
+    placeholder(name: string): string;
+  };
+  /** Writes to the plugin's log, which its publisher may read. At most 100 lines an invocation. */
+  log(message: string, detail?: Json): void;
+  /** Epoch milliseconds, as `Date.now()` says. */
+  readonly now: number;
+}
+
+/** One function. Interceptors answer with allow, block or patch. */
+export type PluginFunction = (
+  payload: Json,
+  api: FunctionApi,
+) => Json | EventOutcome | undefined | Promise<Json | EventOutcome | undefined>;
+
+/** Functions by the name that plugin.json gives them. */
+export type FunctionTable = Readonly<Record<string, PluginFunction>>;
