@@ -1,6 +1,11 @@
 import type { Session } from '@guildhall/authz';
 import DataLoader from 'dataloader';
 import type { Tx } from './database.ts';
+import type { AttestationBundle } from '@guildhall/supply-chain';
+import { attestationsOf } from './modules/attestation/attestation.repository.ts';
+import type { AttestationRow } from './modules/attestation/attestation.ts';
+import { logRepository } from './modules/attestation/log.repository.ts';
+import { proveEntries } from './modules/attestation/prove-entries.ts';
 import { checkRepository } from './modules/check/check.repository.ts';
 import type { CheckRow } from './modules/check/check.ts';
 import { waitingBefore } from './modules/check/waiting-before.ts';
@@ -25,6 +30,10 @@ export interface Loaders {
   /** How many checks were queued before an instant, in milliseconds. */
   waitingBefore: DataLoader<number, number>;
   build: DataLoader<string, BuildReport | null>;
+  /** The attestation of a version. */
+  attestation: DataLoader<string, AttestationRow | null>;
+  /** An attestation with its place in the log proved. */
+  proof: DataLoader<AttestationRow, AttestationBundle, number>;
   findings: DataLoader<FindingQuestion, FindingRow[], string>;
 }
 
@@ -42,6 +51,10 @@ export function loadersOf(tx: Tx, session: Session): Loaders {
     }),
     waitingBefore: new DataLoader((instants) => waitingBefore(tx, instants)),
     build: new DataLoader((ids) => buildReports(tx, marketplaceId, ids)),
+    attestation: new DataLoader((ids) => attestationsOf(tx, marketplaceId, ids)),
+    proof: new DataLoader((attestations) => proveEntries(logRepository(tx, marketplaceId), attestations), {
+      cacheKeyFn: ({ logIndex }) => logIndex,
+    }),
     findings: new DataLoader((questions) => findingPages(tx, marketplaceId, questions), {
       cacheKeyFn: (question) => JSON.stringify(question),
     }),

@@ -2,6 +2,7 @@ import { runConcluded, type RunConcludedState } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
 import { analysisReport, buildReport } from '../../inspection/jobs.ts';
 import { jsonObject } from '../../json.ts';
+import { attestRelease } from '../attestation/attest-release.ts';
 import { isOpen } from '../check/check-lifecycle.ts';
 import type { CheckRow } from '../check/check.ts';
 import { factSheetOf } from './fact-sheet.ts';
@@ -51,7 +52,10 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
     conclusion: jsonObject(conclusion),
     ...(sheet && { factSheet: sheet.sheet, factSheetDigest: sheet.digest }),
   });
-  if (release) await ctx.releases.add(run, release);
+  if (release) {
+    await ctx.releases.add(run, release);
+    await attestRelease(ctx, run, release);
+  }
   await ctx.due.cancel(RUN_OVERDUE, run.id);
   await ctx.audit.write({
     action: 'run.conclude',
