@@ -1,6 +1,8 @@
 import { analyze } from './analyze.ts';
+import { attestation } from './attestation.ts';
 import type { Command } from './command.ts';
 import { findings } from './findings.ts';
+import { keyset } from './keyset.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { pack } from './pack.ts';
@@ -9,6 +11,7 @@ import { publish } from './publish.ts';
 import { status } from './status.ts';
 import { submit } from './submit.ts';
 import { validate } from './validate.ts';
+import { verify } from './verify.ts';
 import { whoami } from './whoami.ts';
 import { yank } from './yank.ts';
 
@@ -26,4 +29,7 @@ export const COMMANDS: readonly Command[] = [
   publish,
   yank,
   plugins,
+  attestation,
+  verify,
+  keyset,
 ];

@@ -39,6 +39,8 @@ export class FakeMarketplace {
   hosts: { key: string; surface: unknown }[] = [];
   nextActor: string | null = null;
   findings: unknown[] = [];
+  /** The bundle of every version, and the key that signed it. */
+  attestation: { bundle: unknown; publicKey: string } | null = null;
   refusal: { code: string; message: string; field: string[] } | null = null;
 
   receive(id: string, sha256: string): string | null {
@@ -61,6 +63,7 @@ export class FakeMarketplace {
       },
       marketplace: { slug: 'demo', name: 'Demo' },
       hosts: this.hosts,
+      transparencyLog: this.attestation && { publicKey: this.attestation.publicKey },
       plugin: ({ name }: { name: string }) => {
         const found = this.plugins.find((plugin) => plugin.name === name);
         return found ? this.#plugin(found) : null;
@@ -202,6 +205,7 @@ export class FakeMarketplace {
         pageInfo: { hasNextPage: false, endCursor: null },
       },
       factSheet: null,
+      attestation: this.attestation && { bundle: this.attestation.bundle },
     };
   }
 }

@@ -41,15 +41,19 @@ export const someBuild = (over: Partial<BuildFacts> = {}): BuildFacts => {
 };
 
 /** A marketplace's Forge with a key, a log of `others` earlier entries and a keyset under one root. */
-export async function aReleased({ others = 6, facts = someBuild() } = {}) {
+export async function aReleased({
+  others = 6,
+  facts = someBuild(),
+  until = '2026-12-31T00:00:00.000Z',
+} = {}) {
   const [root, forge] = [aKey(), aKey()];
   const keyset: Keyset = await signKeyset(
     {
       version: 1,
-      expires: '2026-12-31T00:00:00.000Z',
+      expires: until,
       threshold: 1,
       roots: [asRoot(root)],
-      keys: [asMember(forge, 'attestation'), asMember(forge, 'log')],
+      keys: [asMember(forge, 'attestation', { validTo: until }), asMember(forge, 'log', { validTo: until })],
     },
     [root],
   );

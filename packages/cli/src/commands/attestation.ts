@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ok } from '@guildhall/kernel';
+import { z } from 'zod';
+import { done } from '../outcome.ts';
+import { openSession } from '../session/open-session.ts';
+import { visible } from '../terminal/visible.ts';
+import { fetchAttestation } from '../verify/fetch-attestation.ts';
+import { defineCommand } from './command.ts';
+
+export const attestation = defineCommand({
+  name: 'attestation',
+  summary: 'Fetch the proof of a release: SBOM, provenance, and its place in the marketplace’s log.',
+  arguments: [['<release>', 'plugin and version, such as acme.chart@1.0.0']],
+  options: [['--out <file>', 'where to write it (default: print it)']],
+  notes: 'guildhall verify checks it without a network.',
+  input: z.object({ release: z.string(), out: z.string().optional() }),
+  async act(cli, { release, out }) {
+    const gateway = await openSession(cli);
+    if (!gateway.ok) return gateway;
+    const bundle = await fetchAttestation(gateway.value, release);
+    if (!bundle.ok) return bundle;
+    const text = JSON.stringify(bundle.value, null, 2);
+    if (out === undefined) return ok(done(text, bundle.value));
+    await writeFile(resolve(cli.cwd, out), `${text}\n`);
+    const { index, size } = bundle.value.log;
+    return ok(
+      done(`Wrote ${visible(out)}: entry ${index} of ${size} in the log.`, { file: out, index, size }),
+    );
+  },
+});
