@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   installation: 'ins',
   installRequest: 'irq',
   installRule: 'irl',
+  invocation: 'inv',
   issuer: 'iss',
   marketplace: 'mkt',
   message: 'msg',
