@@ -67,9 +67,12 @@ describe.each(ENGINES)('a function in %s', (engine) => {
       expect(end.message).toBe('TypeError: The code registers no function named "other".');
     });
 
-    test.each(['constructor', '__proto__', 'toString'])('"%s" is not a function by accident', async (functionName) => {
-      expect(failureOf(await run('return 1', { functionName })).outcome).toBe('error');
-    });
+    test.each(['constructor', '__proto__', 'toString'])(
+      '"%s" is not a function by accident',
+      async (functionName) => {
+        expect(failureOf(await run('return 1', { functionName })).outcome).toBe('error');
+      },
+    );
 
     test.each([
       ['throws', 'throw new Error("not today")', 'not today'],
@@ -121,7 +124,11 @@ describe.each(ENGINES)('a function in %s', (engine) => {
     test('a refusal arrives with its code and can be caught', async () => {
       const body = 'try { await api.host.call("x") } catch (e) { return [e.name, e.code, e.message] }';
       const refuse = () => Promise.reject(new HostCallRefusal('NOT_GRANTED', 'Not granted.'));
-      await expect(value(body, {}, refuse)).resolves.toEqual(['HostCallError', 'NOT_GRANTED', 'Not granted.']);
+      await expect(value(body, {}, refuse)).resolves.toEqual([
+        'HostCallError',
+        'NOT_GRANTED',
+        'Not granted.',
+      ]);
     });
 
     test('an error of the host itself is told without its words', async () => {
@@ -290,7 +297,10 @@ describe.each(ENGINES)('a function in %s', (engine) => {
 
   test('many at once each get their own answer', async () => {
     const all = Array.from({ length: 40 }, (_, payload) =>
-      value('return (await api.host.call("x", payload)).args', { payload, installationId: `ins_${payload % 5}` }),
+      value('return (await api.host.call("x", payload)).args', {
+        payload,
+        installationId: `ins_${payload % 5}`,
+      }),
     );
     await expect(Promise.all(all)).resolves.toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
@@ -308,10 +318,38 @@ function failureOf(result: InvocationResult) {
 
 const OFFERED = [
   ...['AggregateError', 'Array', 'ArrayBuffer', 'AsyncDisposableStack', 'BigInt', 'BigInt64Array'],
-  ...['BigUint64Array', 'Boolean', 'DataView', 'Date', 'DisposableStack', 'Error', 'EvalError', 'Float16Array'],
-  ...['Float32Array', 'Float64Array', 'Function', 'Infinity', 'Int16Array', 'Int32Array', 'Int8Array', 'Iterator'],
+  ...[
+    'BigUint64Array',
+    'Boolean',
+    'DataView',
+    'Date',
+    'DisposableStack',
+    'Error',
+    'EvalError',
+    'Float16Array',
+  ],
+  ...[
+    'Float32Array',
+    'Float64Array',
+    'Function',
+    'Infinity',
+    'Int16Array',
+    'Int32Array',
+    'Int8Array',
+    'Iterator',
+  ],
   ...['JSON', 'Map', 'Math', 'NaN', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError', 'ReferenceError'],
-  ...['Reflect', 'RegExp', 'Set', 'String', 'SuppressedError', 'Symbol', 'SyntaxError', 'TypeError', 'URIError'],
+  ...[
+    'Reflect',
+    'RegExp',
+    'Set',
+    'String',
+    'SuppressedError',
+    'Symbol',
+    'SyntaxError',
+    'TypeError',
+    'URIError',
+  ],
   ...['Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakSet', 'clearTimeout'],
   ...['console', 'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'eval'],
   ...['globalThis', 'guildhall', 'isFinite', 'isNaN', 'parseFloat', 'parseInt', 'setTimeout', 'undefined'],

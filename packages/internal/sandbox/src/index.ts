@@ -26,4 +26,9 @@ export type {
 } from './sandbox.ts';
 export { recordInvocation } from './replay/record-invocation.ts';
 export { recording, type RecordedCall, type Recording } from './replay/recording.ts';
-export { replayInvocation, type Candidate, type Difference, type Replay } from './replay/replay-invocation.ts';
+export {
+  replayInvocation,
+  type Candidate,
+  type Difference,
+  type Replay,
+} from './replay/replay-invocation.ts';

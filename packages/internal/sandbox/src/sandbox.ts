@@ -24,7 +24,7 @@ export interface SandboxOptions {
 export type SandboxEvent =
   | { readonly kind: 'executor-started'; readonly pid: number; readonly layers: readonly string[] }
   | { readonly kind: 'executor-ended'; readonly pid: number; readonly reason: string }
-  | { readonly kind: 'worker-terminated'; readonly codeDigest: string }
+  | { readonly kind: 'worker-terminated'; readonly codeDigests: readonly string[]; readonly reason: string }
   | { readonly kind: 'host-call-failed'; readonly codeDigest: string; readonly error: unknown }
   | { readonly kind: 'version-quarantined'; readonly codeDigest: string; readonly kills: number };
 

@@ -79,12 +79,17 @@ async function evaluate(vm: QuickJS, code: string, meter: Meter): Promise<Broken
     const settled = vm.resolvePromise(loading);
     vm.executePendingJobs();
     const outcome = await settled;
-    if ('error' in outcome) return { end: 'failed', message: outcome.error.toString() };
+    // A module that was interrupted rejects like one that throws.
+    if ('error' in outcome) return loadFailure(new Error(outcome.error.toString()), meter);
     outcome.value.dispose();
     loading.dispose();
     return undefined;
   } catch (error) {
-    const { end, message } = endOf(error, meter);
-    return { end: end === 'crashed' ? 'failed' : end, message };
+    return loadFailure(error, meter);
   }
+}
+
+function loadFailure(error: unknown, meter: Meter): Broken {
+  const { end, message } = endOf(error, meter);
+  return { end: end === 'crashed' ? 'failed' : end, message };
 }

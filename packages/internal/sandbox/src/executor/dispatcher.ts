@@ -18,6 +18,7 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
   const each = Math.max(1, Math.floor(settings.warmVms / settings.workers));
   const open = () => startThread({ ...settings, warmVms: each, wasm }, hear, replace);
   let threads = await Promise.all(Array.from({ length: settings.workers }, open));
+  const homeless: RunMessage[] = [];
   let patrol: NodeJS.Timeout | undefined;
 
   function hear(thread: Thread, message: FromWorker): void {
@@ -57,20 +58,29 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
       codes.put(digest, code);
     }
     const thread = choose(ownerKey(message.owner));
-    runs.set(message.run, { thread, message: rest });
-    thread.runs.add(message.run);
+    if (!thread) {
+      // All were ended a moment ago; new ones are on their way.
+      homeless.push(rest);
+      return;
+    }
+    assign(thread, rest);
+  }
+
+  function assign(thread: Thread, rest: RunMessage): void {
+    runs.set(rest.run, { thread, message: rest });
+    thread.runs.add(rest.run);
     thread.send(rest);
     patrol ??= setInterval(look, PATROL_MS);
   }
 
   /** An idle thread with a warm VM, else an idle one, else the one with the fewest runs that is not inside a guest. */
-  function choose(owner: string): Thread {
+  function choose(owner: string): Thread | undefined {
     const rank = (thread: Thread) =>
       (thread.runs.size > 0 ? 1_000 : 0) +
       (readSlice(thread.slices) ? 1_000 : 0) +
       thread.runs.size * 10 -
       (thread.warm.has(owner) ? 1 : 0);
-    return threads.reduce((best, thread) => (rank(thread) < rank(best) ? thread : best));
+    return threads.toSorted((a, b) => rank(a) - rank(b))[0];
   }
 
   function look(): void {
@@ -81,18 +91,19 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
   }
 
   function end(thread: Thread, culprit: number): void {
-    const codeDigest = runs.get(culprit)?.message.owner.codeDigest;
-    if (codeDigest !== undefined) tell({ kind: 'terminated', codeDigest });
-    bury(thread, culprit);
+    bury(thread, culprit, 'A guest did not come back.');
     void thread.worker.terminate();
   }
 
-  /** A thread that ended by itself: no guest can be named, so all of its runs are told. */
-  function replace(thread: Thread): void {
-    if (threads.includes(thread)) bury(thread, undefined);
+  /** A thread that ended by itself: no guest can be named, so all that were there are. */
+  function replace(thread: Thread, reason: string): void {
+    if (threads.includes(thread)) bury(thread, undefined, reason);
   }
 
-  function bury(dead: Thread, culprit: number | undefined): void {
+  function bury(dead: Thread, culprit: number | undefined, reason: string): void {
+    const suspects = culprit === undefined ? [...dead.runs] : [culprit];
+    const codeDigests = suspects.flatMap((run) => runs.get(run)?.message.owner.codeDigest ?? []);
+    tell({ kind: 'terminated', codeDigests, reason });
     threads = threads.filter((thread) => thread !== dead);
     for (const run of [...dead.runs]) {
       forget(run);
@@ -102,7 +113,10 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
           : failed('killed', 'Its thread was ended because of a neighbour.');
       tell({ kind: 'ended', run, end, bystander: run !== culprit });
     }
-    void open().then((thread) => threads.push(thread));
+    void open().then((thread) => {
+      threads.push(thread);
+      for (const run of homeless.splice(0)) assign(thread, run);
+    });
   }
 
   return {

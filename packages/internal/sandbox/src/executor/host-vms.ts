@@ -65,7 +65,7 @@ export function hostVms(engine: SandboxEngine, { warmVms, tell, runs }: Options)
 
   return {
     receive(message: ToWorker): void {
-      if (message.kind === 'run') void run(message);
+      if (message.kind === 'run') run(message).catch(giveUp);
       else if (message.kind === 'answer') {
         running.get(message.run)?.invocation.answer(message.call, message.ok, message.text);
       } else if (message.kind === 'stop') {
@@ -78,6 +78,13 @@ export function hostVms(engine: SandboxEngine, { warmVms, tell, runs }: Options)
       }
     },
   };
+}
+
+/** A mistake of ours: this thread ends, and with it everything the mistake could have touched. */
+function giveUp(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 function discard(vm: GuestVm): void {

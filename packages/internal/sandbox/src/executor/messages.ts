@@ -91,7 +91,8 @@ export type FromExecutor =
   | StuckMessage
   | { readonly kind: 'ready'; readonly layers: readonly string[] }
   | { readonly kind: 'unable'; readonly reason: string }
-  | { readonly kind: 'terminated'; readonly codeDigest: string }
+  /** A thread ended; these versions were inside when it did. */
+  | { readonly kind: 'terminated'; readonly codeDigests: readonly string[]; readonly reason: string }
   | { readonly kind: 'health'; readonly ask: number; readonly rssBytes: number; readonly warmVms: number };
 
 /** How an executor is started; the argument of its process. */

@@ -12,7 +12,7 @@ interface Task {
 
 /** One invocation in a VM that is its own for as long as it lasts. */
 export interface Running {
-  /** Never rejects. */
+  /** Rejects only for a mistake of ours. */
   readonly end: Promise<RunEnd>;
   /** True when the VM may serve again: nothing of this invocation is left in it. */
   reusable(): boolean;
@@ -47,8 +47,10 @@ export function runInvocation(
   const outOfMemory = `It needs more than ${limits.memoryBytes} bytes of memory.`;
   const outOfTime = `It used more than ${limits.cpuMs} ms of processor time.`;
   let settle: (end: RunEnd) => void = () => undefined;
-  const end = new Promise<RunEnd>((resolve) => {
+  let breakOff: (mistake: unknown) => void = () => undefined;
+  const end = new Promise<RunEnd>((resolve, reject) => {
     settle = resolve;
+    breakOff = reject;
   });
   const timers = createTimers((id) => {
     enter({ kind: 'due', id, text: '' });
@@ -119,7 +121,7 @@ export function runInvocation(
 
   function enter(message: Inward): void {
     inbox.push(message);
-    if (!inside) void drain();
+    if (!inside) drain().catch(breakOff);
   }
 
   async function drain(): Promise<void> {

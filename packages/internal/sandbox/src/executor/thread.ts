@@ -26,7 +26,7 @@ export function ownerKey({ marketplaceId, installationId, codeDigest }: VmOwner)
 export function startThread(
   settings: Omit<WorkerSettings, 'slices'>,
   hear: (thread: Thread, message: FromWorker) => void,
-  ended: (thread: Thread) => void,
+  ended: (thread: Thread, reason: string) => void,
 ): Promise<Thread> {
   const slices = createSliceClock();
   const workerData: WorkerSettings = { ...settings, slices };
@@ -53,10 +53,13 @@ export function startThread(
       } else if (thread && message.kind === 'warm') count(thread.warm, message.owner, message.change);
       else if (thread) hear(thread, message);
     });
-    // What ended it is told by its end.
-    worker.on('error', reject);
+    let reason = 'It ended by itself.';
+    worker.on('error', (error) => {
+      reason = error.message;
+      reject(error);
+    });
     worker.on('exit', () => {
-      if (thread) ended(thread);
+      if (thread) ended(thread, reason);
     });
   });
 }

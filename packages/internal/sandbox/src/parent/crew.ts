@@ -107,8 +107,9 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
 
   function hear(member: Member, message: FromExecutor): void {
     if (message.kind === 'terminated') {
-      blame([message.codeDigest]);
-      log({ kind: 'worker-terminated', codeDigest: message.codeDigest });
+      const { codeDigests, reason } = message;
+      blame(codeDigests);
+      log({ kind: 'worker-terminated', codeDigests, reason });
     } else if (message.kind === 'health') {
       member.asked.get(message.ask)?.(message);
       member.asked.delete(message.ask);

@@ -33,7 +33,13 @@ export async function recordInvocation(
   });
   const { functionName, payload, context, settings = {}, seed, now, codeDigest } = exact;
   const input = { functionName, payload, context, settings, seed, now, codeDigest };
-  const recording: Recording = { format: 1, ...input, calls, outcome: result.outcome, resultDigest: resultDigest(result) };
+  const recording: Recording = {
+    format: 1,
+    ...input,
+    calls,
+    outcome: result.outcome,
+    resultDigest: resultDigest(result),
+  };
   return { recording, result };
 }
 

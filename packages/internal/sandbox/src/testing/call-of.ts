@@ -11,10 +11,7 @@ export function digestOfCode(code: string): string {
 }
 
 /** An invocation of `run` of such a bundle; what a test cares about is given. */
-export function callOf(
-  body: string,
-  { code = codeOf(body), ...rest }: Partial<Invocation> = {},
-): Invocation {
+export function callOf(body: string, { code = codeOf(body), ...rest }: Partial<Invocation> = {}): Invocation {
   return {
     marketplaceId: 'mkt_a',
     installationId: 'ins_a',

@@ -1,0 +1,78 @@
+import { FUNCTION_LIMITS } from './limits.ts';
+import type { HostCalls } from './invocation.ts';
+import { openSandbox } from './open-sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
+import { ABUSE, type AbuseCase } from './testing/abuse-cases.ts';
+import { beside, type Attack } from './testing/beside.ts';
+import { callOf } from './testing/call-of.ts';
+import { ENGINES } from './testing/engines.ts';
+import { until } from '@guildhall/testing';
+
+const GRACE_MS = 500;
+const NEIGHBOUR_MS = 100;
+/** A busy machine can delay any of the two; an engine that lets neighbours wait does so every time. */
+const TRIES = 4;
+/** What is left after the bombs may be fragments, not bombs. */
+const SLACK_BYTES = 48 * 1024 * 1024;
+
+const host: HostCalls = ({ op, args }) =>
+  op === 'never'
+    ? new Promise(() => undefined)
+    : Promise.resolve({ op, args, status: 200, headers: {}, body: '' });
+
+describe.each(ENGINES)('a hostile function in %s', (engine) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    // What must be killed is killed here many times; that it is quarantined is shown elsewhere.
+    sandbox = await openSandbox({ engine, quarantineAfter: 1_000 });
+  });
+  afterAll(() => sandbox.close());
+
+  const attack = (abuse: AbuseCase) =>
+    beside(sandbox, () => sandbox.invoke(callOf(abuse.body, { ...abuse.rest, idempotent: false }), host));
+
+  describe.each(ABUSE)('that %s', (_, cases) => {
+    test.each(cases)('$name: it ends in time, and its neighbour does not notice', async (abuse) => {
+      const { outcome, seen } = await inTime(abuse);
+      expect(abuse.ends).toContain(outcome);
+      expect(seen).toEqual({ endsWithinMs: true, neighbourWithinMs: true });
+    });
+  });
+
+  async function inTime(abuse: AbuseCase) {
+    let last = await attack(abuse);
+    for (let tries = 1; tries < TRIES && !allWithin(abuse, last); tries += 1) last = await attack(abuse);
+    return { outcome: last.result.outcome, seen: within(abuse, last) };
+  }
+
+  test('leaves no memory behind', async () => {
+    const resident = async () =>
+      Math.max(...(await sandbox.health()).executors.map(({ rssBytes }) => rssBytes));
+    const bombs = ABUSE.flatMap(([, cases]) => cases).filter(({ ends }) => ends.includes('memory'));
+    const before = await resident();
+    for (let round = 0; round < 3; round += 1) await Promise.all(bombs.map(attack));
+    await until(
+      'the executors are as small as before',
+      async () => (await resident()) < before + SLACK_BYTES,
+      5_000,
+    );
+  }, 30_000);
+});
+
+/** The limit that should end it: time to load, to compute or to wait. */
+function limitOf({ rest }: AbuseCase): number {
+  const limits = { ...FUNCTION_LIMITS, ...rest?.limits };
+  if (rest?.code !== undefined) return limits.loadMs;
+  return rest?.limits?.wallMs ?? limits.cpuMs;
+}
+
+function within(abuse: AbuseCase, { took, slowestNeighbour }: Attack) {
+  return {
+    endsWithinMs: took <= limitOf(abuse) + GRACE_MS,
+    neighbourWithinMs: slowestNeighbour <= NEIGHBOUR_MS,
+  };
+}
+
+function allWithin(abuse: AbuseCase, attack: Attack): boolean {
+  return Object.values(within(abuse, attack)).every(Boolean);
+}
