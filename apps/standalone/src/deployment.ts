@@ -1,5 +1,6 @@
 import { freePort } from '@guildhall/embedded';
 import type { GatewayEnvironment } from '@guildhall/gateway';
+import { SUPERGRAPH_FILE } from '@guildhall/schema';
 import type { ServiceEnvironment } from '@guildhall/service-runtime';
 import { keyOf, type Secrets } from './secrets.ts';
 import { SERVICE_NAMES, type ServiceName } from './services.ts';
@@ -66,6 +67,7 @@ export async function planDeployment(options: {
         marketplace: 40 * options.requestsPerMinute,
         stranger: options.requestsPerMinute,
       },
+      supergraph: SUPERGRAPH_FILE,
       requestTimeoutMs: 60_000,
       metricsPort: 0,
       logLevel,

@@ -34,6 +34,7 @@ export function gatewayVariables(env: GatewayEnvironment): Record<string, string
     DOCUMENTS: env.documents,
     TRUSTED_DOCUMENTS: env.trustedDocuments.join(','),
     ...(env.snapshotUrl !== null && { SNAPSHOT_URL: env.snapshotUrl }),
+    SUPERGRAPH: env.supergraph,
     REQUEST_TIMEOUT_MS: String(env.requestTimeoutMs),
     RATE_POINTS: JSON.stringify(env.ratePoints),
     ...(env.metricsPort !== null && { METRICS_PORT: String(env.metricsPort) }),

@@ -5,7 +5,7 @@ import { assertTrusted } from './document-gate.ts';
 
 const TEXT = 'query Shown($a: Int) { shown(a: $a) }';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
-const documents = { find: (hash: string) => (hash === HASH ? TEXT : null) };
+const documents = { find: (hash: string) => (hash === HASH ? TEXT : null), all: () => [TEXT] };
 const post = (body: unknown) => readAsked({ method: 'POST', query: {}, body }, documents);
 const get = (query: unknown) => readAsked({ method: 'GET', query, body: null }, documents);
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Documents that clients ship, by the SHA-256 of their text in hex. */
 export interface TrustedDocuments {
   find(hash: string): string | null;
+  all(): string[];
 }
 
 const manifest = z.object({
@@ -18,5 +19,5 @@ export function readTrustedDocuments(files: readonly string[]): TrustedDocuments
     const { documents } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
     for (const [hash, { text }] of Object.entries(documents)) texts.set(hash, text);
   }
-  return { find: (hash) => texts.get(hash) ?? null };
+  return { find: (hash) => texts.get(hash) ?? null, all: () => [...texts.values()] };
 }
