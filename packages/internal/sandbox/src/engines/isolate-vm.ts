@@ -31,7 +31,7 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
       const limit = Math.ceil(cpuMs) + SLACK_MS;
       const stay = deliver.apply(undefined, [kind, id, text], { timeout: limit }).then(
         () => ({}),
-        (error: unknown) => isolateEnd(error, isolate),
+        (error: unknown) => isolateEnd(error, isolate) ?? {},
       );
       const ended = await Promise.race([stay, unstoppable(limit + STUCK_AFTER_MS, stay)]);
       stuck = 'end' in ended && ended.end === 'stuck';
@@ -64,11 +64,13 @@ async function unstoppable(ms: number, stay: Promise<unknown>): Promise<{ end: V
   return { end: 'stuck', message: 'It did not stop when it was told to.' };
 }
 
-/** What an error out of isolated-vm means for its isolate. */
-export function isolateEnd(error: unknown, isolate: Isolate): { end: VmEnd; message: string } {
+/**
+ * What an error out of isolated-vm means for its isolate. Undefined: nothing; it is a promise that the guest left
+ * rejected, which concerns nobody else.
+ */
+export function isolateEnd(error: unknown, isolate: Isolate): { end: VmEnd; message: string } | undefined {
   const message = error instanceof Error ? error.message : String(error);
-  if (/timed out/.test(message)) return { end: 'interrupted', message };
-  if (/memory limit|allocation failed/.test(message)) return { end: 'memory', message };
   if (isolate.isDisposed) return { end: 'memory', message };
-  return { end: 'crashed', message };
+  if (/^Script execution timed out/.test(message)) return { end: 'interrupted', message };
+  return undefined;
 }

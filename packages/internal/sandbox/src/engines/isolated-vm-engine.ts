@@ -25,9 +25,10 @@ export function openIsolatedVm(library: Library): SandboxEngine {
         const deliver = await enterable(library, isolate, ear, { code, loadMs });
         return { ok: true, vm: openIsolateVm({ isolate, deliver, ear }) };
       } catch (error) {
-        const { end, message } = isolateEnd(error, isolate);
+        const message = error instanceof Error ? error.message : String(error);
+        const { end } = isolateEnd(error, isolate) ?? { end: 'failed' as const };
         if (!isolate.isDisposed) isolate.dispose();
-        return { ok: false, end: end === 'crashed' ? 'failed' : end, message };
+        return { ok: false, end, message };
       }
     },
   };

@@ -81,10 +81,9 @@ export function hostVms(engine: SandboxEngine, { warmVms, tell, runs }: Options)
 }
 
 /** A mistake of ours: this thread ends, and with it everything the mistake could have touched. */
-function giveUp(error: unknown): void {
-  setImmediate(() => {
-    throw error;
-  });
+function giveUp(error: unknown): never {
+  console.error(error);
+  process.exit(1);
 }
 
 function discard(vm: GuestVm): void {

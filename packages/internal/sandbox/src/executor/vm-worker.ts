@@ -38,8 +38,9 @@ async function openEngine(): Promise<SandboxEngine> {
     const watch = writeSlices(settings.slices, () => current);
     return openQuickJs({ wasm: settings.wasm, watch, interrupts: settings.interrupts });
   }
-  // A promise that a guest leaves rejected is reported here as if it were ours. Ours are all caught where they begin.
+  // What a guest leaves rejected is reported here as if it were ours. Ours are caught where they begin.
   process.on('unhandledRejection', () => undefined);
+  process.on('uncaughtException', () => undefined);
   const library = await loadIsolatedVm();
   if (!library.ok) throw new Error(library.error.message);
   return openIsolatedVm(library.value);

@@ -25,6 +25,7 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
 
   let start: Start | undefined;
   let live = false;
+  let overdrawn = false;
   let lastId = 0;
   let calls = 0;
   let logBytes = 0;
@@ -55,13 +56,14 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
   }
 
   function ask(settlers: Settle, op: unknown, args: unknown): void {
+    // Nothing settles any more once the limit was passed.
+    if (overdrawn) return;
     if (!live || !start) {
       settlers.reject(new HostCallError('NOT_RUNNING', 'The host can be called only while a function runs.'));
       return;
     }
     if (calls >= start.limits.hostCalls) {
-      // The invocation is over; nothing settles any more.
-      live = false;
+      overdrawn = true;
       send('calls', 0, '');
       return;
     }
@@ -189,6 +191,7 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
     const begun = parse(message) as Start;
     start = begun;
     live = true;
+    overdrawn = false;
     calls = logBytes = logLines = timersWaiting = 0;
     waiting = create(null);
     timers = create(null);
