@@ -1,0 +1,126 @@
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from 'graphql';
+import { isObject } from '../run/json.ts';
+import { hash } from './hash.ts';
+
+/** How often, of a thousand fields, something is missing or fails. Keys are always there. */
+export interface Mishaps {
+  readonly nulls: number;
+  /** Nulls where the schema promises a value. */
+  readonly broken: number;
+  readonly errors: number;
+}
+
+/** An object of the fake world: its type and what it is called there. */
+interface FakeObject {
+  readonly __typename: string;
+  readonly called: string;
+  /** What the gateway told of it. */
+  readonly told?: Readonly<Record<string, unknown>>;
+}
+
+const KEYS = new Set(['id', 'handle']);
+/** Few enough that the same object turns up in several places. */
+const POPULATION = 5;
+const LONGEST_LIST = 3;
+
+/** Resolvers for any schema, for one world. */
+export function fakeResolvers(seed: number, mishaps: Mishaps) {
+  const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+    const object = toFake(source, info.parentType.name);
+    if (info.fieldName === '_entities') return readRepresentations(args['representations']);
+    if (KEYS.has(info.fieldName)) return object.called;
+    const here = [seed, info.parentType.name, object.called, info.fieldName, args];
+    const luck = hash(here, 'luck') % 1_000;
+    if (luck < mishaps.errors) throw new Error(`${object.called}.${info.fieldName} failed`);
+    const isPromised = isNonNullType(info.returnType);
+    if (luck < mishaps.errors + (isPromised ? mishaps.broken : mishaps.nulls)) return null;
+    // What a requirement brought must have an effect, or nobody would notice that it is missing.
+    if (info.fieldName.startsWith('derived')) return JSON.stringify(object.told ?? null);
+    return makeValue(info.schema, info.returnType, here);
+  };
+  const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, { schema }) => {
+    const { __typename, called } = toFake(value, '');
+    return narrow(schema, __typename, called);
+  };
+  return { fieldResolver, typeResolver };
+}
+
+function readRepresentations(representations: unknown): (FakeObject | null)[] {
+  if (!Array.isArray(representations)) throw new Error('no representations');
+  return representations.map((representation: unknown) => {
+    if (!isObject(representation)) throw new Error('no representation');
+    const { __typename, id, handle, ...told } = representation;
+    const called = id ?? handle;
+    // Apollo's planner forgets the key of some requirements of interface objects; nobody is called like that.
+    if (typeof __typename !== 'string' || typeof called !== 'string') return null;
+    return { __typename, called, told };
+  });
+}
+
+function makeValue(schema: GraphQLSchema, type: GraphQLOutputType, here: readonly unknown[]): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const length = hash(here, 'length') % (LONGEST_LIST + 1);
+    return Array.from({ length }, (_, index) => makeItem(schema, nullable.ofType, [here, index]));
+  }
+  const named = getNamedType(nullable);
+  if (isEnumType(named)) return named.getValues()[hash(here) % named.getValues().length]?.name;
+  if (!isCompositeType(named)) return makeLeaf(named.name, hash(here));
+  const possible = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
+  const names = possible.map(({ name }) => name).toSorted();
+  const name = names[hash(here, 'type') % names.length] ?? named.name;
+  return makeObject(name, here);
+}
+
+/** Lists that allow it have holes. */
+function makeItem(schema: GraphQLSchema, type: GraphQLOutputType, here: readonly unknown[]): unknown {
+  if (!isNonNullType(type) && hash(here, 'hole') % 10 === 0) return null;
+  return makeValue(schema, type, here);
+}
+
+/** What an object really is that is only known by an interface: its name tells, or else decides. */
+function narrow(schema: GraphQLSchema, typeName: string, called: string): string {
+  const type = schema.getType(typeName);
+  if (!isAbstractType(type)) return typeName;
+  const names = schema.getPossibleTypes(type).map(({ name }) => name);
+  const told = names.find((name) => called.startsWith(`${name}-`));
+  return told ?? names.toSorted()[hash(called) % names.length] ?? typeName;
+}
+
+function makeObject(typeName: string, here: readonly unknown[]): FakeObject {
+  return { __typename: typeName, called: `${typeName}-${hash(here) % POPULATION}` };
+}
+
+function makeLeaf(typeName: string, number: number): unknown {
+  switch (typeName) {
+    case 'Int':
+      return number % 100;
+    case 'Float':
+      return (number % 1_000) / 8;
+    case 'Boolean':
+      return number % 2 === 0;
+    case 'JSON':
+      return { [`key ${number % 3}`]: [number % 7, null, 'quo"te'] };
+    default:
+      return number % 9 === 0 ? `"line\n${number % 50}" \u2028` : `text ${number % 50}`;
+  }
+}
+
+function toFake(value: unknown, typeName: string): FakeObject {
+  if (!isObject(value)) return { __typename: typeName, called: 'root' };
+  const { __typename, called, told } = value;
+  if (typeof __typename !== 'string' || typeof called !== 'string') throw new Error('not of this world');
+  return { __typename, called, ...(isObject(told) && { told }) };
+}
