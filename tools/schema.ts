@@ -86,7 +86,7 @@ function line({ path, message }: Change): string {
 }
 
 /** Not what only follows from a new type, and not what is said about a thing. */
-function isNews({ type, path }: Change): boolean {
+function isNews({ type, path }: { type: string; path?: string | undefined }): boolean {
   const [owner = '', member] = (path ?? '').split('.');
   return !type.includes('DESCRIPTION') && (member === undefined || !addedTypes.has(owner));
 }
