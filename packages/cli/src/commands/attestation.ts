@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { done } from '../outcome.ts';
 import { openSession } from '../session/open-session.ts';
 import { visible } from '../terminal/visible.ts';
-import { fetchAttestation } from '../verify/fetch-attestation.ts';
 import { defineCommand } from './command.ts';
 
 export const attestation = defineCommand({
@@ -18,6 +17,8 @@ export const attestation = defineCommand({
   async act(cli, { release, out }) {
     const gateway = await openSession(cli);
     if (!gateway.ok) return gateway;
+    // Loaded when asked for, as with verify.
+    const { fetchAttestation } = await import('../verify/fetch-attestation.ts');
     const bundle = await fetchAttestation(gateway.value, release);
     if (!bundle.ok) return bundle;
     const text = JSON.stringify(bundle.value, null, 2);

@@ -1,22 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { ok, type Result } from '@guildhall/kernel';
-import { keyset as keysetShape, signKeyset, type SigningKey } from '@guildhall/supply-chain';
 import { z } from 'zod';
-import { failed, type Failure } from '../failure.ts';
-import { defineQuery } from '../gateway/operation.ts';
-import { done } from '../outcome.ts';
-import { openSession } from '../session/open-session.ts';
-import { visible } from '../terminal/visible.ts';
-import { nextKeyset } from '../verify/next-keyset.ts';
-import { readJson } from '../verify/read-json-file.ts';
-import { readRootKey } from '../verify/root-key.ts';
 import { defineCommand } from './command.ts';
-
-const FIND_KEY = defineQuery(
-  'query FindLogKey { transparencyLog { publicKey } }',
-  z.object({ transparencyLog: z.object({ publicKey: z.string() }).nullable() }),
-);
 
 const files = z.array(z.string());
 
@@ -41,54 +24,8 @@ export const keyset = defineCommand({
     out: z.string().optional(),
   }),
   async act(cli, given) {
-    const { out, threshold, days } = given;
-    if (given.rootKey.length === 0 || out === undefined)
-      return failed('usage', 'USAGE', 'Say who signs with --root-key, and where to write with --out.');
-    if (threshold > given.rootKey.length)
-      return failed(
-        'usage',
-        'USAGE',
-        `--threshold ${threshold} is more than the ${given.rootKey.length} root keys.`,
-      );
-    const roots = await readRoots(cli.cwd, given.rootKey);
-    if (!roots.ok) return roots;
-    const olds = await readRoots(cli.cwd, given.oldRootKey);
-    if (!olds.ok) return olds;
-    const previous =
-      given.previous === undefined
-        ? ok(undefined)
-        : await readJson(cli.cwd, given.previous, 'The previous keyset', keysetShape);
-    if (!previous.ok) return previous;
-    const gateway = await openSession(cli);
-    if (!gateway.ok) return gateway;
-    const answer = await gateway.value.ask(FIND_KEY);
-    if (!answer.ok) return answer;
-    const { transparencyLog: log } = answer.value;
-    if (!log)
-      return failed('refused', 'NO_LOG', 'The marketplace has released nothing yet, so it has no log.');
-
-    const forgeKey = new Uint8Array(Buffer.from(log.publicKey, 'base64'));
-    const content = nextKeyset({
-      previous: previous.value,
-      forgeKey,
-      roots: roots.value,
-      threshold,
-      days,
-      now: new Date(),
-    });
-    const signed = await signKeyset(content, [...roots.value, ...olds.value]);
-    await writeFile(resolve(cli.cwd, out), `${JSON.stringify(signed, null, 2)}\n`);
-    const { version, expires } = signed;
-    return ok(done(`Wrote keyset ${version} to ${visible(out)}, valid until ${expires}.`, signed));
+    // Loaded when asked for, as with verify.
+    const { writeKeyset } = await import('../verify/write-keyset.ts');
+    return writeKeyset(cli, given);
   },
 });
-
-async function readRoots(cwd: string, named: readonly string[]): Promise<Result<SigningKey[], Failure>> {
-  const roots: SigningKey[] = [];
-  for (const file of named) {
-    const root = await readRootKey(cwd, file);
-    if (!root.ok) return root;
-    roots.push(root.value);
-  }
-  return ok(roots);
-}

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
 import { visible } from '../terminal/visible.ts';
-import { checkAttestation, type Checked } from '../verify/check-attestation.ts';
-import { checkSigstore } from '../verify/check-sigstore.ts';
+import type { Checked } from '../verify/checked.ts';
 import { defineCommand } from './command.ts';
 
 const input = z.object({
@@ -55,14 +54,17 @@ export const verify = defineCommand({
   },
 });
 
-function check({ cwd }: Cli, given: Input): Promise<Result<Checked, Failure>> | Result<never, Failure> {
+// Loaded when asked for: what checks signatures takes longer to load than other commands take to run.
+async function check({ cwd }: Cli, given: Input): Promise<Result<Checked, Failure>> {
   const { artifact, bundle, keyset, root, sigstore, trustedRoot, subject, issuer } = given;
   if (sigstore !== undefined) {
     if (trustedRoot === undefined || subject === undefined || issuer === undefined)
       return failed('usage', 'USAGE', 'With --sigstore, say --trusted-root, --subject and --issuer, too.');
+    const { checkSigstore } = await import('../verify/check-sigstore.ts');
     return checkSigstore(cwd, { artifact, sigstore, trustedRoot }, { subject, issuer });
   }
   if (bundle === undefined || keyset === undefined)
     return failed('usage', 'USAGE', 'Say --bundle and --keyset, or --sigstore with what it needs.');
+  const { checkAttestation } = await import('../verify/check-attestation.ts');
   return checkAttestation(cwd, { artifact, bundle, keyset, root }, new Date());
 }

@@ -1,13 +1,9 @@
 import { ok, type Result } from '@guildhall/kernel';
-import { attestationBundle, keyset, verifyArtifact, type Step } from '@guildhall/supply-chain';
+import { attestationBundle, keyset, verifyArtifact } from '@guildhall/supply-chain';
 import { z } from 'zod';
 import type { Failure } from '../failure.ts';
+import type { Checked } from './checked.ts';
 import { readBytes, readJson } from './read-json-file.ts';
-
-export interface Checked {
-  ok: boolean;
-  steps: readonly { name: string; ok: boolean; message: string }[];
-}
 
 const keysets = z.union([keyset.transform((one) => [one]), z.array(keyset).min(1)]);
 
@@ -33,5 +29,5 @@ export async function checkAttestation(
     trustedRoots: root.value,
     now,
   });
-  return ok({ ok: verified.ok, steps: verified.steps satisfies Step[] });
+  return ok({ ok: verified.ok, steps: verified.steps });
 }

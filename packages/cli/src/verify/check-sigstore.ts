@@ -2,7 +2,7 @@ import { ok, type Result } from '@guildhall/kernel';
 import { verifySigstore, type Identity } from '@guildhall/supply-chain';
 import { z } from 'zod';
 import { failed, type Failure } from '../failure.ts';
-import type { Checked } from './check-attestation.ts';
+import type { Checked } from './checked.ts';
 import { readBytes, readJson } from './read-json-file.ts';
 
 /** Checks an artifact against a Sigstore bundle and a trusted root, all from files. */
