@@ -32,6 +32,13 @@ export const installation = z.object({
   rev: z.int(),
   grants: z.array(z.string()),
   settings: z.record(z.string(), z.unknown()),
+  secrets: z.array(
+    z.object({
+      ...{ name: z.string(), label: z.string(), required: z.boolean() },
+      ...{ setAt: z.string().nullable(), setBy: z.string().nullable() },
+    }),
+  ),
+  fallback: z.object({ version: z.object({ id: z.string() }), versionString: z.string() }).nullable(),
   availableActions: z.array(z.string()),
   lock: z.object({ version: z.object({ id: z.string() }), versionString: z.string() }).nullable(),
   runnable: z.object({ ok: z.boolean(), reasons: z.array(z.object({ code: z.string() })) }),
@@ -40,7 +47,8 @@ export const installation = z.object({
 });
 export type InstallationAnswer = z.infer<typeof installation>;
 
-export const SHOWN = `id state rev grants settings availableActions lock { version { id } versionString }
+export const SHOWN = `id state rev grants settings secrets { name label required setAt setBy }
+  fallback { version { id } versionString } availableActions lock { version { id } versionString }
   runnable { ok reasons { code } } consent { permissions origins }
   pendingUpdate { version { id } permissionDigest changeClass
     permissions { name title description purpose required added } origins { origin required added } }`;
@@ -65,6 +73,7 @@ export const resolution = z.object({
       grants: z.array(z.string()),
       settings: z.record(z.string(), z.unknown()),
       warned: z.boolean(),
+      signedManifest: z.string().nullable(),
       when: z.unknown(),
       bundle: z.object({ url: z.string(), sha256: z.string(), bytes: z.int() }),
     }),
@@ -74,4 +83,4 @@ export const resolution = z.object({
 export const RESOLVE = `query ($scope: ScopeInput!, $points: [String!]) {
   resolveContributions(scope: $scope, extensionPoints: $points) { etag feedSeq epoch validUntil
     contributions { key installationId pluginId pluginName versionId releaseDigest title kind extensionPoint order grants
-      settings warned when bundle { url sha256 bytes } } } }`;
+      settings warned signedManifest when bundle { url sha256 bytes } } } }`;

@@ -41,6 +41,8 @@ export interface ManifestWish {
   required?: string[];
   optional?: string[];
   origins?: string[];
+  optionalOrigins?: string[];
+  secrets?: NonNullable<Manifest['secrets']>;
   title?: string;
   when?: string;
   surface?: string;
@@ -54,11 +56,14 @@ export function aManifest(wish: ManifestWish = {}): Manifest {
     required = [],
     optional = [],
     origins = [],
+    optionalOrigins = [],
+    secrets,
     title = 'Insights',
     when,
     settings,
   } = wish;
   const asked = (name: string) => ({ name, purpose: `To use ${name}.` });
+  const toOrigin = (origin: string) => ({ origin, purpose: 'To ask for the weather.', userData: false });
   const view = { id: 'insights', extensionPoint: 'crm.contact.sidebar@1', title, module: 'insights' };
   return {
     ...{
@@ -75,10 +80,8 @@ export function aManifest(wish: ManifestWish = {}): Manifest {
       ...(settings && { settings: { properties: settings } }),
     },
     permissions: { required: required.map(asked), optional: optional.map(asked) },
-    origins: {
-      required: origins.map((origin) => ({ origin, purpose: 'To ask for the weather.', userData: false })),
-      optional: [],
-    },
+    origins: { required: origins.map(toOrigin), optional: optionalOrigins.map(toOrigin) },
+    ...(secrets && { secrets }),
   };
 }
 

@@ -95,6 +95,14 @@ export async function aWorld(harness: Harness) {
       await harness.hear(marketplaceId, channelMoved, channel.id, channelRev, channel);
       await harness.runTasks(marketplaceId);
     },
+    /** Has a host fall back by itself, or ask. */
+    setFallback: (fallback: 'ASK' | 'PREVIOUS') =>
+      harness.ask(
+        owner,
+        `mutation ($input: SetHostFallbackInput!) {
+          setHostFallback(input: $input) { host { fallback rev } userErrors { code message field } } }`,
+        { input: { hostId, fallback } },
+      ),
     /** What the mutation answered; a refused request has errors and nothing else. */
     async act(name: string, input: Record<string, unknown>, session = admin) {
       const type = TYPES[name] ?? 'InstallationActionInput';
@@ -139,6 +147,7 @@ export async function aWorld(harness: Harness) {
     async restrict(changes: Partial<RestrictionState>) {
       const restriction = aRestriction(changes);
       await harness.hear(marketplaceId, restrictionChanged, restriction.id, restriction.rev, restriction);
+      await harness.runTasks(marketplaceId);
     },
   };
   await world.publishSurface(aSurface());
@@ -149,4 +158,6 @@ const TYPES: Record<string, string> = {
   installPlugin: 'InstallInput',
   consentToInstallation: 'ConsentInput',
   changeSettings: 'ChangeSettingsInput',
+  setInstallationSecret: 'SetInstallationSecretInput',
+  removeInstallationSecret: 'RemoveInstallationSecretInput',
 };

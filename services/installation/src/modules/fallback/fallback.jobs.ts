@@ -1,4 +1,4 @@
-import { inForce } from '@guildhall/availability';
+import { inForce, type RestrictionFact } from '@guildhall/availability';
 import { onDue, onTask } from '@guildhall/service-runtime';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
@@ -6,22 +6,37 @@ import { STABLE } from '../catalog/channel.ts';
 import { moveInstallation } from '../installation/move-installation.ts';
 import { fallBack } from './fall-back.ts';
 import { findFallback } from './find-fallback.ts';
-import { RESTRICTION_BEGINS, restrictionPage } from './follow-restriction.ts';
+import { RESTRICTION_BEGINS, restrictionFollowed } from './follow-restriction.ts';
 import { undoFallback } from './undo-fallback.ts';
 
 /** Installations in one transaction; each holds the epoch row until the end of it. */
 const BATCH = 25;
 
+/** A page of work after an installation; the last one it looked at, or null when there are no more. */
+type Page = (ctx: Context, restriction: RestrictionFact, after: string) => Promise<string | null>;
+
+/** What begins makes installations fall back; what ends lets them return, and others fall back to what is free again. */
+const WHEN_IT_BEGINS: readonly Page[] = [
+  async (ctx, { target }, after) => fallBackAll(ctx, await ctx.fallbacks.stopped(target.id, after, BATCH)),
+];
+const WHEN_IT_ENDS: readonly Page[] = [
+  async (ctx, { id }, after) => undoAll(ctx, await ctx.fallbacks.open(id, after, BATCH)),
+  async (ctx, { target }, after) =>
+    fallBackAll(ctx, await ctx.fallbacks.stoppedBeside(target.id, after, BATCH)),
+];
+
 /** Twice is harmless: who fell back runs another version, and what was undone is no longer open. */
 export const fallbackTasks = [
-  onTask<Context, z.infer<typeof restrictionPage.payload>>(
-    restrictionPage,
-    async ({ units, session, signal }, { restrictionId, after }) => {
-      let last: string | null = after;
-      while (last !== null) {
-        signal.throwIfAborted();
-        const from: string = last;
-        last = await units.run(session, (ctx) => followBatch(ctx, restrictionId, from));
+  onTask<Context, z.infer<typeof restrictionFollowed.payload>>(
+    restrictionFollowed,
+    async ({ units, session, signal }, { restrictionId }) => {
+      for (let page = 0; page < WHEN_IT_ENDS.length; page++) {
+        let last: string | null = '';
+        while (last !== null) {
+          signal.throwIfAborted();
+          const after: string = last;
+          last = await units.run(session, (ctx) => onePage(ctx, restrictionId, page, after));
+        }
       }
     },
   ),
@@ -29,29 +44,21 @@ export const fallbackTasks = [
 
 export const fallbackDue = [
   onDue<Context>(RESTRICTION_BEGINS, (ctx, { subjectId }) =>
-    ctx.outbox.enqueue(restrictionPage, { restrictionId: subjectId, after: '' }),
+    ctx.outbox.enqueue(restrictionFollowed, { restrictionId: subjectId }),
   ),
 ];
 
-/** The last installation looked at; null when there are no more. */
-async function followBatch(ctx: Context, restrictionId: string, after: string): Promise<string | null> {
-  const restriction = await ctx.restrictions.find(restrictionId);
+/** Asks anew for each page whether the restriction holds: it may have ended meanwhile. */
+async function onePage(ctx: Context, id: string, page: number, after: string): Promise<string | null> {
+  const restriction = await ctx.restrictions.find(id);
   if (!restriction) return null;
-  return inForce(restriction, ctx.now)
-    ? fallBackBatch(ctx, restriction.target, after)
-    : undoBatch(ctx, restrictionId, after);
+  const pages = inForce(restriction, ctx.now) ? WHEN_IT_BEGINS : WHEN_IT_ENDS;
+  return pages[page]?.(ctx, restriction, after) ?? null;
 }
 
-async function fallBackBatch(
-  ctx: Context,
-  target: { type: string; id: string },
-  after: string,
-): Promise<string | null> {
-  const ids = await ctx.fallbacks.stopped(target, after, BATCH);
-  const found = new Map((await ctx.installations.findMany(ids)).map((one) => [one.id, one]));
-  for (const id of ids) {
-    const installation = found.get(id);
-    const choice = installation && (await findFallback(ctx, installation));
+async function fallBackAll(ctx: Context, ids: readonly string[]): Promise<string | null> {
+  for (const installation of await ctx.installations.findMany(ids)) {
+    const choice = await findFallback(ctx, installation);
     if (!choice) continue;
     const moved = await fallBack(ctx, installation, choice, null);
     if (!moved.ok) throw new Error(moved.error.message);
@@ -62,8 +69,10 @@ async function fallBackBatch(
   return ids.length < BATCH ? null : (ids.at(-1) ?? null);
 }
 
-async function undoBatch(ctx: Context, restrictionId: string, after: string): Promise<string | null> {
-  const open = await ctx.fallbacks.open(restrictionId, after, BATCH);
+async function undoAll(
+  ctx: Context,
+  open: readonly Parameters<typeof undoFallback>[1][],
+): Promise<string | null> {
   for (const fallback of open) await undoFallback(ctx, fallback);
   return open.length < BATCH ? null : (open.at(-1)?.installationId ?? null);
 }

@@ -3,11 +3,11 @@ import type { RestrictionState } from '@guildhall/schema';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 
-/** A page of the installations that a restriction stops, or stopped. */
-export const restrictionPage = defineTask({
+/** The installations that a restriction stops, or stopped. */
+export const restrictionFollowed = defineTask({
   queue: 'installation-updates',
-  name: 'installation.restrictionPage',
-  payload: z.object({ restrictionId: z.string(), after: z.string() }),
+  name: 'installation.restrictionFollowed',
+  payload: z.object({ restrictionId: z.string() }),
 });
 
 /** Kind of the due row that waits for a restriction's hour. */
@@ -26,5 +26,5 @@ export async function followRestriction(
   const waits = (state === 'ACTIVE' || state === 'SCHEDULED') && begins > ctx.now;
   if (waits) return ctx.due.schedule(RESTRICTION_BEGINS, id, rev, begins);
   await ctx.due.cancel(RESTRICTION_BEGINS, id);
-  await ctx.outbox.enqueue(restrictionPage, { restrictionId: id, after: '' });
+  await ctx.outbox.enqueue(restrictionFollowed, { restrictionId: id });
 }

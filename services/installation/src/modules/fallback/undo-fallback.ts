@@ -11,8 +11,8 @@ const RUNNABLE: readonly string[] = ['PUBLISHED', 'YANKED'];
 
 /**
  * Puts a lock back where a restriction took it from, unless somebody moved it since (I17). Where another restriction
- * stops that version too, the fallback stays and waits for that one. Running twice is harmless: an ended row is not
- * found again.
+ * stops that version too, or one that came later moved the lock on, the fallback waits for that one. Running twice is
+ * harmless: an ended row is not found again.
  */
 export async function undoFallback(ctx: Context, fallback: Fallback & { moved: boolean }): Promise<void> {
   const installation = await ctx.installations.find(fallback.installationId);
@@ -25,7 +25,8 @@ async function undo(
   installation: Installation,
   fallback: Fallback & { moved: boolean },
 ): Promise<FallbackOutcome> {
-  if (fallback.moved || !installation.lock) return 'MOVED_SINCE';
+  if (fallback.moved || !installation.lock)
+    return (await ctx.fallbacks.handOn(fallback)) ? 'HANDED_OVER' : 'MOVED_SINCE';
   const { fromVersionId, fromDigest, restrictionId } = fallback;
   const version = await ctx.load.version.load(fromVersionId);
   if (version?.releaseDigest !== fromDigest || !RUNNABLE.includes(version.state)) return 'NOT_RUNNABLE';
@@ -45,6 +46,7 @@ async function undo(
   const changed = await changeInstallation(ctx, installation, { lock }, change);
   // Somebody acts on it right now: the whole page is tried again and finds what they left.
   if (!changed.ok) throw new Error(changed.error.message);
+  await ctx.fallbacks.restore(fallback, changed.value.rev);
   return 'UNDONE';
 }
 

@@ -24,6 +24,8 @@ export async function availableActionsOf(
   installation: Installation,
 ): Promise<InstallationEvent[]> {
   const events = installationLifecycle.allowedEvents(installation.state, 'admin');
-  const possible = await Promise.all(events.map((event) => GUARDS[event]?.(ctx, installation) ?? true));
+  const possible = await Promise.all(
+    events.map((event) => GUARDS[event]?.(ctx, installation) ?? Promise.resolve(true)),
+  );
   return events.filter((_event, index) => possible[index]);
 }
