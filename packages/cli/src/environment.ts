@@ -13,6 +13,15 @@ const variables = z.object({
   TERM: z.string().optional(),
 });
 
+/** Where packages come from and are kept while a project is built; see packageSource. */
+const packageVariables = z.object({
+  GUILDHALL_REGISTRY: z.string().optional(),
+  GUILDHALL_SCOPED_REGISTRIES: z.string().optional(),
+  GUILDHALL_PACKAGE_CACHE: z.string().optional(),
+  npm_config_registry: z.string().optional(),
+  XDG_CACHE_HOME: z.string().optional(),
+});
+
 export interface Environment {
   /** Where the session is kept. */
   readonly configFile: string;
@@ -20,6 +29,7 @@ export interface Environment {
   readonly gateway: string | undefined;
   /** Null where the terminal decides. */
   readonly color: boolean | null;
+  readonly packages: Readonly<Record<string, string | undefined>>;
 }
 
 /** The only reader of process.env here. */
@@ -31,6 +41,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     token: read.GUILDHALL_TOKEN || undefined,
     gateway: read.GUILDHALL_GATEWAY || undefined,
     color: colorOf(read),
+    packages: packageVariables.parse(env),
   };
 }
 

@@ -30,6 +30,8 @@ export interface HostServices {
   close?(contribution: Contribution): void;
   requestPermission?(name: string, call: ApiCall): Promise<boolean>;
   fetchProxy?(request: ProxyRequest, call: ApiCall): Promise<ProxyResponse>;
+  /** Runs a public function of the calling installation on the server, and answers what it returned. */
+  invokeFunction?(name: string, payload: Json, call: ApiCall): Promise<Json>;
   storage?: {
     get(key: string, call: ApiCall): Promise<Json>;
     set(key: string, value: Json, call: ApiCall): Promise<void>;

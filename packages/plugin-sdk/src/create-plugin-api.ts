@@ -36,6 +36,7 @@ export function createPluginApi(parts: ApiParts): PluginApi {
       set: (key, value) => doing('storage.set', { key, value }),
       delete: (key) => doing('storage.delete', { key }),
     },
+    functions: { invoke: (name, payload = null) => ask('functions.invoke', { name, payload }) },
     can: (permission) => grants.has(permission),
     permissions: { request: async (name) => (await ask('permissions.request', { name })) === true },
     toast: (message, tone = 'info') => doing('toast', { message, tone }),

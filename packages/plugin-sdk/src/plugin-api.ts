@@ -49,6 +49,10 @@ export interface PluginApi<Context extends JsonObject = JsonObject, Props extend
   /** Reaches an origin named in plugin.json, through the host. There is no other way to the network. */
   fetch(url: string, options?: FetchOptions): Promise<FetchResponse>;
   readonly storage: PluginStorage;
+  readonly functions: {
+    /** Runs one of the plugin's own functions on the server; plugin.json has to call it public. */
+    invoke(name: string, payload?: Json): Promise<Json>;
+  };
   /** What the organization's administrator set. Reactive. */
   readonly settings: ReadonlySignal<JsonObject>;
   /** True when the installation was granted this permission. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 const when = z.string().optional();
 const named = z.object({ id: z.string(), title: z.string(), when });
 const placed = z.object({ extensionPoint: z.string(), command: z.string(), when });
-const heard = z.object({ event: z.string(), mode: z.string() });
+/** What a function handles on the server is nothing a page could show or hide. */
+const heard = z.object({ event: z.string(), mode: z.string(), handler: z.string().optional() });
 const contributing = z.object({
   contributes: z.object({
     views: z.array(named).default([]),
@@ -37,6 +38,8 @@ export function declaredContributions(manifest: unknown): DeclaredContribution[]
       kind: 'Toolbar action',
       when,
     })),
-    ...events.map(({ event, mode }) => ({ key: `event:${event}:${mode}`, title: event, kind: 'Event' })),
+    ...events
+      .filter(({ handler }) => handler !== undefined)
+      .map(({ event, mode }) => ({ key: `event:${event}:${mode}`, title: event, kind: 'Event' })),
   ];
 }

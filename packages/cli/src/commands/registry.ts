@@ -8,6 +8,7 @@ import { logout } from './logout.ts';
 import { pack } from './pack.ts';
 import { plugins } from './plugins.ts';
 import { publish } from './publish.ts';
+import { runFunction } from './run-function.ts';
 import { status } from './status.ts';
 import { submit } from './submit.ts';
 import { validate } from './validate.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   logout,
   whoami,
   validate,
+  runFunction,
   analyze,
   pack,
   submit,

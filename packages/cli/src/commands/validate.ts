@@ -37,7 +37,7 @@ export const validate = defineCommand({
     if (!surfaces.ok) return surfaces;
     const problems = [
       ...(surfaces.value ? checkSurfaces(project, surfaces.value) : []),
-      ...(given.build ? await checkBuild(project) : []),
+      ...(given.build ? await checkBuild(cli, project) : []),
     ];
     return ok(report(cli, given, problems, { project, surfaces: surfaces.value }));
   },

@@ -41,6 +41,7 @@ type Method = (params: Params, caller: Caller, targets: CallTargets) => unknown;
 const METHODS: Readonly<Record<string, Method>> = {
   'host.call': callHost,
   fetch: fetchThroughProxy,
+  'functions.invoke': invokeFunction,
   'storage.get': ({ key }, caller, targets) => storage(targets).get(text(key, 'key'), caller),
   'storage.set': ({ key, value }, caller, targets) =>
     storage(targets).set(text(key, 'key'), cleanJson(value) ?? null, caller),
@@ -92,6 +93,13 @@ async function fetchThroughProxy(
     },
     caller,
   );
+}
+
+function invokeFunction({ name, payload }: Params, caller: Caller, { services }: CallTargets): Promise<Json> {
+  if (!services.invokeFunction) {
+    throw new SandboxError('NO_FUNCTIONS', 'This host does not run functions for its plugins.');
+  }
+  return services.invokeFunction(text(name, 'name'), cleanJson(payload) ?? null, caller);
 }
 
 function storage({ services }: CallTargets): NonNullable<HostServices['storage']> {

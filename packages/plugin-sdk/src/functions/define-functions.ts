@@ -16,6 +16,10 @@ export function defineFunctions<Table extends FunctionTable>(functions: Table): 
 }
 
 function sandbox(): Guildhall | undefined {
-  const world: { readonly guildhall?: Guildhall } = globalThis;
-  return world.guildhall;
+  const found: unknown = Reflect.get(globalThis, 'guildhall');
+  return isGuildhall(found) ? found : undefined;
+}
+
+function isGuildhall(found: unknown): found is Guildhall {
+  return typeof found === 'object' && found !== null && 'register' in found;
 }

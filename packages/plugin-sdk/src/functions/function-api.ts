@@ -8,8 +8,19 @@ export interface FunctionStorage {
   get(key: string): Promise<Json>;
   set(key: string, value: Json): Promise<void>;
   delete(key: string): Promise<void>;
-  /** Keys in their order, those after `after`; at most 100 without `limit`. */
-  list(query?: { readonly prefix?: string; readonly after?: string; readonly limit?: number }): Promise<Json>;
+  /** Keys in their order; at most 100 without `limit`. `more` says to ask again, `after` the last of them. */
+  list(query?: StorageQuery): Promise<StoredKeys>;
+}
+
+export interface StorageQuery {
+  readonly prefix?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface StoredKeys {
+  readonly keys: readonly string[];
+  readonly more: boolean;
 }
 
 /**

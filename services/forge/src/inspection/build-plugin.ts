@@ -1,4 +1,10 @@
-import { buildProject, readArchive, type Build, type ProjectFiles } from '@guildhall/plugin-project';
+import {
+  buildProject,
+  openPackageCache,
+  readArchive,
+  type Build,
+  type ProjectFiles,
+} from '@guildhall/plugin-project';
 import type { Result } from '@guildhall/kernel';
 import type { BuildError } from '@guildhall/plugin-project';
 import { failed, passed, skipped, type Verdict } from '../modules/check/check.ts';
@@ -9,6 +15,7 @@ import { askedFor } from './asked-for.ts';
 import { foundInArchive } from './found-in-archive.ts';
 import { foundInBuild } from './found-in-build.ts';
 import { inspectManifest } from './inspect-manifest.ts';
+import { digestedText } from './digested-text.ts';
 import type { BuildInput, BuildOutcome, BuildReport } from './jobs.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -33,8 +40,10 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
     return outcome({ verdicts, findings: inspection.findings, ...sizes });
   }
 
-  const build = await buildProject(project, parsed.manifest);
+  const cache = input.cacheFolder === null ? null : openPackageCache(input.cacheFolder);
+  const build = await buildProject(project, parsed.manifest, cache);
   return outcome({
+    absent: build.ok ? [] : build.error.flatMap(({ absent }) => absent ?? []),
     verdicts: { manifest: inspection.verdict, build: verdictOf(build) },
     findings: [...inspection.findings, ...foundIn(build, project)],
     ...sizes,
@@ -46,9 +55,10 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
 }
 
 type Parts = Partial<BuildReport> &
-  Pick<BuildReport, 'verdicts'> & { findings: Found[]; contents?: BuildOutcome['contents'] };
+  Pick<BuildReport, 'verdicts'> &
+  Partial<Pick<BuildOutcome, 'contents' | 'absent'>> & { findings: Found[] };
 
-function outcome({ findings, contents = [], ...report }: Parts): BuildOutcome {
+function outcome({ findings, contents = [], absent = [], ...report }: Parts): BuildOutcome {
   const of = (check: string) => countFindings(findings.filter((finding) => finding.check === check));
   return {
     report: {
@@ -56,6 +66,8 @@ function outcome({ findings, contents = [], ...report }: Parts): BuildOutcome {
       asked: null,
       surfaces: [],
       bundles: [],
+      byproducts: [],
+      packages: [],
       sourceBytes: 0,
       files: 0,
       // Whether it builds alike twice is not for one builder to say.
@@ -68,6 +80,7 @@ function outcome({ findings, contents = [], ...report }: Parts): BuildOutcome {
     },
     findings,
     contents,
+    absent,
   };
 }
 
@@ -79,15 +92,22 @@ function foundIn(build: Result<Build, BuildError[]>, project: ProjectFiles): Fou
   return build.ok ? [] : build.error.map((error) => foundInBuild(error, project));
 }
 
-function built({ bundles, log }: Build) {
+function built({ bundles, packages, log }: Build) {
   return {
     log: [...log],
-    bundles: bundles.map(({ name, sha256, bytes, gzipBytes }) => ({
-      name,
-      sha256,
-      bytes: bytes.length,
-      gzipBytes,
+    bundles: bundles.map(({ name, sha256, bytes, gzipBytes, breakdown }) => ({
+      ...{ name, sha256, bytes: bytes.length, gzipBytes },
+      breakdown: breakdown.map((part) => ({
+        kind: part.kind === 'package' ? ('PACKAGE' as const) : ('FILE' as const),
+        name: visibleText(part.name, 500),
+        bytes: part.bytes,
+      })),
     })),
+    byproducts: bundles.flatMap(({ name, map, metafile }) => [
+      digestedText(`${name}.map`, map),
+      digestedText(`${name}.meta.json`, JSON.stringify(metafile)),
+    ]),
+    packages: [...packages],
     contents: bundles.map(({ sha256, bytes }) => ({ sha256, content: bytes })),
   };
 }

@@ -74,7 +74,8 @@ describe('a hostile archive', () => {
     'with %s is refused in words, and leaves nothing to store',
     async (_name, make, rule, severity) => {
       const archive = await make();
-      const input = { surfaces: [], expected: { pluginName: 'a.b', versionString: '1.0.0' }, previous: null };
+      const expected = { pluginName: 'a.b', versionString: '1.0.0' };
+      const input = { surfaces: [], expected, previous: null, cacheFolder: null };
       const { report, findings, contents } = await buildPlugin({ archive, ...input });
 
       expect(findings).toHaveLength(1);

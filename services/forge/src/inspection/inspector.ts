@@ -1,22 +1,30 @@
 import { tmpdir } from 'node:os';
+import { buildWithPackages, RegistryUnavailable, type PackageSource } from '@guildhall/plugin-project';
 import { analyzeJob, buildJob } from './jobs.ts';
 import type { AnalysisOutcome, AnalyzeInput, BuildInput, BuildOutcome } from './jobs.ts';
-import { openPluginProcess, type PluginProcess } from './open-plugin-process.ts';
+import { InspectionBroken, openPluginProcess, type PluginProcess } from './open-plugin-process.ts';
 import { twiceBuilt } from './twice-built.ts';
+import { withoutPackages } from './without-packages.ts';
 
 /** Looks at plugins without running them. Rejects with `InspectionBroken` when the looking itself fails. */
 export interface Inspector {
-  build(input: BuildInput, signal: AbortSignal): Promise<BuildOutcome>;
+  build(input: Submission, signal: AbortSignal): Promise<BuildOutcome>;
   analyze(input: AnalyzeInput, signal: AbortSignal): Promise<AnalysisOutcome>;
   close(): Promise<void>;
 }
+
+/** What there is to build, before it is known where packages lie. */
+type Submission = Omit<BuildInput, 'cacheFolder'>;
 
 const BUILD_MS = 30_000;
 const ANALYSIS_MS = 60_000;
 const MEMORY_MB = 512;
 
-/** Works in warm processes: two that build, in different folders, and one that analyses. */
-export function openInspector(): Inspector {
+/**
+ * Works in warm processes: two that build, in different folders, and one that analyses. None of them fetches anything:
+ * what a build misses is fetched here, by integrity, and then it is built again.
+ */
+export function openInspector(packages?: PackageSource): Inspector {
   const open = (folder: string, deadline: number): PluginProcess =>
     openPluginProcess({ folder, deadline, memoryMb: MEMORY_MB });
   const builders = [open(import.meta.dirname, BUILD_MS), open(tmpdir(), BUILD_MS)] as const;
@@ -24,11 +32,25 @@ export function openInspector(): Inspector {
 
   return {
     async build(input, signal) {
-      const [first, second] = await Promise.all([
-        builders[0].run(buildJob, input, signal),
-        builders[1].run(buildJob, input, signal),
-      ]);
-      return twiceBuilt(first, second);
+      const given = { ...input, cacheFolder: packages?.cacheFolder ?? null };
+      const buildTwice = async () => {
+        const runs = builders.map((builder) => builder.run(buildJob, given, signal));
+        const [first, second] = await Promise.all(runs);
+        if (!first || !second) throw new Error('There are two builders.');
+        return { built: twiceBuilt(first, second), absent: first.absent };
+      };
+      if (!packages) return (await buildTwice()).built;
+      try {
+        const { answer, errors } = await buildWithPackages(
+          buildTwice,
+          ({ absent }) => absent,
+          packages,
+          signal,
+        );
+        return errors.length > 0 ? withoutPackages(answer.built, errors) : answer.built;
+      } catch (error) {
+        throw error instanceof RegistryUnavailable ? new InspectionBroken(error.message) : error;
+      }
     },
     analyze: (input, signal) => analyst.run(analyzeJob, input, signal),
     async close() {

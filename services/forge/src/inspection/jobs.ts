@@ -18,8 +18,13 @@ const buildInput = z.object({
   expected: z.object({ pluginName: z.string(), versionString: z.string() }),
   /** The manifest of the last published version; null for a first one. */
   previous: jsonObject.nullable(),
+  /** Where packages lie that a project imports, by integrity; null when it has to do without. */
+  cacheFolder: z.string().nullable(),
 });
 export type BuildInput = z.infer<typeof buildInput>;
+
+/** A package out of a registry, as a lockfile pins it. */
+const packageReference = z.object({ name: z.string(), version: z.string(), integrity: z.string() });
 
 /** What each check of a stage says, and on what grounds. */
 const stageOutcome = z.object({
@@ -38,7 +43,14 @@ const asked = z.object({
 });
 export type Asked = z.infer<typeof asked>;
 
-const builtBundle = z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), gzipBytes: z.int() });
+/** A package or a file, with the bytes it costs in a bundle. */
+const sizePart = z.object({ kind: z.enum(['PACKAGE', 'FILE']), name: z.string(), bytes: z.int() });
+
+const digested = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() });
+const builtBundle = digested.extend({
+  gzipBytes: z.int(),
+  breakdown: z.array(sizePart).default([]),
+});
 
 export const buildReport = stageOutcome.extend({
   /** Null when there is no valid manifest that fits. */
@@ -46,6 +58,10 @@ export const buildReport = stageOutcome.extend({
   asked: asked.nullable(),
   surfaces: z.array(z.object({ hostKey: z.string(), version: z.string() })),
   bundles: z.array(builtBundle),
+  /** Source maps and metafiles: whoever builds again can compare them. */
+  byproducts: z.array(digested).default([]),
+  /** What the bundles hold besides the project's own files. */
+  packages: z.array(packageReference).default([]),
   sourceBytes: z.int(),
   files: z.int(),
   log: z.array(z.string()),
@@ -57,6 +73,8 @@ const buildOutcome = z.object({
   report: buildReport,
   findings: z.array(found),
   contents: z.array(z.object({ sha256: z.string(), content: bytes })),
+  /** Packages that were not in the cache: with them, building again may succeed. */
+  absent: z.array(packageReference).default([]),
 });
 export type BuildOutcome = z.infer<typeof buildOutcome>;
 

@@ -2,7 +2,9 @@ import { aBuild } from '../testing/fake-inspector.ts';
 import { failed, passed } from '../modules/check/check.ts';
 import { twiceBuilt } from './twice-built.ts';
 
-const other = aBuild({ bundles: [{ name: 'ui.js', sha256: 'e'.repeat(64), bytes: 1, gzipBytes: 1 }] });
+const other = aBuild({
+  bundles: [{ name: 'ui.js', sha256: 'e'.repeat(64), bytes: 1, gzipBytes: 1, breakdown: [] }],
+});
 
 describe('two builds of one source', () => {
   it('are reproducible when their bytes are the same', () => {

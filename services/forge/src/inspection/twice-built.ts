@@ -17,15 +17,18 @@ export function twiceBuilt(first: BuildOutcome, second: BuildOutcome): BuildOutc
       verdicts: { ...report.verdicts, build: failed(NOT_REPRODUCIBLE.message) },
       counts: { ...report.counts, build: counts },
       bundles: [],
+      byproducts: [],
       reproducible: false,
     },
     findings: [...first.findings, NOT_REPRODUCIBLE],
     contents: [],
+    absent: [],
   };
 }
 
 function digestsOf({ report }: BuildOutcome): string {
-  return JSON.stringify(report.bundles.map(({ name, sha256 }) => [name, sha256]));
+  const made = [...report.bundles, ...report.byproducts];
+  return JSON.stringify(made.map(({ name, sha256 }) => [name, sha256]));
 }
 
 const NOT_REPRODUCIBLE: Found = {

@@ -24,7 +24,11 @@ export const aBuild = (over: Partial<BuildOutcome['report']> = {}): BuildOutcome
     manifest: { body: { id: 'orchard.hello' }, digest: 'a'.repeat(64) },
     asked: null,
     surfaces: [{ hostKey: 'crm', version: '1.0.0' }],
-    bundles: [{ name: 'ui.js', sha256: BUNDLE_SHA256, bytes: CODE.length, gzipBytes: CODE.length }],
+    bundles: [
+      { name: 'ui.js', sha256: BUNDLE_SHA256, bytes: CODE.length, gzipBytes: CODE.length, breakdown: [] },
+    ],
+    byproducts: [],
+    packages: [],
     sourceBytes: 10,
     files: 2,
     log: [],
@@ -33,6 +37,7 @@ export const aBuild = (over: Partial<BuildOutcome['report']> = {}): BuildOutcome
   },
   findings: [],
   contents: [{ sha256: BUNDLE_SHA256, content: CODE }],
+  absent: [],
 });
 
 const CODE = new TextEncoder().encode('console.log("hello")');

@@ -34,6 +34,7 @@ export const ROUTES: Record<string, string> = {
   Check: 'version.run.checks',
   BuildReport: 'version.run.build',
   BundleSize: 'version.run.build.sizes',
+  SizePart: 'version.run.build.sizes.breakdown',
   FindingConnection: 'version.findings',
   FindingEdge: 'version.findings.edges',
   Finding: 'version.findings.nodes',

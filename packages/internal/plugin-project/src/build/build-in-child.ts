@@ -23,7 +23,7 @@ export async function buildInChild(
   const build = () => buildOnce(project, manifest, options);
   const { answer, errors } = await buildWithPackages(
     build,
-    (one) => (one.ok ? [] : one.error),
+    (one) => (one.ok ? [] : one.error.flatMap(({ absent }) => absent ?? [])),
     packages,
     signal,
   );

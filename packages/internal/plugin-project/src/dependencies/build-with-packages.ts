@@ -20,25 +20,20 @@ export interface PackageSource {
   registries(): Promise<Result<Registries, string>>;
 }
 
-/** The packages that errors call absent. */
-export function absentIn(errors: readonly BuildError[]): PackageReference[] {
-  return errors.flatMap(({ absent }) => absent ?? []);
-}
-
 /**
  * Builds, fetches what the build missed, and builds again until it misses nothing. Only what imports lead to is ever
  * fetched. Throws RegistryUnavailable.
  */
 export async function buildWithPackages<Answer>(
   build: () => Promise<Answer>,
-  errorsOf: (answer: Answer) => readonly BuildError[],
+  absentFrom: (answer: Answer) => readonly PackageReference[],
   source: PackageSource,
   signal?: AbortSignal,
 ): Promise<{ answer: Answer; errors: readonly BuildError[] }> {
   let fetched = 0;
   for (let round = 0; ; round += 1) {
     const answer = await build();
-    const absent = absentIn(errorsOf(answer));
+    const absent = absentFrom(answer);
     if (absent.length === 0) return { answer, errors: [] };
     fetched += absent.length;
     if (round >= MOST_ROUNDS || fetched > MOST_PACKAGES) return { answer, errors: [tooMany()] };

@@ -10,7 +10,10 @@ export async function releaseOf(
 ): Promise<ReleaseState | null> {
   const passed = (name: string) => checks.some((check) => check.name === name && check.state === 'PASSED');
   if (!build?.manifest || !passed('manifest') || !passed('build')) return null;
-  const { manifest, bundles, surfaces } = build;
+  const { manifest, surfaces } = build;
+  const bundles = build.bundles.map(({ name, sha256, bytes, gzipBytes }) => ({
+    ...{ name, sha256, bytes, gzipBytes },
+  }));
   return {
     releaseDigest: await releaseDigest({
       manifestDigest: manifest.digest,

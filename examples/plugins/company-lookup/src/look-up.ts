@@ -1,0 +1,39 @@
+import type { FunctionApi, Json } from '@guildhall/plugin-sdk/functions';
+import { readCompany } from './read-company.ts';
+
+const REGISTER = 'https://api.company-register.example/v1/companies';
+const DAY_MS = 86_400_000;
+const MOST_CHARACTERS = 100;
+
+/** What the register knows about a company, or null. Each answer is kept for a day, the empty ones too. */
+export async function lookUp(payload: Json, api: FunctionApi): Promise<Json> {
+  const name = nameOf(payload);
+  if (name === '') return null;
+  const key = `company:${name.toLowerCase()}`;
+  const kept = await api.storage.get(key);
+  if (isFresh(kept, api.now)) return kept.company;
+
+  const response = await api.fetch(`${REGISTER}?limit=1&name=${encodeURIComponent(name)}`, {
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${api.secrets.placeholder('REGISTER_KEY')}`,
+    },
+  });
+  if (!response.ok) {
+    api.log('The register did not answer.', { status: response.status });
+    throw new Error(`The company register answered with ${response.status}. Try again later.`);
+  }
+  const company = readCompany(await response.json());
+  await api.storage.set(key, { at: api.now, company });
+  return company;
+}
+
+function nameOf(payload: Json): string {
+  if (typeof payload !== 'object' || payload === null || !('company' in payload)) return '';
+  return typeof payload.company === 'string' ? payload.company.trim().slice(0, MOST_CHARACTERS) : '';
+}
+
+function isFresh(kept: Json, now: number): kept is { at: number; company: Json } {
+  if (typeof kept !== 'object' || kept === null || !('at' in kept)) return false;
+  return typeof kept.at === 'number' && now - kept.at < DAY_MS;
+}

@@ -1,0 +1,85 @@
+import { nearest, ok, type Result } from '@guildhall/kernel';
+import { functionsOf, type PluginFunction } from '@guildhall/manifest';
+import { z } from 'zod';
+import type { Cli } from '../cli.ts';
+import { failed, type Failure } from '../failure.ts';
+import type { Outcome } from '../outcome.ts';
+import { functionsBundle } from '../project/functions-bundle.ts';
+import { readAnswers } from '../project/read-answers.ts';
+import { requireProject } from '../project/open-project.ts';
+import type { Project } from '../project/project.ts';
+import { renderRun } from '../report/render-run.ts';
+import { invokeLocally } from '../sandbox/invoke-locally.ts';
+import { defineCommand } from './command.ts';
+
+const input = z.object({
+  dir: z.string(),
+  function: z.string(),
+  payload: z.string().default('null'),
+  answers: z.string().optional(),
+  engine: z.enum(['quickjs', 'isolated-vm']).default('quickjs'),
+});
+
+export const runFunction = defineCommand({
+  name: 'run',
+  summary: 'Run a function of a plugin in the sandbox of the marketplace, against a host in memory.',
+  arguments: [
+    ['<dir>', 'the project'],
+    ['<function>', 'the function, by its name in plugin.json'],
+  ],
+  options: [
+    ['--payload <json>', 'what the function is called with (default: null)'],
+    ['--answers <file>', 'a JSON file with what the host knows and answers'],
+    ['--engine <name>', 'quickjs or isolated-vm (default: quickjs)'],
+  ],
+  notes: [
+    'Answers are { context, settings, storage, host, fetch }: values by name in `host`, responses by',
+    '"GET https://api.example.com/path" in `fetch`. What is not answered is refused, and so is every',
+    'address that plugin.json does not declare. Secrets stay placeholders. Nothing reaches a network.',
+  ].join('\n'),
+  input,
+  async act(cli, given) {
+    const project = await requireProject(cli.cwd, given.dir);
+    if (!project.ok) return project;
+    const wanted = findFunction(project.value, given.function);
+    if (!wanted.ok) return wanted;
+    const payload = parsePayload(given.payload);
+    if (!payload.ok) return payload;
+    const answers = await readAnswers(cli.cwd, given.answers);
+    if (!answers.ok) return answers;
+    const bundle = await functionsBundle(cli, project.value);
+    if (!bundle.ok) return bundle;
+
+    const run = await invokeLocally({
+      ...{ manifest: project.value.manifest, bundle: bundle.value, wanted: wanted.value },
+      ...{ payload: payload.value, answers: answers.value, engine: given.engine },
+    });
+    return ok(outcomeOf(cli, run));
+  },
+});
+
+function findFunction({ manifest }: Project, name: string): Result<PluginFunction, Failure> {
+  const known = functionsOf(manifest);
+  const found = known.find((one) => one.name === name);
+  if (found) return ok(found);
+  const names = known.map((one) => one.name);
+  const close = nearest(name, names);
+  const hint = close === undefined ? `It has: ${names.join(', ') || 'none'}.` : `Did you mean "${close}"?`;
+  return failed('usage', 'NO_SUCH_FUNCTION', `plugin.json declares no function "${name}". ${hint}`);
+}
+
+function parsePayload(text: string): Result<z.core.util.JSONType, Failure> {
+  try {
+    return ok(z.json().parse(JSON.parse(text)));
+  } catch {
+    return failed('usage', 'BAD_PAYLOAD', `--payload has to be JSON, such as '{"id":"1"}'; it is: ${text}`);
+  }
+}
+
+function outcomeOf({ terminal }: Cli, run: Awaited<ReturnType<typeof invokeLocally>>): Outcome {
+  return {
+    exit: run.result.outcome === 'ok' ? 'fine' : 'refused',
+    document: { ...run.result, stored: run.stored, requests: run.requests },
+    text: renderRun(run, terminal.paint),
+  };
+}
