@@ -11,10 +11,11 @@ const PROBE = `guildhall.register({
 const LAYER = { quickjs: 'wasm', 'isolated-vm': 'isolate' } as const;
 
 /** Layers of the engine: a guest sees nothing of its process, and one that does not end is ended. Both are tried. */
-export async function probeEngine(engine: SandboxEngine): Promise<readonly string[]> {
+export async function probeEngine(engine: SandboxEngine, interrupts: boolean): Promise<readonly string[]> {
   const layers: string[] = [];
   if ((await attempt(engine, 'look')).text === '[]') layers.push(LAYER[engine.name]);
-  if ((await attempt(engine, 'spin')).outcome === 'timeout') layers.push('interrupt');
+  // Where they are switched off, this attempt would not end.
+  if (interrupts && (await attempt(engine, 'spin')).outcome === 'timeout') layers.push('interrupt');
   return layers;
 }
 

@@ -20,7 +20,7 @@ const tell = (message: FromWorker) => {
 
 let current = 0;
 const engine = await openEngine();
-const layers = [...probeThread(), ...(await probeEngine(engine))];
+const layers = [...probeThread(), ...(await probeEngine(engine, settings.interrupts))];
 const host = hostVms(engine, {
   warmVms: settings.warmVms,
   tell,
