@@ -1,7 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { permissionsOf, systemSession, type Session } from '../../packages/internal/authz/src/index.ts';
-import { openMarketplaces, openUnitOfWork } from '../../packages/internal/service-runtime/src/index.ts';
-import { contextOf, type Context } from '../../services/installation/src/context.ts';
+import {
+  generateKey,
+  openMarketplaces,
+  openSealer,
+  openSigner,
+  openUnitOfWork,
+} from '../../packages/internal/service-runtime/src/index.ts';
+import { contextOf, type Context, type Means } from '../../services/installation/src/context.ts';
 import { openDatabase, type Tx } from '../../services/installation/src/database.ts';
 import { PrismaClient } from '../../services/installation/src/generated/prisma/client.ts';
 import { resolveContributions } from '../../services/installation/src/modules/resolution/resolve-contributions.ts';
@@ -30,9 +36,20 @@ const silentBus = {
   close: () => Promise.resolve(),
 };
 
+/** Resolving signs and seals nothing, so any key will do. */
+const { privateKey } = await generateKey('bench');
+const means: Means = {
+  signer: await openSigner(privateKey),
+  sealer: openSealer(privateKey, { keys: [] }),
+  actorSecret: new Uint8Array(),
+};
+
 /** The service's own resolver over its own unit of work: everything between the graph and PostgreSQL. */
 export function openResolver(databaseUrl: string, database = openDatabase(databaseUrl)): Resolver {
-  const units = openUnitOfWork<Tx, Context>({ service: 'installation', database, bus: silentBus, contextOf });
+  const units = openUnitOfWork<Tx, Context>({
+    ...{ service: 'installation', database, bus: silentBus },
+    contextOf: (unit) => contextOf(unit, means),
+  });
   return {
     async resolve(page) {
       const place = { host: 'crm', organization: page.organization, workspace: null };

@@ -42,8 +42,8 @@ export async function seedWorld(admin: pg.Client, { organizations }: World): Pro
     [contributions],
   );
   await admin.query(
-    `INSERT INTO installation (marketplace_id, id, plugin_id, publisher_id, host_key, organization, state, settings, installed_at, rev)
-     SELECT market, 'ins_' || id, 'plg_' || plugin, 'pub_' || substr(market, 5), 'crm', organization, 'ACTIVE', '{}', now(), 1 FROM place`,
+    `INSERT INTO installation (marketplace_id, id, plugin_id, publisher_id, host_key, organization, state, settings, signed_manifest, installed_at, rev)
+     SELECT market, 'ins_' || id, 'plg_' || plugin, 'pub_' || substr(market, 5), 'crm', organization, 'ACTIVE', '{}', repeat('x', 900), now(), 1 FROM place`,
   );
   await admin.query(
     `INSERT INTO installation_lock (marketplace_id, installation_id, rev, version_id, version_string, release_digest, valid_from)

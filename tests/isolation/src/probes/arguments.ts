@@ -20,6 +20,7 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.installations': ({ plugin }) => ({ pluginId: plugin }),
   'Query.installRequests': () => ({ scope: workspace }),
   'Query.installRules': () => ({ scope: workspace }),
+  'Query.slotConfigurations': () => ({ scope: place }),
   'Query.resolveContributions': () => ({ scope: place }),
   'Query.explainContribution': ({ plugin }) => ({
     pluginId: plugin,

@@ -1,5 +1,10 @@
 /** Fields that are null or empty in the world, each with the reason why nothing else can stand there. */
 export const NOTHING_THERE: Record<string, string> = {
+  'Installation.fallback':
+    'stands there only while a restriction stops the version, which would hide every other field of it',
+  'InstallationFallback.version': 'an installation that is not stopped has no fallback',
+  'InstallationFallback.versionString': 'an installation that is not stopped has no fallback',
+  'InstallationFallback.releaseDigest': 'an installation that is not stopped has no fallback',
   'Check.queuedAhead': 'stands there only while the check waits',
 };
 
@@ -14,6 +19,7 @@ export const NOT_TELLING: Record<string, string> = {
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */
 export const NOT_HERE: Record<string, string> = {
+  fallBackInstallation: 'needs a version that is stopped, and every other field of it would be hidden',
   createMarketplace: 'acts on the deployment, by its operator',
 };
 

@@ -64,6 +64,9 @@ export function manifestOf(
       commands: [{ id: 'draw', title: `${marker} draw`, handler: 'draw', when: "user.role == 'admin'" }],
       settings: { properties: { label: { type: 'string', title: `${marker} label` } } },
     },
+    ...(origins.length > 0 && {
+      secrets: [{ name: 'NOTES_KEY', label: `${marker} key`, required: false, origins: origins.slice(0, 1) }],
+    }),
     permissions: {
       required: required.map((permission) => ({ name: permission, purpose: `${marker} purpose` })),
       optional: [],

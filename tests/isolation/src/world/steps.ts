@@ -26,6 +26,7 @@ export async function furnish(world: Builder): Promise<void> {
   ids['host'] = idIn(host, 'host');
   await act('owner', 'rotateHostKey', { hostId: ids['host'], jwks });
   await act('owner', 'publishSurface', { hostId: ids['host'], surface: markedSurface(MARKER) });
+  await act('owner', 'setHostFallback', { hostId: ids['host'], fallback: 'PREVIOUS' });
 }
 
 /** A publisher with members, keys and a plugin. */
@@ -126,6 +127,12 @@ export async function install({ act, ids, graphql, tokens }: Builder): Promise<v
   const permissionDigest = textAt(screen.data, 'installation.pendingUpdate.permissionDigest');
   await act('hostAdmin', 'consentToInstallation', { installationId, permissionDigest });
   await act('hostAdmin', 'changeSettings', { installationId, settings: { label: text('setting') } });
+  const secret = { installationId, name: 'NOTES_KEY' };
+  await act('hostAdmin', 'setInstallationSecret', { ...secret, value: text('key') });
+  await act('hostAdmin', 'removeInstallationSecret', secret);
+  await act('hostAdmin', 'setInstallationSecret', { ...secret, value: text('another key') });
+  const entries = [{ pluginId, order: 3 }];
+  await act('hostAdmin', 'configureSlot', { scope: place, extensionPoint: 'notes.sidebar@1', entries });
   await act('hostAdmin', 'disableInstallation', { installationId, reason: text('off') });
   await act('hostAdmin', 'enableInstallation', { installationId, reason: text('on') });
   await act('hostAdmin', 'setInstallRule', {
