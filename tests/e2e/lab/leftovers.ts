@@ -15,6 +15,11 @@ export function noteProcesses(folder: string, { stores, fleet }: Guildhall): voi
   writeFileSync(join(folder, FILE), JSON.stringify({ redis: stores.redis?.url ?? null, pids }));
 }
 
+/** The same for a Redis that belongs to no Guildhall. */
+export function noteRedis(folder: string, redis: string): void {
+  writeFileSync(join(folder, FILE), JSON.stringify({ redis, pids: [] }));
+}
+
 /** Ends and removes what tests of the run `owner` (a process id) left behind; nothing, when all ended well. */
 export async function sweepLeftovers(owner: number): Promise<void> {
   const mine = readdirSync(tmpdir()).filter((name) => name.startsWith(`guildhall-journey-${owner}-`));
