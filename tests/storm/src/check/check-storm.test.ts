@@ -63,7 +63,7 @@ describe('the check of a storm', () => {
         'a dead letter',
         { deadLetters: [{ service: 'forge', name: 'n', reason: 'REFUSED', error: 'no', count: 1 }] },
       ],
-      ['what was counted', { counted: [{ fault: 'lost', what: 'message', count: 1 }] }],
+      ['what was counted', { counted: [{ fault: 'lost', what: 'message', which: 'any', count: 1 }] }],
     ])('%s', (_, change) => {
       expect(kindsIn(change)).toEqual(['lost']);
     });
@@ -92,7 +92,7 @@ describe('the check of a storm', () => {
           ],
         },
       ],
-      ['two decisions', { counted: [{ fault: 'doubled', what: 'decision', count: 2 }] }],
+      ['two decisions', { counted: [{ fault: 'doubled', what: 'decision', which: 'any', count: 2 }] }],
     ])('%s', (_, change) => {
       expect(kindsIn(change)).toEqual(['doubled']);
     });

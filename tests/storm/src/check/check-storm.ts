@@ -3,7 +3,7 @@ import { checkLocks } from './check-locks.ts';
 import { checkLogs } from './check-logs.ts';
 import { checkProjections } from './check-projections.ts';
 import { checkPromises } from './check-promises.ts';
-import type { DeadLetter, Evidence, Fault } from './evidence.ts';
+import type { Counted, DeadLetter, Evidence, Fault } from './evidence.ts';
 
 export interface Question {
   name: string;
@@ -20,9 +20,9 @@ export function checkStorm(evidence: Evidence): Question[] {
     { name: 'locks follow each other', faults: checkLocks(evidence) },
     { name: 'no dead letter', faults: evidence.deadLetters.flatMap(putAside) },
     { name: 'no process ended that nobody killed', faults: evidence.deaths.map(died) },
-    ...evidence.counted.map(({ fault, what, count }) => ({
+    ...[...Map.groupBy(evidence.counted, ({ what }) => what)].map(([what, counted]) => ({
       name: `no ${what}`,
-      faults: Array.from({ length: count }, () => ({ kind: fault, what })),
+      faults: counted.flatMap(asFaults),
     })),
   ];
 }
@@ -32,6 +32,10 @@ function putAside({ service, name, reason, error, count }: DeadLetter): Fault[] 
     kind: 'lost',
     what: `${name}, put aside by ${service} as ${reason}: ${error}`,
   }));
+}
+
+function asFaults({ fault, which, count }: Counted): Fault[] {
+  return Array.from({ length: count }, () => ({ kind: fault, what: which }));
 }
 
 const died = (what: string): Fault => ({ kind: 'died', what });

@@ -69,7 +69,9 @@ export interface DeadLetter {
 
 export interface Counted {
   fault: FaultKind;
+  /** What must not exist, and which of it was counted where. */
   what: string;
+  which: string;
   count: number;
 }
 

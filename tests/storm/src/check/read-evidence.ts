@@ -27,7 +27,7 @@ const deadLetter = z.object({
   error: z.string(),
   count: z.coerce.number(),
 });
-const count = z.object({ count: z.coerce.number() });
+const count = z.object({ count: z.coerce.number(), which: z.string().optional() });
 
 /** Reads all databases as they are now. */
 export async function readEvidence(
@@ -115,9 +115,14 @@ async function readDeadLetters(databases: Databases): Promise<DeadLetter[]> {
 }
 
 async function readCounted(databases: Databases): Promise<Counted[]> {
-  const read = COUNTED.map(async ({ fault, what, services, sql }) => {
-    const counts = await Promise.all(services.map((service) => databases.rows(service, sql, count)));
-    return { fault, what, count: counts.flat().reduce((sum, row) => sum + row.count, 0) };
-  });
-  return Promise.all(read);
+  const read = COUNTED.flatMap(({ fault, what, services, sql }) =>
+    services.map(async (service): Promise<Counted[]> => {
+      const rows = await databases.rows(service, sql, count);
+      const which = `${what} in ${service}`;
+      // Nothing found is an answer, too: the question was asked.
+      if (rows.length === 0) return [{ fault, what, which, count: 0 }];
+      return rows.map((row) => ({ fault, what, which: row.which ?? which, count: row.count }));
+    }),
+  );
+  return (await Promise.all(read)).flat();
 }

@@ -128,7 +128,7 @@ interface MustNotBe {
   fault: FaultKind;
   what: string;
   services: readonly ServiceName[];
-  /** One row, one number. */
+  /** Rows with a number each, and what it counts where that differs. */
   sql: string;
 }
 
@@ -138,7 +138,9 @@ export const COUNTED: readonly MustNotBe[] = [
     fault: 'lost',
     what: 'message that nobody handled',
     services: SERVICE_NAMES,
-    sql: 'SELECT count(*) FROM outbox WHERE handled_at IS NULL',
+    sql: `SELECT count(*), concat_ws(' ', queue, name, 'attempt', attempt,
+            CASE WHEN published_at IS NULL THEN 'waiting' ELSE 'under way' END) AS which
+          FROM outbox WHERE handled_at IS NULL GROUP BY 2`,
   },
   {
     // An event has its effects in one transaction, and all rows of a transaction were created at one instant.
