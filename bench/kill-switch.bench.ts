@@ -1,6 +1,7 @@
 import { publishPlugin } from '../tests/e2e/lab/decide-case.ts';
 import { installPlugin } from '../tests/e2e/lab/install-plugin.ts';
 import { openGuildhall } from '../tests/e2e/lab/open-guildhall.ts';
+import { keepCommitTimes } from './kill-switch/commit-times.ts';
 import { measureClients } from './kill-switch/measure-clients.ts';
 import { measurePages } from './kill-switch/measure-pages.ts';
 import { percentile } from './statistics.ts';
@@ -18,10 +19,11 @@ const LIMIT_MS = 1_000;
 const guildhall = await openGuildhall('many');
 const rows: Row[] = [];
 try {
+  const commits = await keepCommitTimes(guildhall);
   const version = await publishPlugin(guildhall, 'contact-insights');
   await installPlugin(guildhall, version.plugin.id);
 
-  const runs = await measurePages(guildhall, version.id, ROUNDS);
+  const runs = await measurePages(guildhall, version.id, { rounds: ROUNDS, commits });
   for (const hidden of [false, true]) {
     const tabs = runs.filter((run) => run.hidden === hidden);
     const where = hidden ? 'tab behind another' : 'tab in front';
@@ -38,13 +40,15 @@ try {
       ),
     );
   }
-  rows.push(row(`${CLIENTS} live clients: denied`, await measureClients(guildhall, version, CLIENTS)));
+  const clients = await measureClients(guildhall, version, { count: CLIENTS, commits });
+  rows.push(row(`${CLIENTS} live clients: denied`, clients));
+  await commits.close();
 } finally {
   await guildhall.close();
 }
 
 writeResults(small ? 'kill-switch-small' : 'kill-switch', 'From a block to its effect', rows, [
-  'Milliseconds from the time of the restriction’s row, which is read when its transaction begins.',
+  'Milliseconds from the commit of the block, as PostgreSQL notes it (track_commit_timestamp).',
   `Chromium, ${ROUNDS} blocks seen by two tabs; the tab behind reads the live channel for both.`,
   'A live client is the SDK’s own live connection, feed and deny set in one Node process, without a page.',
   `Every tab is promised to be clear within ${LIMIT_MS} ms.`,

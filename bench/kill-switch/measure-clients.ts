@@ -1,6 +1,7 @@
 import { blockVersion, liftBlock } from '../../tests/e2e/lab/restrict.ts';
 import type { OpenGuildhall } from '../../tests/e2e/lab/open-guildhall.ts';
 import type { SubmittedVersion } from '../../tests/e2e/lab/submit-plugin.ts';
+import type { CommitTimes } from './commit-times.ts';
 import { openLiveClients } from './live-clients.ts';
 
 const ROUNDS = 10;
@@ -9,7 +10,7 @@ const ROUNDS = 10;
 export async function measureClients(
   guildhall: OpenGuildhall,
   { id, plugin, releaseDigest }: SubmittedVersion,
-  count: number,
+  { count, commits }: { count: number; commits: CommitTimes },
 ): Promise<number[]> {
   const { token } = guildhall.personas.orgAdmin;
   const subject = { versionId: id, pluginId: plugin.id, releaseDigest: releaseDigest ?? '', publisherId: '' };
@@ -17,7 +18,7 @@ export async function measureClients(
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const block = await blockVersion(guildhall, id);
-    const committedAt = Date.parse(block.propagation?.committedAt ?? '');
+    const committedAt = await commits.of(block);
     times.push(...(await clients.denied(() => committedAt)));
     await liftBlock(guildhall, block.id);
     await clients.allowed();

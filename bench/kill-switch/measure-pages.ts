@@ -1,6 +1,7 @@
 import { insights, openContact } from '../../tests/e2e/lab/crm.ts';
 import type { OpenGuildhall } from '../../tests/e2e/lab/open-guildhall.ts';
 import { blockVersion, liftBlock } from '../../tests/e2e/lab/restrict.ts';
+import type { CommitTimes } from './commit-times.ts';
 import { openPlainBrowser } from './open-plain-browser.ts';
 import { watchPage, type Gone } from './watch-page.ts';
 
@@ -8,7 +9,7 @@ import { watchPage, type Gone } from './watch-page.ts';
 export async function measurePages(
   guildhall: OpenGuildhall,
   versionId: string,
-  rounds: number,
+  { rounds, commits }: { rounds: number; commits: CommitTimes },
 ): Promise<Gone[]> {
   const { context, close } = await openPlainBrowser();
   try {
@@ -23,7 +24,7 @@ export async function measurePages(
       for (const page of pages) await insights(page).waitFor({ state: 'attached' });
       const watches = await Promise.all(pages.map(watchPage));
       const block = await blockVersion(guildhall, versionId);
-      const committedAt = Date.parse(block.propagation?.committedAt ?? '');
+      const committedAt = await commits.of(block);
       for (const gone of watches) {
         const { hidden, sandbox, panel } = await gone();
         runs.push({ hidden, sandbox: sandbox - committedAt, panel: panel - committedAt });
