@@ -22,6 +22,8 @@ const AWAKE_MS = 5_000;
 /** How long a page that woke up waits for the feed before it paints plugins again. */
 const WAKE_MS = 2_000;
 const EPOCH_JITTER_MS = 500;
+/** How long an answer holds that the gateway confirmed without sending it again. */
+const VALID_MS = 30_000;
 
 /** Keeps a page's answer and deny set current. */
 export interface Freshness {
@@ -41,6 +43,8 @@ export function keepFresh(
   let fetching: Promise<void> | null = null;
   let again = false;
   let refetchPlanned = false;
+  /** What the gateway calls the answer we hold. */
+  let held: string | null = null;
   let expiry: ReturnType<typeof setTimeout> | undefined;
 
   const feed = followFeed({
@@ -76,10 +80,12 @@ export function keepFresh(
   async function fetchUntilQuiet(): Promise<void> {
     do {
       again = false;
-      const etag = page.resolution.get()?.etag ?? null;
-      const answer = await fetchResolution(gateway, options.scope, etag, signal);
+      const answer = await fetchResolution(gateway, options.scope, held, signal);
       heard();
-      if (answer) take(answer);
+      if (answer) {
+        held = answer.etag;
+        take(answer.resolution);
+      } else scheduleExpiry(new Date(Date.now() + VALID_MS).toISOString());
       // An abort ends the loop by making the fetch throw.
     } while (wantedAgain());
   }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { RESOLVE_CONTRIBUTIONS } from '../documents.ts';
 import { contributionOf } from '../testing/builders.ts';
 import { accessTo, serve } from '../testing/serve.ts';
 import { fetchResolution } from './fetch-resolution.ts';
@@ -20,13 +22,38 @@ describe('fetching the resolution', () => {
   it('asks for the scope and reads the answer', async () => {
     await using server = await answering({ data: { resolveContributions: resolution() } });
     const answer = await fetchFrom(server);
-    expect(JSON.parse(JSON.stringify(answer))).toEqual({
+    expect(JSON.parse(JSON.stringify(answer?.resolution))).toEqual({
       ...resolution(),
       contributions: [contributionOf()],
     });
     const [request] = server.requests;
-    expect(request).toMatchObject({ url: '/graphql', headers: { authorization: 'Bearer token-1' } });
-    expect(JSON.parse(request?.body ?? '')).toMatchObject({ variables: { scope: SCOPE, points: null } });
+    expect(request?.headers).toMatchObject({ authorization: 'Bearer token-1' });
+    const { searchParams } = new URL(request?.url ?? '', server.origin);
+    const hash = createHash('sha256').update(RESOLVE_CONTRIBUTIONS).digest('hex');
+    expect(searchParams.get('documentId')).toBe(`sha256:${hash}`);
+    expect(JSON.parse(searchParams.get('variables') ?? '')).toEqual({ scope: SCOPE, points: null });
+  });
+
+  it('remembers what the gateway calls the answer', async () => {
+    await using server = await serve((_request, response) =>
+      response
+        .writeHead(200, { etag: '"e1.2.4"' })
+        .end(JSON.stringify({ data: { resolveContributions: resolution() } })),
+    );
+    expect(await fetchFrom(server)).toMatchObject({ etag: '"e1.2.4"' });
+  });
+
+  it.each([404, 405])('sends the document to a gateway that answers its hash with %d', async (status) => {
+    await using server = await serve((request, response) =>
+      request.method === 'GET'
+        ? response.writeHead(status).end('{}')
+        : response.end(JSON.stringify({ data: { resolveContributions: resolution() } })),
+    );
+    expect(await fetchFrom(server)).toMatchObject({ resolution: { etag: 'e1' } });
+    expect(JSON.parse(server.requests[1]?.body ?? '')).toEqual({
+      query: RESOLVE_CONTRIBUTIONS,
+      variables: { scope: SCOPE, points: null },
+    });
   });
 
   it('is told when nothing changed', async () => {

@@ -1,4 +1,5 @@
 import type { BundleReference } from '../contribution.ts';
+import { sha256Hex } from '../sha256-hex.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 interface BundleSource {
@@ -17,7 +18,7 @@ export async function fetchBundle(bundle: BundleReference, source: BundleSource)
   if (bundle.bytes > source.maxBytes) throw tooLarge(source.maxBytes);
   const url = new URL(bundle.url, source.endpoint);
   const bytes = await download(url, await headersFor(url, source), source.maxBytes);
-  const actual = await sha256(bytes);
+  const actual = await sha256Hex(bytes);
   if (actual !== bundle.sha256.toLowerCase()) {
     throw new SandboxError(
       'DIGEST_MISMATCH',
@@ -77,11 +78,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
     offset += chunk.length;
   }
   return bytes;
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function tooLarge(maxBytes: number): SandboxError {
