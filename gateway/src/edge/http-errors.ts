@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { documented } from '../errors.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 const withStatus = z.object({ code: z.string(), http: z.object({ status: z.int() }) });
@@ -12,14 +13,16 @@ export function answerErrors(app: FastifyInstance, metrics: Metrics): void {
     const { status, code, message } = describe(error);
     metrics.refusals.inc({ code });
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
-    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+    return reply
+      .code(status)
+      .send({ errors: [{ message, extensions: { ...documented(code), requestId: request.id } }] });
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({
       errors: [
         {
           message: `There is nothing at ${request.method} ${request.url.split('?', 1)[0] ?? ''}.`,
-          extensions: { code: 'NOT_FOUND' },
+          extensions: documented('NOT_FOUND'),
         },
       ],
     }),

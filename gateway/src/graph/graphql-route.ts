@@ -15,6 +15,7 @@ import { viewsOf, type View } from '../views/views.ts';
 import { answerOf, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './limits.ts';
+import { documented } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
 import type { GatewayContext } from './subgraph-client.ts';
@@ -93,7 +94,7 @@ function refuse(
 ): FastifyReply {
   const errors = problems.map(({ message }) => ({
     message,
-    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    extensions: documented('GRAPHQL_VALIDATION_FAILED'),
   }));
   const body = JSON.stringify({ errors });
   return reply

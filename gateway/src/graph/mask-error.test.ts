@@ -1,3 +1,4 @@
+import { documented } from '../errors.ts';
 import { maskError } from './mask-error.ts';
 
 describe('maskError', () => {
@@ -7,7 +8,7 @@ describe('maskError', () => {
     expect(masked).toEqual({
       message: 'Something broke on our side.',
       path: ['version'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      extensions: documented('INTERNAL_SERVER_ERROR'),
     });
   });
 
@@ -17,6 +18,6 @@ describe('maskError', () => {
       extensions: { code: 'FORBIDDEN', stacktrace: ['x'], service: 'catalog' },
     };
 
-    expect(maskError(error)).toEqual({ message: error.message, extensions: { code: 'FORBIDDEN' } });
+    expect(maskError(error)).toEqual({ message: error.message, extensions: documented('FORBIDDEN') });
   });
 });
