@@ -2,7 +2,7 @@ import { QueryPlanner as RustQueryPlanner } from '@graphql-hive/router-query-pla
 import { print } from 'graphql';
 import type { QueryPlanner } from './query-planner.ts';
 import { readHivePlan } from './read-hive-plan.ts';
-import { withoutIntrospection } from './without-introspection.ts';
+import { plannableDocument } from './plannable-document.ts';
 
 /** No progressive override is active: every field stays with the subgraph that the supergraph names. */
 const LABELS: ReadonlySet<string> = new Set();
@@ -14,7 +14,7 @@ export function hivePlanner(supergraphSdl: string): QueryPlanner {
   return {
     name: 'hive',
     plan(document, operationName) {
-      const planned = withoutIntrospection(document, operationName);
+      const planned = plannableDocument(document, operationName);
       if (!planned) return null;
       return readHivePlan(planner.plan(print(planned), operationName, new Set(LABELS), SHARE));
     },

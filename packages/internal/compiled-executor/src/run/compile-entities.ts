@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EntitiesNode, EntityBatch } from '../plan/plan.ts';
 import { compileContextual } from './compile-contextual.ts';
 import { gather, type Gathered } from './gather.ts';
@@ -18,6 +18,8 @@ export interface CompiledBatch {
   readonly finders: readonly PlaceFinder[];
   readonly represent: Represent;
   readonly rewrite: ApplyRewrites | null;
+  /** Names of types that no object is more precisely of. */
+  readonly objectTypes: ReadonlySet<string>;
 }
 
 /** Fields that a subgraph adds to objects it is told about: one request, however many batches. */
@@ -52,7 +54,22 @@ export function compileBatch(schema: GraphQLSchema, batch: EntityBatch): Compile
     finders: batch.places.map((place) => findAt(schema, place)),
     represent: compileRepresentation(schema, batch),
     rewrite: compileRewrites(schema, batch.outputRewrites),
+    objectTypes: objectTypesOf(schema),
   };
+}
+
+const objectTypes = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+function objectTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = objectTypes.get(schema);
+  if (known) return known;
+  const names = new Set(
+    Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .map(({ name }) => name),
+  );
+  objectTypes.set(schema, names);
+  return names;
 }
 
 function writeRepresentations({ representations }: Gathered): string[] {

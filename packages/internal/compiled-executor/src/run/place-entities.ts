@@ -37,7 +37,12 @@ function placeBatch(batch: CompiledBatch, entities: readonly unknown[], targets:
   if (batch.rewrite) rewriteAll(batch, entities, targets);
   for (const { object, index } of targets) {
     const entity = entities[index];
-    if (isObject(entity)) deepMerge(object, entity);
+    if (!isObject(entity)) continue;
+    const { __typename } = object;
+    deepMerge(object, entity);
+    // A subgraph that knows only the interface calls the object by it; what is known better stays.
+    if (typeof __typename === 'string' && batch.objectTypes.has(__typename))
+      object['__typename'] = __typename;
   }
 }
 

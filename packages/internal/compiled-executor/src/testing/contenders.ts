@@ -24,8 +24,8 @@ export interface CompiledContender {
   /** The same, over JSON text. */
   readonly runAsText: Contender;
   readonly schema: GraphQLSchema;
-  /** Whether the planner has no plan for a document. */
-  readonly unplanned: (document: DocumentNode) => boolean;
+  /** The plan as JSON text; null when the planner has none. */
+  readonly planText: (document: DocumentNode) => string | null;
 }
 
 /**
@@ -49,7 +49,10 @@ export async function compiledContender(
   };
   return {
     schema: sound.apiSchema,
-    unplanned: (document) => 'reason' in executor.prepare(document, 'Random'),
+    planText(document) {
+      if ('reason' in executor.prepare(document, 'Random')) return null;
+      return JSON.stringify(supergraph.planner.plan(document, 'Random'));
+    },
     async run(document, { variables }, context) {
       const answer = await prepare(document).execute(variables, context);
       return { data: 'data' in answer ? answer.data : null, errors: answer.errors ?? [] };

@@ -30,13 +30,22 @@ interface FakeObject {
   readonly told?: Readonly<Record<string, unknown>>;
 }
 
-const KEYS = new Set(['id', 'handle']);
-/** Few enough that the same object turns up in several places. */
+/** A world of objects: everything in it follows from these numbers. */
+export interface FakeWorld {
+  readonly seed: number;
+  readonly mishaps: Mishaps;
+  /** Objects of a type; few enough, and the same one turns up in several places. */
+  readonly population?: number;
+  readonly longestList?: number;
+}
+
+const KEYS = new Set(['id', 'handle', 'upc']);
 const POPULATION = 5;
 const LONGEST_LIST = 3;
 
 /** Resolvers for any schema, for one world. */
-export function fakeResolvers(seed: number, mishaps: Mishaps) {
+export function fakeResolvers(world: FakeWorld) {
+  const { seed, mishaps } = world;
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
     const object = toFake(source, info.parentType.name);
     if (info.fieldName === '_entities') return readRepresentations(args['representations']);
@@ -48,7 +57,7 @@ export function fakeResolvers(seed: number, mishaps: Mishaps) {
     if (luck < mishaps.errors + (isPromised ? mishaps.broken : mishaps.nulls)) return null;
     // What a requirement brought must have an effect, or nobody would notice that it is missing.
     if (info.fieldName.startsWith('derived')) return JSON.stringify(object.told ?? null);
-    return makeValue(info.schema, info.returnType, here);
+    return makeValue({ ...world, schema: info.schema }, info.returnType, here);
   };
   const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, { schema }) => {
     const { __typename, called } = toFake(value, '');
@@ -61,19 +70,24 @@ function readRepresentations(representations: unknown): (FakeObject | null)[] {
   if (!Array.isArray(representations)) throw new Error('no representations');
   return representations.map((representation: unknown) => {
     if (!isObject(representation)) throw new Error('no representation');
-    const { __typename, id, handle, ...told } = representation;
-    const called = id ?? handle;
+    const { __typename, id, handle, upc, ...told } = representation;
+    const called = id ?? handle ?? upc;
     // Apollo's planner forgets the key of some requirements of interface objects; nobody is called like that.
     if (typeof __typename !== 'string' || typeof called !== 'string') return null;
     return { __typename, called, told };
   });
 }
 
-function makeValue(schema: GraphQLSchema, type: GraphQLOutputType, here: readonly unknown[]): unknown {
+interface Making extends FakeWorld {
+  readonly schema: GraphQLSchema;
+}
+
+function makeValue(world: Making, type: GraphQLOutputType, here: readonly unknown[]): unknown {
+  const { schema, longestList = LONGEST_LIST } = world;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const length = hash(here, 'length') % (LONGEST_LIST + 1);
-    return Array.from({ length }, (_, index) => makeItem(schema, nullable.ofType, [here, index]));
+    const length = hash(here, 'length') % (longestList + 1);
+    return Array.from({ length }, (_, index) => makeItem(world, nullable.ofType, [here, index]));
   }
   const named = getNamedType(nullable);
   if (isEnumType(named)) return named.getValues()[hash(here) % named.getValues().length]?.name;
@@ -81,13 +95,13 @@ function makeValue(schema: GraphQLSchema, type: GraphQLOutputType, here: readonl
   const possible = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
   const names = possible.map(({ name }) => name).toSorted();
   const name = names[hash(here, 'type') % names.length] ?? named.name;
-  return makeObject(name, here);
+  return makeObject(name, here, world.population);
 }
 
 /** Lists that allow it have holes. */
-function makeItem(schema: GraphQLSchema, type: GraphQLOutputType, here: readonly unknown[]): unknown {
-  if (!isNonNullType(type) && hash(here, 'hole') % 10 === 0) return null;
-  return makeValue(schema, type, here);
+function makeItem(world: Making, type: GraphQLOutputType, here: readonly unknown[]): unknown {
+  if (!isNonNullType(type) && world.mishaps.nulls > 0 && hash(here, 'hole') % 10 === 0) return null;
+  return makeValue(world, type, here);
 }
 
 /** What an object really is that is only known by an interface: its name tells, or else decides. */
@@ -99,8 +113,8 @@ function narrow(schema: GraphQLSchema, typeName: string, called: string): string
   return told ?? names.toSorted()[hash(called) % names.length] ?? typeName;
 }
 
-function makeObject(typeName: string, here: readonly unknown[]): FakeObject {
-  return { __typename: typeName, called: `${typeName}-${hash(here) % POPULATION}` };
+function makeObject(typeName: string, here: readonly unknown[], population = POPULATION): FakeObject {
+  return { __typename: typeName, called: `${typeName}-${hash(here) % population}` };
 }
 
 function makeLeaf(typeName: string, number: number): unknown {

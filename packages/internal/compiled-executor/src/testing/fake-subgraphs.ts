@@ -3,13 +3,10 @@ import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { SUPPORTED_FEATURES } from '../planner/apollo-planner.ts';
 import { isObject } from '../run/json.ts';
 import type { Send } from '../run/run.ts';
-import { fakeResolvers, type Mishaps } from './fake-resolvers.ts';
+import { fakeResolvers, type FakeWorld } from './fake-resolvers.ts';
 
 /** What fake subgraphs need to know of one run. */
-export interface FakeContext extends Record<string, unknown> {
-  readonly seed: number;
-  readonly mishaps: Mishaps;
-}
+export type FakeContext = FakeWorld & Record<string, unknown>;
 
 export interface FakeSubgraphs {
   readonly send: Send<FakeContext>;
@@ -35,7 +32,7 @@ export function fakeSubgraphs(supergraphSdl: string): FakeSubgraphs {
   };
   return {
     asked,
-    async send({ service, body }, { seed, mishaps }) {
+    async send({ service, body }, world) {
       asked.set(service, (asked.get(service) ?? 0) + 1);
       const request: unknown = JSON.parse(body);
       const schema = schemas.get(service);
@@ -45,7 +42,7 @@ export function fakeSubgraphs(supergraphSdl: string): FakeSubgraphs {
         schema,
         document: parsed(request['query']),
         variableValues: isObject(request['variables']) ? request['variables'] : {},
-        ...fakeResolvers(seed, mishaps),
+        ...fakeResolvers(world),
       });
       return JSON.stringify(result);
     },

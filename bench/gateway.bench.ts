@@ -1,0 +1,103 @@
+import { contenders } from './gateway/contenders.ts';
+import { QUESTIONS } from './gateway/documents.ts';
+import { installPeers } from './gateway/install-peers.ts';
+import { measureQuestion, type Measured } from './gateway/measure-question.ts';
+import { percentile } from './statistics.ts';
+import { writeResults, type Row } from './write-results.ts';
+
+/*
+ * What a request costs a gateway: three frozen questions, put to ours and to every peer that runs here, in turns, over
+ * subgraphs that remember their answers. The measure is the gateway's own processor time, because wall-clock time on a
+ * busy machine says more about its neighbours.
+ */
+const small = process.argv.includes('--small');
+const only = process.argv.find((arg) => arg.startsWith('--question='))?.split('=')[1];
+const EFFORT = small
+  ? { rounds: 1, seconds: 1, warmUpSeconds: 1 }
+  : { rounds: 4, seconds: 3, warmUpSeconds: 4 };
+
+const STOCK = 'Apollo gateway, default';
+const RUST = 'Hive Gateway, Rust planner';
+/** Ours is to need at most this share of what a peer needs. */
+const PROMISES = [
+  { question: 'ReviewQueue', ours: 'compiled, behind Apollo Server', theirs: STOCK, share: 1 / 6 },
+  { question: 'ReviewQueue', ours: 'compiled, behind Apollo Server', theirs: RUST, share: 1 / 3 },
+  {
+    question: 'UsersAndProducts',
+    ours: 'compiled, behind Apollo Server, sharing',
+    theirs: `${RUST}, sharing`,
+    share: 0.7,
+  },
+];
+
+const rows: Row[] = [];
+const notes: string[] = [];
+let kept = true;
+for (const question of QUESTIONS.filter(({ name }) => !only || name === only)) {
+  const measured = await measureQuestion(question, contenders(installPeers()), EFFORT);
+  const stock = cpuOf(measured, STOCK);
+  for (const each of measured) {
+    rows.push({ question: question.name, ...rowOf(each, stock) });
+    if (!each.sameAnswer || each.samples.some(({ failed }) => failed > 0)) kept = false;
+  }
+  for (const { ours, theirs, share } of PROMISES.filter((promise) => promise.question === question.name)) {
+    const ratio = cpuOf(measured, ours) / cpuOf(measured, theirs);
+    if (ratio > share) kept = false;
+    notes.push(
+      `${question.name}: ${ours} needs ${ratio.toFixed(3)} of ${theirs}; promised ${share.toFixed(3)}: ${ratio <= share ? 'kept' : 'missed'}.`,
+    );
+  }
+}
+writeResults(small || only ? null : 'gateway', 'What a request costs a gateway', rows, [
+  ...notes,
+  'CPU: user and system time of the gateway process and its children from /proc, microseconds a request, median of the rounds and least.',
+  `${EFFORT.rounds} interleaved rounds of ${EFFORT.seconds} s, 32 connections, 100 callers with variables of their own (UsersAndProducts: one constant request).`,
+  'Sharing: equal requests under way get one answer. Hive Gateway shares requests to subgraphs in any case; its `sharing` row adds its own inbound deduplication.',
+  'No identity, limits or logging on any side. Rust and Go gateways cannot be installed from npm and are not measured.',
+]);
+process.exitCode = kept ? 0 : 1;
+
+function rowOf({ contender, samples, sameAnswer, memory }: Measured, stock: number): Row {
+  const of = (pick: (sample: Measured['samples'][number]) => number) => samples.map(pick);
+  const cpu = percentile(
+    of((sample) => sample.cpu),
+    0.5,
+  );
+  return {
+    gateway: contender.name,
+    'CPU µs': Math.round(cpu),
+    'least µs': Math.round(Math.min(...of((sample) => sample.cpu))),
+    'of stock': Number((cpu / stock).toFixed(3)),
+    'req/s': Math.round(
+      percentile(
+        of((sample) => sample.perSecond),
+        0.5,
+      ),
+    ),
+    'p50 ms': Number(
+      percentile(
+        of((sample) => sample.p50),
+        0.5,
+      ).toFixed(1),
+    ),
+    'p99 ms': Number(
+      percentile(
+        of((sample) => sample.p99),
+        0.5,
+      ).toFixed(1),
+    ),
+    'subgraph requests': Number(
+      percentile(
+        of((sample) => sample.asked),
+        0.5,
+      ).toFixed(2),
+    ),
+    MB: memory,
+    'same answer': sameAnswer ? 'yes' : 'NO',
+  };
+}
+
+function cpuOf(measured: readonly Measured[], name: string): number {
+  const found = measured.find(({ contender }) => contender.name === name);
+  return percentile(found?.samples.map(({ cpu }) => cpu) ?? [], 0.5);
+}
