@@ -17,8 +17,9 @@ import { latestRuns } from './modules/run/latest-runs.ts';
 import type { RunRow } from './modules/run/run.ts';
 import { versionAccess, type VersionAccess } from './modules/version/version-access.ts';
 import type { BuildReport } from './inspection/jobs.ts';
+import { functionLoadersOf, type FunctionLoaders } from './modules/function/function-loaders.ts';
 
-export interface Loaders {
+export interface Loaders extends FunctionLoaders {
   /** What the caller may see of a version. */
   access: DataLoader<string, VersionAccess>;
   /** The latest run of a version. */
@@ -42,6 +43,7 @@ export function loadersOf(tx: Tx, session: Session): Loaders {
   const { marketplaceId } = session;
   const checks = checkRepository(tx, marketplaceId);
   return {
+    ...functionLoadersOf(tx, session),
     access: new DataLoader((ids) => versionAccess(tx, session, ids)),
     run: new DataLoader((ids) => latestRuns(tx, marketplaceId, ids)),
     factSheet: new DataLoader((ids) => factSheets(tx, marketplaceId, ids)),

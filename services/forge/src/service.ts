@@ -4,6 +4,13 @@ import { contextOf, type Context } from './context.ts';
 import { openDatabase, type Tx } from './database.ts';
 import { inspector as ownInspector } from './inspection/own-inspector.ts';
 import type { Inspector } from './inspection/inspector.ts';
+import { installationEvents } from './modules/installation/installation.jobs.ts';
+import { invocationDue } from './modules/invocation/invocation.due.ts';
+import { invocationQueues, invocationTasks } from './modules/invocation/invocation.tasks.ts';
+import { scheduleDue } from './modules/schedule/schedule.due.ts';
+import { serveWebhooks } from './modules/webhook/webhook.routes.ts';
+import type { FunctionRuntime } from './runtime/function-runtime.ts';
+import { functionRuntime } from './runtime/own-runtime.ts';
 import { serveArtifacts } from './modules/artifact/artifact.routes.ts';
 import { marketplaceEvents } from './modules/marketplace/marketplace.jobs.ts';
 import { publisherEvents } from './modules/publisher/publisher.jobs.ts';
@@ -16,29 +23,37 @@ import { serveUploads } from './modules/upload/upload.routes.ts';
 import { versionEvents } from './modules/version/version.jobs.ts';
 import { resolvers } from './resolvers.ts';
 
-/** Forge, looking at plugins through `inspector`. */
-export function forgeWith(inspector: Inspector): ServiceDefinition<Tx, Context> {
+/** Forge, looking at plugins through `inspector` and running their functions in `runtime`. */
+export function forgeWith(
+  inspector: Inspector,
+  runtime: FunctionRuntime = functionRuntime,
+): ServiceDefinition<Tx, Context> {
   return {
     name: 'forge',
     typeDefs: readSubgraph('forge'),
     resolvers,
     openDatabase,
-    contextOf,
+    contextOf: (unit, ground) => contextOf(unit, ground, runtime),
     events: [
       ...marketplaceEvents,
       ...publisherEvents,
       ...surfaceEvents,
       ...restrictionEvents,
       ...versionEvents,
+      ...installationEvents,
     ],
-    tasks: runTasks(inspector),
-    taskQueues: runQueues,
-    due: runDue,
+    tasks: [...runTasks(inspector), ...invocationTasks(runtime)],
+    taskQueues: { ...runQueues, ...invocationQueues },
+    due: [...runDue, ...invocationDue, ...scheduleDue],
     snapshots: runSnapshots,
-    close: () => inspector.close(),
+    async close() {
+      await Promise.all([inspector.close(), runtime.close()]);
+    },
     routes(app, served) {
+      runtime.units = served.units;
       serveUploads(app, served);
       serveArtifacts(app, served);
+      serveWebhooks(app, served);
     },
   };
 }

@@ -3,7 +3,14 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Session } from '@guildhall/authz';
 import { envelope, wrap, type Bus, type Event } from '@guildhall/messaging';
 import { readSubgraph } from '@guildhall/schema';
-import { generateKey, openSigner, openUnitOfWork, openVerifier } from '@guildhall/service-runtime';
+import {
+  encryptionKeyOf,
+  generateKey,
+  openSealer,
+  openSigner,
+  openUnitOfWork,
+  openVerifier,
+} from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql } from 'graphql';
 import pg from 'pg';
@@ -11,6 +18,7 @@ import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
 import type { Inspector } from '../inspection/inspector.ts';
 import { resolvers } from '../resolvers.ts';
+import { openFunctionRuntime, type FunctionRuntime } from '../runtime/function-runtime.ts';
 import { forgeWith } from '../service.ts';
 import { fakeInspector } from './fake-inspector.ts';
 import { system } from './sessions.ts';
@@ -18,11 +26,15 @@ import { system } from './sessions.ts';
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** Forge over a database of its own, without queues: tests carry the messages. */
-export async function aForge(inspector: Inspector = fakeInspector()) {
+export async function aForge(inspector: Inspector = fakeInspector(), runtime: FunctionRuntime = noRuntime()) {
   const database = await createTestDatabase('forge', MIGRATIONS);
   const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
   admin.on('error', () => undefined);
   const { privateKey, publicKey } = await generateKey('forge');
+  const owner = await generateKey('installation');
+  const trusted = { keys: [publicKey, owner.publicKey, encryptionKeyOf(privateKey).publicKey] };
+  const verifier = openVerifier(trusted);
+  const sealer = openSealer(privateKey, trusted);
   const signer = await openSigner(privateKey);
   const announced: string[] = [];
   const statements: string[] = [];
@@ -31,9 +43,10 @@ export async function aForge(inspector: Inspector = fakeInspector()) {
     service: 'forge',
     database: openDatabase(database.app, (sql) => statements.push(sql)),
     bus,
-    contextOf: (unit) => contextOf(unit, { signer }),
+    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer, bus }, runtime),
   });
-  const service = forgeWith(inspector);
+  runtime.units = units;
+  const service = forgeWith(inspector, runtime);
   const schema = buildSubgraphSchema([{ typeDefs: readSubgraph('forge'), resolvers: asMap(resolvers) }]);
 
   return {
@@ -45,7 +58,11 @@ export async function aForge(inspector: Inspector = fakeInspector()) {
     bus,
     signer,
     service,
-    verifier: openVerifier({ keys: [publicKey] }),
+    verifier,
+    sealer,
+    /** Signs as the service that owns installations. */
+    installationSigner: await openSigner(owner.privateKey),
+    runtime,
     run: <T>(session: Session, work: (ctx: Context) => Promise<T>) => units.run(session, work),
     /** Delivers an event as the queue would; the same envelope may be heard again. */
     async hear<State>(
@@ -95,6 +112,13 @@ export async function aForge(inspector: Inspector = fakeInspector()) {
 }
 
 export type TestForge = Awaited<ReturnType<typeof aForge>>;
+
+/** For tests in which no function runs. */
+function noRuntime(): FunctionRuntime {
+  return openFunctionRuntime({
+    openSandbox: () => Promise.reject(new Error('no function runs in this test')),
+  });
+}
 
 function silentBus(announced: string[]): Bus {
   return {

@@ -23,6 +23,7 @@ export async function serve(forge: TestForge) {
       bus: forge.bus,
       signer: forge.signer,
       verifier: forge.verifier,
+      sealer: forge.sealer,
       peers: { get: unasked, post: unasked },
       actorSecret: new Uint8Array(32),
       log: pino({ level: 'silent' }),

@@ -1,0 +1,69 @@
+import type { Session } from '@guildhall/authz';
+import DataLoader from 'dataloader';
+import type { Tx } from '../../database.ts';
+import type { InstallationRow } from '../installation/installation.ts';
+import { installationRepository } from '../installation/installation.repository.ts';
+import {
+  installedReleaseRepository,
+  type InstalledRelease,
+} from '../installation/installed-release.repository.ts';
+import { reaches } from '../installation/reachable.ts';
+import { invocationRepository } from '../invocation/invocation.repository.ts';
+import { invocationPages, type InvocationQuestion } from '../invocation/invocation-pages.repository.ts';
+import type { InvocationRow } from '../invocation/invocation.ts';
+import { scheduleRepository } from '../schedule/schedule.repository.ts';
+import type { ScheduleRow } from '../schedule/schedule.ts';
+import { webhookRepository, type WebhookRow } from '../webhook/webhook.repository.ts';
+
+export interface FunctionLoaders {
+  /** An installation at the caller's place; null for any other. */
+  reachable: DataLoader<string, InstallationRow | null>;
+  /** The release of a version. */
+  installedRelease: DataLoader<string, InstalledRelease | null>;
+  /** The schedules of an installation. */
+  schedules: DataLoader<string, ScheduleRow[]>;
+  /** The webhooks of an installation that have an address. */
+  webhooks: DataLoader<string, WebhookRow[]>;
+  invocation: DataLoader<string, InvocationRow | null>;
+  invocations: DataLoader<InvocationQuestion, InvocationRow[], string>;
+}
+
+/** Loaders of one request, one statement each. */
+export function functionLoadersOf(tx: Tx, session: Session): FunctionLoaders {
+  const { marketplaceId } = session;
+  const schedules = scheduleRepository(tx, marketplaceId);
+  const webhooks = webhookRepository(tx, marketplaceId);
+  return {
+    reachable: new DataLoader(async (ids) => {
+      const found = byId(await installationRepository(tx, marketplaceId).findAll(ids));
+      return ids.map((id) => {
+        const installation = found.get(id);
+        return installation && reaches(session, installation) ? installation : null;
+      });
+    }),
+    installedRelease: new DataLoader(async (ids) => {
+      const releases = await installedReleaseRepository(tx, marketplaceId).findAll(ids);
+      const found = new Map(releases.map((release) => [release.versionId, release]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    schedules: new DataLoader(async (ids) => {
+      const found = Map.groupBy(await schedules.of(ids), ({ installationId }) => installationId);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+    webhooks: new DataLoader(async (ids) => {
+      const found = Map.groupBy(await webhooks.of(ids), ({ installationId }) => installationId);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+    invocation: new DataLoader(async (ids) => {
+      const found = byId(await invocationRepository(tx, marketplaceId).findAll(ids));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    invocations: new DataLoader((questions) => invocationPages(tx, marketplaceId, questions), {
+      cacheKeyFn: (question) => JSON.stringify(question),
+    }),
+  };
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,70 @@
+import { can } from '@guildhall/authz';
+import { functionsOf, type Manifest } from '@guildhall/manifest';
+import type { Context } from '../../context.ts';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { connect } from '../../paging.ts';
+import type { InstallationRow } from '../installation/installation.ts';
+import { INSTALLATION_LIMIT } from '../invocation/begin-invocation.ts';
+import type { InvocationRow } from '../invocation/invocation.ts';
+import { MAX_STORAGE_BYTES } from '../storage/storage-limits.ts';
+
+export const installationResolvers: Resolvers = {
+  Installation: {
+    __resolveReference: ({ id }) => ({ id }),
+    async functions({ id }, _args, ctx) {
+      const may = can(ctx.session, 'function:invoke') || can(ctx.session, 'function:read');
+      const installation = may ? await ctx.loaders.reachable.load(id) : null;
+      if (!installation) return null;
+      const manifest = await manifestOf(ctx, installation);
+      return manifest ? functionsOf(manifest) : [];
+    },
+    schedules: async ({ id }, _args, ctx) =>
+      (await readable(ctx, id)) ? ctx.loaders.schedules.load(id) : null,
+    async webhooks({ id }, _args, ctx) {
+      const installation = await readable(ctx, id);
+      const manifest = installation && (await manifestOf(ctx, installation));
+      if (!manifest) return null;
+      const addressed = await ctx.loaders.webhooks.load(id);
+      return (manifest.webhooks ?? []).map((declared) => ({
+        ...declared,
+        createdAt: addressed.find((row) => row.id === declared.id)?.createdAt.toISOString() ?? null,
+      }));
+    },
+    async usage({ id }, _args, ctx) {
+      if (!(await readable(ctx, id))) return null;
+      const counted = await ctx.invocationCounts.of([id], ctx.now);
+      const stored = (await ctx.storedValues.usageOf([id])).get(id);
+      return {
+        invocationsThisMinute: counted.get(id) ?? 0,
+        invocationsPerMinute: INSTALLATION_LIMIT,
+        storageBytes: stored?.storageBytes ?? 0,
+        storageLimitBytes: MAX_STORAGE_BYTES,
+        storageKeys: stored?.storageKeys ?? 0,
+      };
+    },
+    async invocations({ id }, { first, after, outcome }, ctx) {
+      if (!(await readable(ctx, id))) return null;
+      return connect<InvocationRow>(
+        { first, after },
+        (row) => row.id,
+        (limit, key) =>
+          ctx.loaders.invocations.load({ installationId: id, outcome: outcome ?? null, after: key, limit }),
+      );
+    },
+  },
+  FunctionSchedule: {
+    every: ({ expression }) => expression,
+    nextAt: ({ nextAt }) => nextAt.toISOString(),
+    lastInvocation: ({ lastInvocationId }, _args, { loaders }) =>
+      lastInvocationId === null ? null : loaders.invocation.load(lastInvocationId),
+  },
+};
+
+async function readable({ session, loaders }: Context, id: string): Promise<InstallationRow | null> {
+  return can(session, 'function:read') ? loaders.reachable.load(id) : null;
+}
+
+async function manifestOf({ loaders }: Context, { versionId }: InstallationRow): Promise<Manifest | null> {
+  const release = versionId === null ? null : await loaders.installedRelease.load(versionId);
+  return release?.manifest ?? null;
+}

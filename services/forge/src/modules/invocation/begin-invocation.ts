@@ -1,0 +1,89 @@
+import { err, invalid, newId, ok, type Result } from '@guildhall/kernel';
+import { functionsOf } from '@guildhall/manifest';
+import type { Context } from '../../context.ts';
+import { orderOf, type RunOrder } from '../../runtime/run-order.ts';
+import type { InstallationRow } from '../installation/installation.ts';
+import { permitOf } from '../installation/permit.ts';
+import type { InvocationRow, Trigger } from './invocation.ts';
+import { EVERYTHING } from './invocation-count.repository.ts';
+import { INVOCATION_LOST, LOST_AFTER_MS } from './lost.ts';
+
+/** Per minute. */
+export const INSTALLATION_LIMIT = 600;
+export const MARKETPLACE_LIMIT = 6_000;
+/** Of JSON, as the function gets it. */
+export const MAX_PAYLOAD_BYTES = 128 * 1024;
+
+export interface Beginning {
+  readonly installation: InstallationRow;
+  readonly functionName: string;
+  readonly trigger: Trigger;
+  /** Which schedule, event or webhook it was. */
+  readonly cause: string | null;
+  readonly payload: unknown;
+  /** Shortens the function's own time. */
+  readonly wallMs?: number;
+  /** Whether the answer is kept, for a repetition of the request; a call's is. */
+  readonly keepsValue?: boolean;
+}
+
+export interface Begun {
+  readonly invocation: InvocationRow;
+  readonly order: RunOrder;
+}
+
+/** Notes that a function begins to run, now, in this process; the caller runs the order once this has committed. */
+export async function beginInvocation(ctx: Context, beginning: Beginning): Promise<Result<Begun>> {
+  const asked = await askedFor(ctx, beginning);
+  if (!asked.ok) return asked;
+  const { permit, declared } = asked.value;
+  const { installation, trigger, cause, payload, wallMs, keepsValue = trigger === 'CALL' } = beginning;
+  const invocation = await ctx.invocations.add(
+    {
+      ...{ id: newId('invocation'), installationId: installation.id, versionId: permit.versionId },
+      ...{ function: declared.name, trigger, cause, actorId: ctx.session.actorId },
+    },
+    'RUNNING',
+    payload,
+    ctx.now,
+  );
+  await ctx.due.schedule(INVOCATION_LOST, invocation.id, 1, new Date(ctx.now.getTime() + LOST_AFTER_MS));
+  return ok({
+    invocation,
+    order: await orderOf(ctx, { invocation, permit, declared, payload, wallMs, keepsValue }),
+  });
+}
+
+/** May it run, is it declared, is it small enough, is it not too often? Counts it. */
+export async function askedFor(ctx: Context, { installation, functionName, trigger, payload }: Beginning) {
+  const permit = await permitOf(ctx, installation);
+  if (!permit.ok) return permit;
+  const declared = functionsOf(permit.value.manifest).find(({ name }) => name === functionName);
+  if (!declared) return invalid(`This version has no function "${functionName}".`, 'function');
+  if (trigger === 'CALL' && !declared.public) {
+    return invalid(
+      `The function "${functionName}" is not public: its manifest does not let pages call it.`,
+      'function',
+    );
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(payload ?? null));
+  if (bytes > MAX_PAYLOAD_BYTES) {
+    return invalid(`A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes}.`, 'payload');
+  }
+  const counted = await takeTurn(ctx, installation.id);
+  return counted.ok ? ok({ permit: permit.value, declared }) : counted;
+}
+
+async function takeTurn(ctx: Pick<Context, 'invocationCounts' | 'now'>, id: string): Promise<Result<null>> {
+  if (!(await ctx.invocationCounts.take(id, INSTALLATION_LIMIT, ctx.now))) {
+    return tooMany(`This installation's functions may run ${INSTALLATION_LIMIT} times a minute.`);
+  }
+  if (!(await ctx.invocationCounts.take(EVERYTHING, MARKETPLACE_LIMIT, ctx.now))) {
+    return tooMany(`Functions of this marketplace may run ${MARKETPLACE_LIMIT} times a minute.`);
+  }
+  return ok(null);
+}
+
+function tooMany(sentence: string): Result<never> {
+  return err({ code: 'TOO_MANY_INVOCATIONS', message: `${sentence} Try again in the next one.` });
+}

@@ -1,0 +1,99 @@
+import { egress, type Egress, type EgressOptions } from '@guildhall/egress';
+import type { Bus } from '@guildhall/messaging';
+import type {
+  EvictMatch,
+  HostCalls,
+  InvocationResult,
+  Quarantine,
+  Sandbox,
+  SandboxHealth,
+} from '@guildhall/sandbox';
+import type { UnitOfWork } from '@guildhall/service-runtime';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { codeCache } from './code-cache.ts';
+import { invocationOf } from './invocation-of.ts';
+import type { RunOrder } from './run-order.ts';
+
+const CODE_BYTES = 64 * 1024 * 1024;
+
+/** Told to all processes when code may no longer run; losable, because every run is asked about again at its end. */
+export const EVICT = 'forge.evict';
+
+const evict = z.object({
+  marketplaceId: z.string(),
+  installationId: z.string().optional(),
+  codeDigest: z.string().optional(),
+});
+
+/** The part of a process that runs functions: its sandbox, its way out, the code it has at hand. */
+export interface FunctionRuntime {
+  invoke(order: RunOrder, host: HostCalls): Promise<InvocationResult>;
+  codeOf(marketplaceId: string, sha256: string, read: () => Promise<Uint8Array | null>): Promise<string>;
+  /** What this process put into quarantine. */
+  quarantined(codeDigest: string): Quarantine | undefined;
+  wayOut(options: EgressOptions): Egress;
+  health(): Promise<SandboxHealth>;
+  /** Heeds what other processes say about code that may no longer run. */
+  listen(bus: Bus): void;
+  /** Where runs go that begin in answer to a request. */
+  units: UnitOfWork<Context> | null;
+  close(): Promise<void>;
+}
+
+/** Nothing is started before the first function runs. */
+export function openFunctionRuntime(ports: {
+  openSandbox: () => Promise<Sandbox>;
+  wayOut?: (options: EgressOptions) => Egress;
+}): FunctionRuntime {
+  const codes = codeCache(CODE_BYTES);
+  let opening: Promise<Sandbox> | null = null;
+  let open: Sandbox | null = null;
+  let heard: Bus | null = null;
+
+  function sandbox(): Promise<Sandbox> {
+    opening ??= ports.openSandbox().then(
+      (opened) => (open = opened),
+      (error: unknown) => {
+        // The next run tries again.
+        opening = null;
+        throw error;
+      },
+    );
+    return opening;
+  }
+
+  return {
+    units: null,
+    async invoke(order, host) {
+      const ready = await sandbox();
+      const held = ready.quarantined().find(({ codeDigest }) => codeDigest === order.codeDigest);
+      // Another process's word counts once it is newer than what happened here.
+      if (held && order.releasedAt && held.since < order.releasedAt.getTime())
+        ready.release(order.codeDigest);
+      return ready.invoke(invocationOf(order), host);
+    },
+    codeOf: (marketplaceId, sha256, read) => codes.get(marketplaceId, sha256, read),
+    quarantined: (codeDigest) => open?.quarantined().find((held) => held.codeDigest === codeDigest),
+    wayOut: ports.wayOut ?? egress,
+    health: async () => (await sandbox()).health(),
+    listen(bus) {
+      if (heard === bus) return;
+      heard = bus;
+      void bus.subscribe(EVICT, (text) => {
+        const { marketplaceId, installationId, codeDigest } = evict.parse(JSON.parse(text));
+        const match: EvictMatch = {
+          ...{ marketplaceId },
+          ...(installationId !== undefined && { installationId }),
+          ...(codeDigest !== undefined && { codeDigest }),
+        };
+        void open?.evict(match);
+      });
+    },
+    async close() {
+      const closing = opening;
+      [opening, open, heard] = [null, null, null];
+      await (await closing?.catch(() => null))?.close();
+    },
+  };
+}

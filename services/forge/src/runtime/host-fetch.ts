@@ -1,0 +1,51 @@
+import type { Session } from '@guildhall/authz';
+import type { Egress, EgressSecret } from '@guildhall/egress';
+import { z } from 'zod';
+import type { HostWork } from './host-calls.ts';
+import { HostRefusal } from './host-refusal.ts';
+import type { RunOrder } from './run-order.ts';
+
+const request = z.object({
+  url: z.string(),
+  method: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  body: z.string().nullable().optional(),
+});
+
+/** `api.fetch`: to declared and granted origins, with secrets put in on the way. */
+export function hostFetch(
+  { units, runtime }: HostWork,
+  { installationId, marketplaceId, origins, secrets }: RunOrder,
+  session: Session,
+): (args: unknown) => Promise<unknown> {
+  let way: Promise<Egress> | null = null;
+
+  async function openWay(): Promise<Egress> {
+    const opened: [string, EgressSecret][] = await units.run(
+      session,
+      (ctx) =>
+        Promise.all(
+          secrets.map(async ({ name, jwe, origins: to }): Promise<[string, EgressSecret]> => {
+            const value = await ctx.sealer.open(jwe, { marketplaceId, installationId, name });
+            return [name, { value, origins: to }];
+          }),
+        ),
+      { readOnly: true },
+    );
+    return runtime.wayOut({ allow: origins, secrets: Object.fromEntries(opened) });
+  }
+
+  return async (args) => {
+    const asked = request.safeParse(args);
+    if (!asked.success) {
+      throw new HostRefusal({
+        code: 'BAD_INPUT',
+        message: 'A request has a url, and perhaps method, headers and a body of text.',
+      });
+    }
+    way ??= openWay();
+    const answer = await (await way).fetch(asked.data);
+    if (!answer.ok) throw new HostRefusal(answer.error);
+    return answer.value;
+  };
+}

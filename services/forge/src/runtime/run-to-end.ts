@@ -1,0 +1,22 @@
+import { systemSession } from '@guildhall/authz';
+import type { InvocationResult } from '@guildhall/sandbox';
+import { finishInvocation, type Ran } from '../modules/invocation/finish-invocation.ts';
+import { hostCalls, type HostWork } from './host-calls.ts';
+import type { RunOrder } from './run-order.ts';
+
+/** Runs a function and notes how it ended. No transaction is open while it runs. */
+export async function runToEnd(work: HostWork, order: RunOrder): Promise<Ran> {
+  const { runtime, units } = work;
+  const result = await runtime.invoke(order, hostCalls(work, order)).catch(unavailable);
+  const held = result.outcome === 'ok' ? undefined : runtime.quarantined(order.codeDigest);
+  const session = systemSession(order.marketplaceId, `function-${order.invocationId}`);
+  return units.run(session, (ctx) => finishInvocation(ctx, order, result, held?.kills ?? null));
+}
+
+/** The sandbox itself is away. The run has an end all the same, and the next one tries again. */
+function unavailable(error: unknown): InvocationResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `No sandbox could be had to run it in (${reason}).`;
+  const nothing = { cpuMs: 0, wallMs: 0, hostCalls: 0, fetches: 0, peakBytes: 0, logs: [] };
+  return { ...nothing, outcome: 'killed', message };
+}
