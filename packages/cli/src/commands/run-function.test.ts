@@ -65,7 +65,7 @@ describe('guildhall run', () => {
   });
 
   it('says where a project does not build', async () => {
-    const broken = folderWith({});
+    const broken = folderWith({ 'README.md': '' });
     expect((await runGuildhall(['run', broken, 'greet'], { cwd })).stderr).toContain('plugin.json');
     const bad = buildProject(FUNCTIONS, { 'src/functions.ts': `import 'node:fs';` });
     expect((await runGuildhall(['run', bad, 'greet'], { cwd })).stderr).toContain('src/functions.ts:1');

@@ -3,6 +3,7 @@ import type { Bundle } from '@guildhall/plugin-project';
 import { HostCallRefused, openTestCalls, type TestCalls } from '@guildhall/plugin-sdk/testing';
 import {
   FUNCTION_LIMITS,
+  HostCallRefusal,
   openSandbox,
   type EngineName,
   type InvocationResult,
@@ -46,9 +47,9 @@ export async function invokeLocally({
         limits: { ...FUNCTION_LIMITS, wallMs: wanted.timeoutMs },
         idempotent: false,
       },
-      ({ op, args }) => {
+      async ({ op, args }) => {
         if (op === 'fetch') refuseUndeclared(args, manifest);
-        return host.answer(op, args);
+        return host.answer(op, args).catch(inWordsOfTheSandbox);
       },
     );
     return { result, requests: host.requests, stored: host.stored() };
@@ -72,10 +73,15 @@ function presets({ contributes }: Manifest): Record<string, Json> {
   );
 }
 
+/** The sandbox tells guests why they are refused only by an error of its own. */
+function inWordsOfTheSandbox(error: unknown): never {
+  throw error instanceof HostCallRefused ? new HostCallRefusal(error.code, error.message) : error;
+}
+
 function refuseUndeclared(args: Json, manifest: Manifest): void {
   const url = typeof args === 'object' && args !== null && 'url' in args ? args.url : null;
   if (typeof url === 'string' && declaredOrigin(url, manifest)) return;
-  throw new HostCallRefused(
+  throw new HostCallRefusal(
     'ORIGIN_REFUSED',
     `plugin.json declares no origin for ${String(url)}. Add it to "origins".`,
   );

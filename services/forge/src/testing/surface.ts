@@ -18,6 +18,16 @@ const crm: Surface = {
       components: ['Text'],
       max: 12,
     },
+    {
+      id: 'crm.dashboard.cards',
+      version: 1,
+      kinds: ['view'],
+      title: 'Cards on the dashboard',
+      props: params,
+      contextKeys: {},
+      components: ['Text'],
+      max: 6,
+    },
   ],
   events: [
     {
