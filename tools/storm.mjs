@@ -1,4 +1,5 @@
-// npm run storm: a seeded minute of kill -9, and what it must not cost. Options: -- --seconds 60 --seed 1 --control outbox|inbox|rev
+// npm run storm: a seeded minute of kill -9, and what it must not cost. Options: -- --seconds 60 --seed 1
+// --queues redis|postgres. Instead of a storm: -- --control outbox|inbox|rev|none|all takes one protection away, and must fail.
 import { install, node24, run } from './bootstrap.mjs';
 
 install();
