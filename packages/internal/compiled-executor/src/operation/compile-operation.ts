@@ -1,4 +1,5 @@
 import { getVariableValues, type DocumentNode, type GraphQLError } from 'graphql';
+import { hasContextArguments } from '../plan/has-context-arguments.ts';
 import { mergeEntityFetches } from '../plan/merge-entity-fetches.ts';
 import type { Supergraph } from '../planner/query-planner.ts';
 import { compilePlan } from '../run/compile-plan.ts';
@@ -50,7 +51,8 @@ export function compileOperation<Context>(
   const introspect = compileIntrospection(apiSchema, document, operationName);
   if (!introspect) return { reason: 'introspection inside another object' };
   const plan = planner.plan(document, operationName);
-  const execute = compilePlan(plan && mergeEntityFetches(plan), { schema: fullSchema, send });
+  const copiesEntities = plan !== null && hasContextArguments(plan);
+  const execute = compilePlan(plan && mergeEntityFetches(plan), { schema: fullSchema, send, copiesEntities });
 
   const run = async <Data>(
     sent: Readonly<JsonObject>,

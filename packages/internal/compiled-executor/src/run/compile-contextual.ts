@@ -22,12 +22,13 @@ interface Group {
 /** Entities whose fields take arguments from the objects around them: one request per distinct set of values. */
 export function compileContextual<Context>(
   node: EntitiesNode,
-  { schema, send }: Surroundings<Context>,
+  surroundings: Surroundings<Context>,
 ): Execute<Context> {
+  const { schema, send } = surroundings;
   const [only] = node.batches;
   if (!only || node.batches.length > 1) throw new Error('contextual batches are never merged');
   const { service, operationKind } = node;
-  const batch = compileBatch(schema, only);
+  const batch = compileBatch(surroundings, only);
   const byVariable = Map.groupBy(only.contextArguments, ({ variable }) => variable);
   const readers = [...byVariable].map(([variable, sources]) => readerOf(schema, variable, sources));
   const write = bodyWriter(node);

@@ -18,6 +18,7 @@ export interface CompiledBatch {
   readonly finders: readonly PlaceFinder[];
   readonly represent: Represent;
   readonly rewrite: ApplyRewrites | null;
+  readonly copiesEntities: boolean;
   /** Names of types that no object is more precisely of. */
   readonly objectTypes: ReadonlySet<string>;
 }
@@ -29,9 +30,9 @@ export function compileEntities<Context>(
 ): Execute<Context> {
   if (node.batches.some(({ contextArguments }) => contextArguments.length > 0))
     return compileContextual(node, surroundings);
-  const { schema, send } = surroundings;
+  const { send } = surroundings;
   const { service, operationKind } = node;
-  const batches = node.batches.map((batch) => compileBatch(schema, batch));
+  const batches = node.batches.map((batch) => compileBatch(surroundings, batch));
   const write = bodyWriter(node);
   return async ({ data, errors, sent, context }) => {
     const gathered = gather(data, batches);
@@ -47,8 +48,12 @@ export function compileEntities<Context>(
   };
 }
 
-export function compileBatch(schema: GraphQLSchema, batch: EntityBatch): CompiledBatch {
+export function compileBatch(
+  { schema, copiesEntities }: Pick<Surroundings<unknown>, 'schema' | 'copiesEntities'>,
+  batch: EntityBatch,
+): CompiledBatch {
   return {
+    copiesEntities,
     alias: batch.alias,
     variable: batch.variable,
     finders: batch.places.map((place) => findAt(schema, place)),

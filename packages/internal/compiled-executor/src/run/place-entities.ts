@@ -31,15 +31,17 @@ export function placeEntities({ service, data, answer, gathered, errors }: Answe
 
 /*
  * An object that several targets share is merged into each without a copy: they stand at the same place, so whatever is
- * added to one of them later is added to all.
+ * added to one of them later is added to all. Where what holds them makes a difference, each gets its own.
  */
 function placeBatch(batch: CompiledBatch, entities: readonly unknown[], targets: readonly Target[]): void {
   if (batch.rewrite) rewriteAll(batch, entities, targets);
+  const taken = new Set<number>();
   for (const { object, index } of targets) {
     const entity = entities[index];
     if (!isObject(entity)) continue;
     const { __typename } = object;
-    deepMerge(object, entity);
+    deepMerge(object, batch.copiesEntities && taken.has(index) ? structuredClone(entity) : entity);
+    taken.add(index);
     // A subgraph that knows only the interface calls the object by it; what is known better stays.
     if (typeof __typename === 'string' && batch.objectTypes.has(__typename))
       object['__typename'] = __typename;

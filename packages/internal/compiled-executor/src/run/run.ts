@@ -32,4 +32,6 @@ export interface Surroundings<Context> {
   /** The supergraph with everything in it. */
   readonly schema: GraphQLSchema;
   readonly send: Send<Context>;
+  /** Whether objects at one place may differ by what holds them; then an entity is never shared between two. */
+  readonly copiesEntities: boolean;
 }

@@ -7,7 +7,7 @@ export type Carry<Context> = (
   signal: AbortSignal,
 ) => Promise<string>;
 
-/** The subgraph was not reached, or said it cannot serve now. Nothing was done, so a query may be asked again. */
+/** The connection failed, or the subgraph said it cannot serve now. What only reads may be asked again. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }

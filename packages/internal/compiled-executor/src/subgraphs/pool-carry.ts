@@ -23,7 +23,7 @@ export interface CarryPool<Context> {
 const CONNECT_TIMEOUT_MS = 2_000;
 /** Not reached, or too busy: it did nothing with the request. */
 const CANNOT_NOW = 503;
-const NEVER_REACHED = new Set([
+const CONNECTION_LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -59,7 +59,7 @@ export function openPool<Context>({
         if (response.statusCode === CANNOT_NOW) throw new Unreachable(`subgraph ${service} cannot serve now`);
         return text;
       } catch (error) {
-        if (isNeverReached(error))
+        if (isConnectionLost(error))
           throw new Unreachable(`subgraph ${service} is not reached`, { cause: error });
         throw error;
       }
@@ -68,6 +68,8 @@ export function openPool<Context>({
   };
 }
 
-function isNeverReached(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NEVER_REACHED.has(String(error.code));
+function isConnectionLost(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && CONNECTION_LOST.has(String(error.code))
+  );
 }

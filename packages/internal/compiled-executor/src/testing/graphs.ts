@@ -9,11 +9,14 @@ export function guildhallGraph(): string {
   return readSupergraph();
 }
 
-const MEDIA = ['titles', 'people', 'reviews'] as const;
-
 /** A small graph with what Guildhall's own does without: abstract types, interface objects, requirements, provisions. */
 export function mediaGraph(): string {
-  return compose(Object.fromEntries(MEDIA.map((name) => [name, readMedia(name)])));
+  return composeFolder('media-graph', ['titles', 'people', 'reviews']);
+}
+
+/** A small graph whose arguments take their values from the objects around them. */
+export function contextGraph(): string {
+  return composeFolder('context-graph', ['places', 'names']);
 }
 
 /** The supergraph of these subgraphs. */
@@ -28,6 +31,7 @@ export function compose(subgraphs: Readonly<Record<string, string>>): string {
   return supergraphSdl;
 }
 
-function readMedia(name: string): string {
-  return readFileSync(join(import.meta.dirname, 'media-graph', `${name}.graphql`), 'utf8');
+function composeFolder(folder: string, names: readonly string[]): string {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, folder, `${name}.graphql`), 'utf8');
+  return compose(Object.fromEntries(names.map((name) => [name, read(name)])));
 }
