@@ -1,16 +1,19 @@
 import { readAccessManifest } from './access-manifest.ts';
-import { collectFacts, emptyFacts, type Facts } from './facts/collect-facts.ts';
 import { createFindings } from './create-findings.ts';
+import { collectFacts, emptyFacts, type Facts } from './facts/collect-facts.ts';
 import { compareFindings, type Finding } from './finding.ts';
+import { followFlows } from './follow-flows.ts';
+import { isPage, scriptsOfPage } from './html-scripts.ts';
 import { inspectFile } from './inspect-file.ts';
+import { inspectNested } from './inspect-nested.ts';
+import { DEFAULT_LICENCE_POLICY, type LicencePolicy } from './licence/licence-policy.ts';
 import { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
-import { createFileLinker, type FileLinker } from './link-files.ts';
-import { readPackageFile } from './package-file.ts';
+import { createFileLinker } from './link-files.ts';
+import type { AdvisoryIndex } from './osv/advisory.ts';
+import { packageFindings } from './package-findings.ts';
 import { RULES } from './rules/registry.ts';
-import { isSource } from './syntax/parse-source.ts';
-import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
-import type { SourceFile } from './values/source-file.ts';
 import { SYNTAX_ERROR } from './rules/syntax-error.ts';
+import { isSource } from './syntax/parse-source.ts';
 
 export interface AnalysisInput {
   files: ReadonlyMap<string, string>;
@@ -18,6 +21,9 @@ export interface AnalysisInput {
   /** Null or absent for a package that is no plugin: nothing is compared with a declaration then. */
   manifest?: unknown;
   limits?: Partial<AnalysisLimits>;
+  licences?: LicencePolicy;
+  /** Known weaknesses, as `importOsv` reads them; without them dependencies are not compared. */
+  advisories?: AdvisoryIndex;
 }
 
 export interface Analysis {
@@ -31,14 +37,15 @@ export interface Analysis {
 export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const limits = { ...DEFAULT_LIMITS, ...input.limits };
   const manifest = readAccessManifest(input.manifest);
-  const linker = createFileLinker(input.files, limits);
+  const files = withPages(ownFiles(input.files));
+  const linker = createFileLinker(files, limits);
   const findings: Finding[] = [];
   const errors: Analysis['errors'] = [];
   const facts = emptyFacts();
-  const flows = followFlows(input, limits, linker, errors);
-  for (const name of [...input.files.keys()].sort()) {
-    const text = input.files.get(name) ?? '';
-    if (!isSource(name)) continue;
+  const flows = followFlows({ files, manifest: input.manifest }, limits, linker, errors);
+  for (const name of [...files.keys()].sort()) {
+    const text = files.get(name) ?? '';
+    if (!isSource(name) && !isPage(name)) continue;
     if (text.length > limits.fileCharacters) {
       errors.push({
         file: name,
@@ -52,7 +59,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
       const opened = linker.open(name);
       if (!opened) continue;
       const create = createFindings(name, text, limits.findingsPerRuleAndFile);
-      if (opened.syntaxError) {
+      if (opened.syntaxError && !isPage(name)) {
         const { message, offset } = opened.syntaxError;
         findings.push(
           ...create([
@@ -64,11 +71,16 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
           ]),
         );
       }
+      const deadline = deadlineAfter(limits.fileMilliseconds);
+      const { source } = opened;
       findings.push(
-        ...create(inspectFile(opened.source, RULES, manifest, deadlineAfter(limits.fileMilliseconds), flows)),
+        ...create([
+          ...inspectFile(source, RULES, manifest, deadline, flows),
+          ...inspectNested(source, manifest, limits, deadline),
+        ]),
       );
-      collectFacts(opened.source, facts);
-      if (!opened.source.evaluator.hasStepsLeft())
+      collectFacts(source, facts);
+      if (!source.evaluator.hasStepsLeft())
         errors.push({
           file: name,
           message: `Reading its constants takes more than ${limits.foldingSteps} steps.`,
@@ -77,42 +89,27 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
       errors.push({ file: name, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  findings.push(...packageFindings(input));
+  const options = {
+    licences: input.licences ?? DEFAULT_LICENCE_POLICY,
+    advisories: input.advisories ?? null,
+  };
+  findings.push(...packageFindings(input.packageJson, input.files, options));
   return { findings: findings.sort(compareFindings), facts, errors };
 }
 
-/** Information is followed across files as far as the whole package can be held at once. */
-function followFlows(
-  { files, manifest }: AnalysisInput,
-  limits: AnalysisLimits,
-  linker: FileLinker,
-  errors: Analysis['errors'],
-): FlowsInto {
-  const names = [...files.keys()].filter(
-    (name) => isSource(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,
-  );
-  const total = names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0);
-  const isPlugin = manifest !== null && manifest !== undefined;
-  const isHeld = total <= limits.linkedCharacters;
-  const sources = isHeld ? names.sort().flatMap((name) => openQuietly(linker, name)) : [];
-  const { flowsInto, tooLarge } = packageFlows(sources, limits.flowCharacters);
-  if (isPlugin)
-    for (const file of isHeld ? tooLarge.map(({ name }) => name) : names.slice(0, 1))
-      errors.push({
-        file,
-        message: `The files that import each other have too many characters together (at most ${limits.flowCharacters}): what passes between them is not followed.`,
-      });
-  return flowsInto;
+/** A package's own files; what it bundles is analysed package by package. */
+function ownFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return [...files.keys()].some(isBundled) ? new Map([...files].filter(([path]) => !isBundled(path))) : files;
 }
 
-function openQuietly(linker: FileLinker, name: string): SourceFile[] {
-  try {
-    const source = linker.open(name)?.source;
-    return source ? [source] : [];
-  } catch {
-    // The file that cannot be read is named when its own turn comes.
-    return [];
-  }
+function isBundled(path: string): boolean {
+  return /(?:^|\/)node_modules\//.test(path);
+}
+
+/** Pages stand for their scripts. */
+function withPages(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (![...files.keys()].some(isPage)) return files;
+  return new Map([...files].map(([name, text]) => [name, isPage(name) ? (scriptsOfPage(text) ?? '') : text]));
 }
 
 function deadlineAfter(milliseconds: number): () => void {
@@ -121,33 +118,4 @@ function deadlineAfter(milliseconds: number): () => void {
     if (performance.now() > end)
       throw new Error(`The analysis of this file takes longer than ${milliseconds} ms.`);
   };
-}
-
-function packageFindings({ packageJson, files }: AnalysisInput): Finding[] {
-  const packageFile = readPackageFile(packageJson ?? parsed(files.get('package.json')));
-  if (!packageFile) return [];
-  return RULES.flatMap((rule) => {
-    const found: Finding[] = [];
-    rule.visit.package?.({
-      packageFile,
-      files,
-      report: (file, excerpt, report) => {
-        const text = files.get(file) ?? excerpt;
-        const start = Math.max(0, text.indexOf(excerpt));
-        found.push(
-          ...createFindings(file, text, 100)([{ rule, at: { start, end: start + excerpt.length }, report }]),
-        );
-      },
-    });
-    return found;
-  });
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

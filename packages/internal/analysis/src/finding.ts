@@ -13,6 +13,15 @@ export const THREATS = [
   'install-script',
   'undeclared-access',
   'embedded-secret',
+  'dom-injection',
+  'crypto-mining',
+  'prototype-pollution',
+  'persistence',
+  'sabotage',
+  'dependency',
+  'licence',
+  'vulnerability',
+  'custom',
   'syntax',
 ] as const;
 export type Threat = (typeof THREATS)[number];

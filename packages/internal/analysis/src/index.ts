@@ -1,4 +1,5 @@
-export { analyze, type Analysis, type AnalysisInput } from './analyze.ts';
+export { type Analysis, type AnalysisInput } from './analyze.ts';
+export { analyzePackage as analyze } from './analyze-package.ts';
 export { isDeclared } from './access-manifest.ts';
 export { type Capability } from './facts/capabilities.ts';
 export { type Facts } from './facts/collect-facts.ts';

@@ -1,5 +1,7 @@
 import type { AccessManifest } from './access-manifest.ts';
 import type { Confidence, Severity, Threat } from './finding.ts';
+import type { LicencePolicy } from './licence/licence-policy.ts';
+import type { AdvisoryIndex } from './osv/advisory.ts';
 import type { PackageFile } from './package-file.ts';
 import type { FileIndex } from './scope/build-scopes.ts';
 import type { FunctionNode, Member, Node } from './syntax/node.ts';
@@ -26,8 +28,15 @@ export interface RuleContext {
   report: (at: Span, report: Report) => void;
 }
 
+/** What a marketplace or a person says beforehand. */
+export interface PackageOptions {
+  licences: LicencePolicy;
+  advisories: AdvisoryIndex | null;
+}
+
 export interface PackageContext {
   packageFile: PackageFile;
+  options: PackageOptions;
   files: ReadonlyMap<string, string>;
   /** Points at the first place `excerpt` stands in the named file. */
   report: (file: string, excerpt: string, report: Report) => void;

@@ -22,6 +22,15 @@ const THREAT: Readonly<Record<Threat, string | null>> = {
   'install-script': 'install-scripts',
   'undeclared-access': 'undeclared',
   'embedded-secret': 'embedded-secrets',
+  'dom-injection': 'dom-injection',
+  'crypto-mining': 'crypto-mining',
+  'prototype-pollution': 'prototype-pollution',
+  persistence: 'persistence',
+  sabotage: 'sabotage',
+  dependency: 'dependencies',
+  licence: 'licences',
+  vulnerability: 'vulnerabilities',
+  custom: 'custom',
   syntax: null,
 };
 

@@ -39,12 +39,18 @@ export function destinationOf(node: Node, file: SourceFile): Destination {
       if (parts) return fromText(parts);
     }
     const text = asText(arm);
-    if (text !== null && arm.kind !== 'list') return fromText(text.replace(/^\s*url\(\s*['"]?/i, ''));
+    if (text !== null && arm.kind !== 'list') return fromText(withoutStyle(text));
   }
-  const prefix = constantPrefix(node, file, 0).replace(/^\s*url\(['"]?/i, '');
+  const prefix = withoutStyle(constantPrefix(node, file, 0));
   // The origin is settled once the host name is closed by a slash, a question mark or a hash.
-  if (/^\s*(?:https?|wss?):\/\/[^/?#\s]+[/?#]/i.test(prefix)) return fromText(prefix);
+  if (/^\s*(?:(?:https?|wss?|turns?|stuns?):)?\/\/[^/?#\s]+[/?#]/i.test(prefix)) return fromText(prefix);
   return prefix.startsWith('/') && !prefix.startsWith('//') ? { kind: 'relative' } : { kind: 'dynamic' };
+}
+
+/** The address inside of `background: url(…)`. */
+function withoutStyle(text: string): string {
+  const at = text.search(/url\(\s*['"]?/i);
+  return at < 0 ? text : text.slice(at).replace(/^url\(\s*['"]?/i, '');
 }
 
 function fromText(text: string): Destination {

@@ -35,7 +35,13 @@ export const blobWorker = defineRule({
         isEvaluating(call.args[1], context);
       if (isText && !call.names.includes('import'))
         context.report(call.node, {
-          severity: isPlugin(context) || isUnknownText(source, context) ? 'high' : 'medium',
+          severity:
+            isPlugin(context) ||
+            isUnknownText(source, context) ||
+            call.names.some((name) => name.endsWith('serviceWorker.register')) ||
+            talksElsewhere(source, context)
+              ? 'high'
+              : 'medium',
           message: 'This worker runs a text that was made at run time.',
         });
       else if (isText)
@@ -67,6 +73,23 @@ function isUnknownText(node: Node, { file }: RuleContext): boolean {
       declarator.id.type === 'Identifier' &&
       declarator.id.name === name &&
       (declarator.init?.type === 'TemplateLiteral' || declarator.init?.type === 'Literal'),
+  );
+}
+
+/** The text of the worker names an address outside and a way to reach it. */
+function talksElsewhere(node: Node, { file }: RuleContext): boolean {
+  const written = file.text.slice(node.start, Math.min(node.end, node.start + 5_000));
+  const inner = bare(node);
+  const declared =
+    inner.type === 'Identifier'
+      ? file.evaluator.bindingOf(inner)?.writes.find(({ value }) => value)?.value
+      : null;
+  const said = declared
+    ? file.text.slice(declared.start, Math.min(declared.end, declared.start + 5_000))
+    : written;
+  return (
+    /(?:https?|wss?):\/\/[\w-]+\./.test(said) &&
+    /fetch|WebSocket|XMLHttpRequest|importScripts|sendBeacon/.test(said)
   );
 }
 

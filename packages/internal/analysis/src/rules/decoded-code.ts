@@ -24,6 +24,7 @@ export const decodedCode = defineRule({
       const arg = call.args.find((candidate) => isDecodedValue(candidate, context));
       if (arg) {
         const text = textValue(arg, context) ?? '';
+        if (text.trim().length < 3) return;
         context.report(call.node, {
           severity: /eval|Function|require|import|child_process|vm\.|constructor/.test(name)
             ? 'critical'

@@ -10,6 +10,8 @@ export function isPlugin({ manifest, file }: RuleContext): boolean {
 }
 
 const LONG_WAY = 5;
+/** Beyond this many steps no file needs to be large. */
+const VERY_LONG_WAY = 16;
 const LARGE_FILE = 30_000;
 
 /**
@@ -20,7 +22,7 @@ export function isFarFetched(flow: Flow, context: RuleContext): boolean {
   return (
     !isPlugin(context) &&
     flow.steps.length > LONG_WAY &&
-    flow.steps.some(({ file }) => file.text.length > LARGE_FILE)
+    (flow.steps.length > VERY_LONG_WAY || flow.steps.some(({ file }) => file.text.length > LARGE_FILE))
   );
 }
 

@@ -21,6 +21,8 @@ export const hiddenName = defineRule({
   visit: {
     member: (node, name, context) => {
       if (!node.computed || !SENSITIVE.test(name)) return;
+      // Elsewhere `api` is a name like any other.
+      if (name.startsWith('api.') && !isPlugin(context)) return;
       if (!isComposed(node.property, context, 0)) return;
       context.report(node, { message: `This spells ${name} in pieces.` });
     },
@@ -28,6 +30,13 @@ export const hiddenName = defineRule({
       const { node } = call;
       const callee =
         node.type === 'CallExpression' || node.type === 'NewExpression' ? bare(node.callee) : null;
+      const reached = call.names.find((name) => SENSITIVE.test(name));
+      if (
+        reached !== undefined &&
+        callee?.type === 'MemberExpression' &&
+        context.file.evaluator.evaluate(callee.object).kind === 'proxy'
+      )
+        context.report(node, { message: `A proxy turns this name into ${reached}.` });
       if (callee?.type === 'MemberExpression' && callee.computed && isUnreadable(callee, context))
         context.report(node, {
           confidence: 'medium',

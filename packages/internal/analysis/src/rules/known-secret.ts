@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { entropyOf } from './helpers.ts';
+import { settingsFiles } from './settings-files.ts';
 
 /** Shapes that providers publish for their keys. Public keys of the same providers are not here. */
 const SHAPES: readonly [string, RegExp][] = [
@@ -49,6 +50,17 @@ export const knownSecret = defineRule({
   },
   cwe: 798,
   visit: {
+    package: ({ files, report }) => {
+      for (const [file, text] of settingsFiles(files))
+        for (const line of text.split(/\r?\n/)) {
+          const service = line.length <= 2_000 ? serviceOf(line) : null;
+          if (service)
+            report(file, line.trim(), {
+              severity: severityOf(service),
+              message: `This is the shape of a ${service}.`,
+            });
+        }
+    },
     text: (text, node, { report }) => {
       const service = serviceOf(text);
       if (service)

@@ -1,9 +1,8 @@
 import { defineRule } from '../rule.ts';
-import { isPlugin } from './helpers.ts';
 
 export const minifiedSource = defineRule({
   id: 'minified-source',
-  severity: 'low',
+  severity: 'medium',
   threat: 'obfuscation',
   title: 'Source is minified and has no map',
   why: 'Minified code can be checked by machines but not by people.',
@@ -15,17 +14,17 @@ export const minifiedSource = defineRule({
   visit: {
     file: (context) => {
       const { file, report } = context;
-      if (file.text.length < 1500 || /[#@]\s*sourceMappingURL=/.test(file.text.slice(-2000))) return;
+      if (file.text.length < 500 || /[#@]\s*sourceMappingURL=/.test(file.text.slice(-2000))) return;
       const lines = file.text.split('\n');
       if (
-        file.text.length / lines.length < 300 &&
+        file.text.length / lines.length < 200 &&
         Math.max(...lines.slice(0, 1000).map((line) => line.length)) < 5000
       )
         return;
       report(
         { start: 0, end: Math.min(80, file.text.length) },
         {
-          severity: isPlugin(context) ? 'low' : 'info',
+          severity: 'medium',
           message: 'This file is minified and has no source map.',
         },
       );

@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.ts';
+import { settingsFiles } from './settings-files.ts';
 
 const KEY =
   /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*([A-Za-z0-9+/=\s\\n]{40,})/;
@@ -16,6 +17,13 @@ export const privateKey = defineRule({
   },
   cwe: 321,
   visit: {
+    package: ({ files, report }) => {
+      for (const [file, text] of settingsFiles(files)) {
+        const body = KEY.exec(text)?.[1];
+        if (body && !/\.\.\.|xxx|example/i.test(body))
+          report(file, '-----BEGIN', { message: 'This is a private key.' });
+      }
+    },
     folded: (text, node, { report }) => {
       const body = KEY.exec(text)?.[1];
       if (body && !/\.\.\.|xxx|example/i.test(body)) report(node, { message: 'This is a private key.' });

@@ -6,6 +6,9 @@ const STARTS =
   /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
 const HOSTILE =
   /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s/i;
+/** Runs a package that is fetched at that moment. */
+const FETCHES =
+  /\b(?:npx|bunx|pnpm\s+dlx|yarn\s+dlx|npm\s+exec)\s+(?:-y|--yes|-p)\b|\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add)\s+(?:-\S+\s+)*(?:https?:|git[+@:]|[a-z@][\w./-]*@?)\S*.*(?:--no-save|--silent|--no-audit|>\s*\/dev\/null)|\bpip3?\s+install\s+\w/;
 
 export const processStart = defineRule({
   id: 'process-start',
@@ -32,8 +35,12 @@ export const processStart = defineRule({
       const isOpen = !/^(?:[\w-]+)(?:\s|$)/.test(command) || /\.(?:exec|execSync)$/.test(name);
       const isRemote =
         (/^(?:\/bin\/)?(?:ba|z|da)?sh\b|^cmd(?:\.exe)?\b|^powershell/.test(command) &&
+          command.trim().length < 40 &&
           /\bnew\s+[\w.]*(?:Socket|WebSocket)\b|\bnet\b.*connect|\.connect\(/s.test(context.file.text)) ||
         (name === 'process.binding' && /spawn_sync|process_wrap|tcp_wrap/.test(command));
+      const isFetched =
+        FETCHES.test(command.replace(/[,'"`[\]]+/g, ' ')) ||
+        FETCHES.test(written.replace(/[,'"`[\]]+/g, ' '));
       if (HOSTILE.test(command) || HOSTILE.test(written) || decoded)
         context.report(call.node, {
           severity: 'critical',
@@ -43,15 +50,16 @@ export const processStart = defineRule({
         });
       else
         context.report(call.node, {
-          severity: isRemote
-            ? 'high'
-            : isPlugin(context)
-              ? isOpen
-                ? 'high'
-                : 'medium'
-              : name === 'process.dlopen'
-                ? 'medium'
-                : 'low',
+          severity:
+            isRemote || isFetched || (name === 'process.dlopen' && /https?\b/.test(context.file.text))
+              ? 'high'
+              : isPlugin(context)
+                ? isOpen
+                  ? 'high'
+                  : 'medium'
+                : name === 'process.dlopen'
+                  ? 'medium'
+                  : 'low',
           message: `${name} starts another program.`,
         });
     },

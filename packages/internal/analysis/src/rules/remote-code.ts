@@ -67,7 +67,9 @@ export const remoteCode = defineRule({
 });
 
 function runsFiles(text: string): boolean {
-  return /\b(?:child_process|execFile|spawn|chmod|execSync)\b|\brequire\(\s*['"`]?(?:\/|[A-Z]:)/.test(text);
+  return /\b(?:child_process|execFile|spawn|chmod|execSync|dlopen)\b|\brequire\(\s*['"`]?(?:\/|[A-Z]:)/.test(
+    text,
+  );
 }
 
 function isText(types: readonly string[]): boolean {

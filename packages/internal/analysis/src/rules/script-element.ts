@@ -5,6 +5,8 @@ import { isPlugin, textValue } from './helpers.ts';
 
 const MARKUP =
   /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
+/** A script element with an address outside. */
+const REMOTE = /<script[^>]+src\s*=\s*\\?["']?(?:https?:)?\/\//i;
 
 export const scriptElement = defineRule({
   id: 'script-element',
@@ -50,7 +52,13 @@ export const scriptElement = defineRule({
         isMarkup(node.right.type)
       ) {
         context.report(node, {
-          severity: isPlugin(context) ? 'high' : 'medium',
+          severity:
+            isPlugin(context) ||
+            REMOTE.test(
+              context.file.text.slice(node.right.start, Math.min(node.right.end, node.right.start + 2000)),
+            )
+              ? 'high'
+              : 'medium',
           message: 'Markup with code in it is put into the page.',
         });
       }

@@ -76,6 +76,8 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
   const isAllowed =
     isKnown && context.manifest !== null && isDeclared(destination.url, context.manifest.origins);
   if (isLocal(destination)) return null;
+  // Looking up the host one connects to tells nobody anything; names put together do.
+  if (sink.kind === 'dns' && !isPlugin(context) && !isComposed(flow)) return 'low';
   const isWhole = /(?:^|\.)env$/.test(source.label) || source.label === 'Deno.env.toObject';
   switch (source.kind) {
     case 'environment':
@@ -109,6 +111,19 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
     default:
       return isAllowed ? 'medium' : isKnown ? 'high' : isPlugin(context) ? 'high' : 'medium';
   }
+}
+
+/** Whether something on the way glues or encodes texts. */
+function isComposed({ steps }: Flow): boolean {
+  return steps.some(
+    ({ node, file }) =>
+      node.type === 'TemplateLiteral' ||
+      (node.type === 'BinaryExpression' && node.operator === '+') ||
+      (node.type === 'CallExpression' &&
+        /(?:toString|join|concat|encode|btoa|slice|match|replace|stringify)\w*\(/.test(
+          file.text.slice(node.start, Math.min(node.end, node.start + 400)),
+        )),
+  );
 }
 
 function isLocal(destination: ReturnType<typeof destinationOf>): boolean {
@@ -156,7 +171,7 @@ function isCredential({ steps, sink }: Flow): boolean {
 }
 
 const SECRET_FILE =
-  /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain/i;
+  /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain|leveldb|User Data|Local Storage|Local Extension Settings|tdata\b|key[34]\.db|logins\.json/i;
 
 function isSecretFile({ source, steps }: Flow): boolean {
   const { node } = source;
@@ -168,7 +183,9 @@ function isSecretFile({ source, steps }: Flow): boolean {
     const value = file.evaluator.evaluate(argument);
     return (
       (value.kind === 'constant' && SECRET_FILE.test(String(value.value))) ||
-      (value.kind === 'unknown' && SECRET_FILE.test(file.text) && /homedir|HOME\b/.test(file.text))
+      (value.kind === 'unknown' &&
+        SECRET_FILE.test(file.text) &&
+        /homedir|HOME\b|APPDATA|USERPROFILE/.test(file.text))
     );
   });
 }

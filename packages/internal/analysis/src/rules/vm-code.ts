@@ -1,5 +1,12 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
 import { isPlugin, textValue } from './helpers.ts';
+
+const DECODES = /\batob\b|['"`](?:base64|hex)['"`]|process\.argv|process\.env|fromCharCode/;
+
+function written(node: Node | undefined, { file }: RuleContext): string {
+  return node ? file.text.slice(node.start, Math.min(node.end, node.start + 500)) : '';
+}
 
 export const vmCode = defineRule({
   id: 'vm-code',
@@ -24,7 +31,8 @@ export const vmCode = defineRule({
           ? 'high'
           : isConstant
             ? 'low'
-            : call.args[0]?.type === 'Identifier' && context.file.text.length < 500
+            : (call.args[0]?.type === 'Identifier' && context.file.text.length < 500) ||
+                DECODES.test(written(call.args[0], context))
               ? 'high'
               : 'medium',
         message: `${name.replace(/^npm:/, '')} runs text as code.`,

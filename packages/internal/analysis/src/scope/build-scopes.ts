@@ -21,6 +21,9 @@ export interface FileIndex {
   strings: Extract<Node, { type: 'Literal' | 'TemplateLiteral' | 'JSXText' }>[];
   functions: FunctionNode[];
   switches: Extract<Node, { type: 'SwitchStatement' }>[];
+  /** What runs only when something holds. */
+  branches: Extract<Node, { type: 'IfStatement' | 'ConditionalExpression' | 'LogicalExpression' }>[];
+  loops: Extract<Node, { type: 'ForInStatement' | 'ForOfStatement' | 'ForStatement' | 'WhileStatement' }>[];
   identifiers: Extract<Node, { type: 'Identifier' }>[];
   attributes: Extract<Node, { type: 'JSXAttribute' }>[];
   declarators: (Extract<Node, { type: 'VariableDeclarator' | 'Property' }> | PropertyDefinition)[];
@@ -55,6 +58,8 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     strings: [],
     functions: [],
     switches: [],
+    branches: [],
+    loops: [],
     identifiers: [],
     attributes: [],
     declarators: [],
@@ -158,6 +163,17 @@ function note(
     case 'SwitchStatement':
       index.switches.push(node);
       break;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      index.branches.push(node);
+      break;
+    case 'LogicalExpression':
+      if (node.operator === '&&') index.branches.push(node);
+      break;
+    case 'ForStatement':
+    case 'WhileStatement':
+      index.loops.push(node);
+      break;
     case 'JSXAttribute':
       index.attributes.push(node);
       break;
@@ -251,6 +267,7 @@ function note(
       break;
     case 'ForOfStatement':
     case 'ForInStatement':
+      index.loops.push(node);
       if (node.left.type !== 'VariableDeclaration')
         pending.push({
           pattern: node.left,
@@ -298,7 +315,7 @@ function assign(
 }
 
 function memberKey(member: Member): string | null {
-  if (!member.computed && member.property.type === 'Identifier') return member.property.name;
+  if (!member.computed) return member.property.name;
   return member.property.type === 'Literal' ? String(member.property.value) : null;
 }
 

@@ -75,17 +75,17 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   connectCallbacks(call, key, graph, file);
   connectPromise(node, call.args, file, graph);
   connectMaker(node, graph, file);
+  if (key && MUTATORS.has(key)) {
+    const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
+    if (receiver)
+      for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
+  }
   if (local.length > 0) return;
   const isOpaque = call.names.some((name) => OPAQUE.test(name)) || (key !== null && OPAQUE_METHODS.has(key));
   if (!isOpaque) for (const arg of call.args) graph.add(arg, node);
   // What `map` and `then` give is what their callback returns.
   const isMapped = key !== null && MAPPERS.has(key) && call.args.some(isFunctionNode);
   if (call.receiver && !isOpaque && !isMapped) graph.add(call.receiver, node);
-  if (key && MUTATORS.has(key)) {
-    const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
-    if (receiver)
-      for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
-  }
 }
 
 function methodName(node: CallNode): string | null {

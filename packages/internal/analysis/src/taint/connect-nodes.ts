@@ -169,6 +169,9 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       if (owner && node.argument) graph.add(node.argument, graph.returnsOf(owner));
       break;
     }
+    case 'AssignmentPattern':
+      store(node.left, node.right, file, graph);
+      break;
     case 'ArrowFunctionExpression':
       if (node.body.type !== 'BlockStatement') graph.add(node.body, graph.returnsOf(node));
       break;

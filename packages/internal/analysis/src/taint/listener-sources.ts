@@ -9,6 +9,11 @@ const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
   ['keyup', 'input'],
   ['keypress', 'input'],
   ['paste', 'clipboard'],
+  ['copy', 'clipboard'],
+  ['cut', 'clipboard'],
+  ['beforeinput', 'input'],
+  ['compositionend', 'input'],
+  ['storage', 'storage'],
   ['message', 'message'],
   ['mutation', 'page'],
   ['input', 'input'],
@@ -38,26 +43,42 @@ export function listenerSources(file: SourceFile): Source[] {
   }
   for (const { left, right } of file.index.assignments) {
     const target = bare(left);
-    const name = target.type === 'MemberExpression' ? writtenKey(target.property, target.computed) : null;
-    if (name?.startsWith('on') && target.type === 'MemberExpression')
-      found.push(...fromListener(name.slice(2), right, target.object, file));
+    const name =
+      target.type === 'MemberExpression'
+        ? writtenKey(target.property, target.computed)
+        : target.type === 'Identifier' && !file.evaluator.bindingOf(target)
+          ? target.name
+          : null;
+    if (name?.startsWith('on'))
+      found.push(
+        ...fromListener(
+          name.slice(2),
+          right,
+          target.type === 'MemberExpression' ? target.object : null,
+          file,
+        ),
+      );
   }
   return found;
 }
 
 function fromListener(event: string, listener: Node, receiver: Node | null, file: SourceFile): Source[] {
-  const kind = EVENTS.get(event);
+  let kind = EVENTS.get(event);
   const fn = functionOf(listener, file);
   const parameter = fn?.params[0];
   if (!kind || !parameter) return [];
-  // Any window hears messages; only a socket brings them from outside.
+  // A socket brings messages from outside, any other window may post one, and a worker is the program's own.
   if (kind === 'message') {
     const value = receiver ? file.evaluator.evaluate(receiver) : null;
-    if (value?.kind !== 'instance' || !/WebSocket|EventSource|npm:ws/.test(value.of)) return [];
+    const isSocket = value?.kind === 'instance' && /WebSocket|EventSource|npm:ws/.test(value.of);
+    const isWindow = receiver === null || (value?.kind === 'global' && value.name === 'globalThis');
+    if (!isSocket && !isWindow) return [];
+    kind = isSocket ? 'message' : 'posted';
   }
+  const told = kind;
   return patternLeaves(parameter).flatMap(({ target }) => {
     const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
-    return binding ? [{ kind, from: binding, node: target, label: `${event} event` }] : [];
+    return binding ? [{ kind: told, from: binding, node: target, label: `${event} event` }] : [];
   });
 }
 

@@ -1,5 +1,12 @@
 import { memberWrites } from '../facts/member-writes.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import {
+  chosenCallSinks,
+  elementMarkupSinks,
+  markupSinks,
+  styleCallSinks,
+  styleSinks,
+} from './markup-sinks.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
@@ -45,9 +52,13 @@ const CALLS: readonly CallSink[] = [
   { pattern: /^(?:net|tls)\.(?:connect|createConnection)$/, kind: 'network' },
   { pattern: /^(?:Deno\.connect|Bun\.connect)$/, kind: 'network' },
   { pattern: /^navigator\.sendBeacon$/, kind: 'beacon' },
+  { pattern: /^(?:Image|FontFace|Audio|CSSStyleSheet)$/, kind: 'beacon' },
   { pattern: /^(?:open|location\.(?:assign|replace)|history\.pushState)$/, kind: 'navigation' },
   { pattern: /^dns(?:\.promises)?\.(?:lookup|resolve\w*)$/, kind: 'dns', args: [0] },
-  { pattern: /^(?:eval|Function|AsyncFunction|GeneratorFunction|\?constructor|execScript)$/, kind: 'code' },
+  {
+    pattern: /^(?:eval|Function|AsyncFunction|GeneratorFunction|\?constructor|execScript|made:function)$/,
+    kind: 'code',
+  },
   {
     pattern: /^vm\.(?:runInNewContext|runInThisContext|runInContext|compileFunction|Script)$/,
     kind: 'code',
@@ -126,7 +137,12 @@ function findSinks(file: SourceFile): Sink[] {
   const found: Sink[] = [];
   for (const node of file.index.calls) {
     const call = file.evaluator.call(node);
-    found.push(...handedOn(call, file));
+    found.push(
+      ...handedOn(call, file),
+      ...markupSinks(call, file),
+      ...chosenCallSinks(call, file),
+      ...styleCallSinks(call),
+    );
     const [to] = call.args;
     if (to && call.receiver && isWriteStream(to, file) && /\.(?:pipe|pipeTo)\(/.test(file.text))
       found.push({ kind: 'write', value: call.receiver, node, name: 'a file', destination: null });
@@ -136,6 +152,8 @@ function findSinks(file: SourceFile): Sink[] {
         const isOpen = name === 'XMLHttpRequest#open';
         for (const [at, value] of call.args.entries()) {
           if (match.args && !match.args.includes(at)) continue;
+          // Where and how a program is started is not what is started.
+          if (match.kind === 'process' && value.type === 'ObjectExpression') continue;
           found.push({
             kind: match.kind,
             value,
@@ -149,8 +167,6 @@ function findSinks(file: SourceFile): Sink[] {
                   : (call.args[0] ?? null),
           });
         }
-      } else if (/(?:^|\.|#)(?:insertAdjacentHTML)$/.test(name) && call.args[1]) {
-        found.push({ kind: 'script', value: call.args[1], node, name, destination: null });
       }
     }
   }
@@ -160,7 +176,10 @@ function findSinks(file: SourceFile): Sink[] {
     if (name === 'location')
       found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
   }
-  for (const { key, name, value, node } of memberWrites(file)) {
+  found.push(...elementMarkupSinks(file));
+  for (const write of memberWrites(file)) {
+    const { key, name, value, node } = write;
+    found.push(...styleSinks(write));
     if (key === 'value' && name === 'element:input#value' && file.text.includes('.submit('))
       found.push({
         kind: 'navigation',

@@ -1,6 +1,8 @@
 import type { Binding } from '../scope/scope.ts';
 import type { Node } from '../syntax/node.ts';
+import { interceptedSources } from './intercepted-sources.ts';
 import { listenerSources } from './listener-sources.ts';
+import { pageSources } from './page-sources.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
@@ -17,7 +19,13 @@ export type SourceKind =
   | 'input'
   | 'system'
   | 'response'
-  | 'message';
+  | 'message'
+  /** What whoever writes a link decides. */
+  | 'address'
+  /** What another window says. */
+  | 'posted'
+  /** What other code passes to a function that was put in place of a shared one. */
+  | 'intercepted';
 
 export interface Source {
   kind: SourceKind;
@@ -41,6 +49,7 @@ const MEMBERS: readonly [RegExp, SourceKind][] = [
   ],
   [/^element(?::\w+)?#(?:innerHTML|outerHTML|innerText|textContent)$/, 'page'],
   [/^element(?::\w+)?#value$/, 'input'],
+  [/^getSelection$/, 'page'],
 ];
 
 const CALLS: readonly [RegExp, SourceKind][] = [
@@ -54,7 +63,9 @@ const CALLS: readonly [RegExp, SourceKind][] = [
   [/^(?:navigator\.geolocation\.\w+|navigator\.mediaDevices\.\w+|navigator\.credentials\.get)$/, 'input'],
   [/^api\.(?:host|storage|secrets|settings|records)\b(?!.*\.(?:set|put|delete|call\.write))/, 'host'],
   [/^host\.(?:call|get)$/, 'host'],
-  [/^os\.(?:userInfo|networkInterfaces|hostname|homedir)$/, 'system'],
+  [/^(?:os\.(?:userInfo|networkInterfaces|hostname|homedir)|process\.cwd)$/, 'system'],
+  [/^(?:getSelection|document\.getSelection|npm:html2canvas|element:canvas#toDataURL)$/, 'page'],
+  [/^chrome\.(?:cookies|history|tabs|bookmarks)\.\w+$/, 'cookie'],
   [/^child_process\.(?:execSync|exec|execFileSync|execFile|spawnSync|spawn)$/, 'system'],
   [
     /^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:\.\w+)?)$/,
@@ -96,7 +107,7 @@ function findSources(file: SourceFile): Source[] {
       if (member && name !== null) found.push({ kind: member, from: node, node, label: name });
     }
   }
-  found.push(...listenerSources(file));
+  found.push(...listenerSources(file), ...pageSources(file), ...interceptedSources(file));
   for (const { binding, name } of destructured(file)) {
     const kind = memberKind(name, null);
     if (kind) found.push({ kind, from: binding, node: binding.declared, label: name });

@@ -50,7 +50,7 @@ function baseValue(write: Write, binding: Binding, sources: BindingSources): Val
       return write.value ? sources.evaluate(write.value) : UNKNOWN;
     case 'loop': {
       const list = write.value ? sources.evaluate(write.value) : UNKNOWN;
-      return list.kind === 'list' ? union(list.items.slice(0, WRITE_LIMIT)) : UNKNOWN;
+      return itemOf(list) ?? UNKNOWN;
     }
     case 'import':
       return write.value ? imported(write.value, sources) : UNKNOWN;
@@ -143,6 +143,12 @@ function iteratedValue(owner: FunctionNode, index: number, sources: BindingSourc
   if (name === 'then') return sources.evaluate(callee.object);
   if (!ITERATORS.has(name)) return null;
   const list = sources.evaluate(callee.object);
+  return itemOf(list);
+}
+
+/** What going through a list gives: one of its items. */
+function itemOf(list: Value): Value | null {
+  if (list.kind === 'instance' && list.of === 'elements') return { kind: 'instance', of: 'element' };
   return list.kind === 'list' ? union(list.items.slice(0, WRITE_LIMIT)) : null;
 }
 

@@ -34,6 +34,10 @@ const MAKES: ReadonlyMap<string, string> = new Map([
   ['document.querySelector', 'element'],
   ['document.getElementById', 'element'],
   ['document.createElementNS', 'element'],
+  ['document.querySelectorAll', 'elements'],
+  ['document.getElementsByTagName', 'elements'],
+  ['document.getElementsByName', 'elements'],
+  ['document.getElementsByClassName', 'elements'],
   ['fs.createWriteStream', 'fs.WriteStream'],
   ['document.createRange', 'Range'],
   ['RTCPeerConnection#createDataChannel', 'RTCDataChannel'],
@@ -59,6 +63,7 @@ function constructed(target: Value, call: ResolvedCall, sources: CallSources): V
     case '?constructor':
       return madeFunction(call, sources);
     case 'Proxy':
+      return proxied(call, sources);
     case 'String':
     case 'Map':
     case 'Uint8Array':
@@ -84,6 +89,14 @@ function constructed(target: Value, call: ResolvedCall, sources: CallSources): V
     default:
       return { kind: 'instance', of: target.name };
   }
+}
+
+/** A proxy with a trap for reads answers by that; any other is what it stands for. */
+function proxied(call: ResolvedCall, sources: CallSources): Value {
+  const of = argument(call, 0, sources);
+  const handler = argument(call, 1, sources);
+  const get = handler.kind === 'object' ? memberOf(handler, 'get', sources) : UNKNOWN;
+  return get.kind === 'function' ? { kind: 'proxy', of, get: get.node } : of;
 }
 
 /** `Function('return this')` is how old libraries find the global object. */

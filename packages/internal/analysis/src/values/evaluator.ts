@@ -135,6 +135,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         return evaluate(node.expressions.at(-1) ?? node);
       case 'AssignmentExpression':
         return environment ? runner.assign(node) : node.operator === '=' ? evaluate(node.right) : UNKNOWN;
+      case 'YieldExpression':
+        return environment ? runner.give(node) : UNKNOWN;
       case 'UpdateExpression':
         return environment ? runner.update(node) : UNKNOWN;
       case 'LogicalExpression':
@@ -248,7 +250,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
-    if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : null;
+    if (!node.computed) return node.property.name;
     for (const arm of arms(evaluate(node.property))) {
       const text = asText(arm);
       if (text !== null) return text;

@@ -25,6 +25,7 @@ const REQUIRES = new Set([
 ]);
 const ALIASES: Record<string, string> = {
   'document.defaultView': 'globalThis',
+  'document.location': 'location',
   'document.window': 'globalThis',
   'globalThis.document': 'document',
   'document.body.ownerDocument': 'document',

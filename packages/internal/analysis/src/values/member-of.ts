@@ -14,6 +14,7 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
     case 'global':
       return globalValue(nameOfMember(base.name, key));
     case 'instance':
+      if (base.of === 'elements' && /^\d+$/.test(key)) return { kind: 'instance', of: 'element' };
       return key === 'contentWindow' || key === 'defaultView'
         ? globalValue('globalThis')
         : key === 'constructor'
@@ -46,6 +47,11 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
       return key === 'default'
         ? union([sources.exported(base.file, 'default'), base])
         : sources.exported(base.file, key);
+    case 'proxy': {
+      const answered =
+        sources.run?.({ kind: 'function', node: base.get }, [base.of, constant(key)]) ?? UNKNOWN;
+      return answered.kind === 'unknown' ? memberOf(base.of, key, sources, depth + 1) : answered;
+    }
     case 'union':
       return union(arms(base).map((arm) => memberOf(arm, key, sources, depth)));
     case 'unknown':

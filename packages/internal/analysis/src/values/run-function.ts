@@ -20,6 +20,7 @@ export interface Runner {
   run: (fn: FunctionNode, args: Value[], environment: Environment) => Value;
   assign: (node: Extract<Node, { type: 'AssignmentExpression' }>) => Value;
   update: (node: Extract<Node, { type: 'UpdateExpression' }>) => Value;
+  give: (node: Extract<Node, { type: 'YieldExpression' }>) => Value;
 }
 
 const ABORT: Outcome = { kind: 'abort' };
@@ -33,9 +34,11 @@ const CALL_DEPTH = 8;
 export function createRunner(sources: RunnerSources): Runner {
   const { evaluate } = sources;
   let nesting = 0;
+  /** What the generators that are being followed have given so far, the innermost last. */
+  const given: Value[][] = [];
 
   function run(fn: FunctionNode, args: Value[], environment: Environment): Value {
-    if (nesting >= CALL_DEPTH || !fn.body || fn.generator) return UNKNOWN;
+    if (nesting >= CALL_DEPTH || !fn.body) return UNKNOWN;
     nesting += 1;
     const saved: [Binding, Value | undefined][] = [];
     fn.params.forEach((parameter, index) => {
@@ -43,15 +46,16 @@ export function createRunner(sources: RunnerSources): Runner {
         const binding = leaf.target.type === 'Identifier' ? sources.bindingOf(leaf.target) : null;
         if (!binding) continue;
         saved.push([binding, environment.get(binding)]);
-        const given = leaf.rest
+        const passed = leaf.rest
           ? { kind: 'list' as const, items: args.slice(index) }
           : step(args[index] ?? constant(undefined), leaf.path);
         environment.set(
           binding,
-          owned(isUndefined(given) && leaf.fallback ? evaluate(leaf.fallback) : given),
+          owned(isUndefined(passed) && leaf.fallback ? evaluate(leaf.fallback) : passed),
         );
       }
     });
+    if (fn.generator) given.push([]);
     const outcome = fn.body.type === 'BlockStatement' ? block(fn.body.body) : null;
     const value =
       fn.body.type === 'BlockStatement'
@@ -66,7 +70,9 @@ export function createRunner(sources: RunnerSources): Runner {
       else environment.delete(binding);
     }
     nesting -= 1;
-    return value;
+    const items = fn.generator ? given.pop() : undefined;
+    // A generator followed to its end is the list of what it gives.
+    return items ? (outcome && outcome.kind !== 'return' ? UNKNOWN : { kind: 'list', items }) : value;
   }
 
   function block(statements: readonly Node[]): Outcome {
@@ -207,7 +213,15 @@ export function createRunner(sources: RunnerSources): Runner {
     } else declare(target, value);
   }
 
-  return { run, assign, update };
+  function give({ argument, delegate }: Extract<Node, { type: 'YieldExpression' }>): Value {
+    const value = argument ? evaluate(argument) : constant(undefined);
+    const items = given.at(-1);
+    if (delegate && value.kind === 'list') items?.push(...value.items);
+    else items?.push(value);
+    return UNKNOWN;
+  }
+
+  return { run, assign, update, give };
 }
 
 function isUndefined(value: Value): boolean {

@@ -23,6 +23,8 @@ export type Value =
   /** A method of a value that is known: `'abc'.split`, `[1].join`. */
   | { kind: 'method'; of: Value; name: string }
   | { kind: 'module'; file: string }
+  /** An object whose reads a function of the file answers. */
+  | { kind: 'proxy'; of: Value; get: FunctionNode }
   | { kind: 'union'; of: Value[] };
 
 export const UNKNOWN: Value = { kind: 'unknown' };

@@ -1,0 +1,1 @@
+document.body.innerHTML = '<main><h1>Hello</h1></main>';

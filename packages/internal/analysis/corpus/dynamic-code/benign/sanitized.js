@@ -1,0 +1,2 @@
+import DOMPurify from 'dompurify';
+document.getElementById('out').innerHTML = DOMPurify.sanitize(decodeURIComponent(location.hash.slice(1)));

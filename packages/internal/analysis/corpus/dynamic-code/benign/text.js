@@ -1,0 +1,1 @@
+document.getElementById('q').textContent = new URLSearchParams(location.search).get('q');

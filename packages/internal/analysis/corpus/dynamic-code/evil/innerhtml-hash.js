@@ -1,0 +1,1 @@
+document.getElementById('out').innerHTML = decodeURIComponent(location.hash.slice(1));

@@ -1,0 +1,1 @@
+addEventListener('message', (e) => { const { html } = JSON.parse(e.data); document.body.insertAdjacentHTML('beforeend', html); });

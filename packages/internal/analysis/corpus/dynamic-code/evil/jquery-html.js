@@ -1,0 +1,2 @@
+const q = new URLSearchParams(window.location.search);
+$('#results').html('<b>' + q.get('term') + '</b>');

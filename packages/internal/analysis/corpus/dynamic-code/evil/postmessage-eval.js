@@ -1,0 +1,1 @@
+window.onmessage = ({ data: { op, args } }) => self[op](...args);

@@ -1,0 +1,3 @@
+const F = (async () => {}).constructor;
+const G = Object.getPrototypeOf(function* () {}).constructor;
+new F(name)(); new G(location.hash.slice(1))().next();

@@ -1,0 +1,1 @@
+document.querySelector('#copy').addEventListener('click', async () => { await navigator.clipboard.writeText(document.querySelector('#code').textContent); });

@@ -1,0 +1,1 @@
+export const login = () => { location.href = `/login?next=${encodeURIComponent(location.pathname)}`; };

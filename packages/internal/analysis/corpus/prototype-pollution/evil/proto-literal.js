@@ -1,0 +1,2 @@
+const o = {};
+o['__pro' + 'to__'].polluted = 'yes';

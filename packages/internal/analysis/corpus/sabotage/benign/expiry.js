@@ -1,0 +1,1 @@
+export const isExpired = (token) => Date.now() > token.exp * 1000;

@@ -1,0 +1,40 @@
+import type { Analysis, AnalysisInput } from './analyze.ts';
+import type { AnalysisLimits } from './limits.ts';
+import type { FileLinker } from './link-files.ts';
+import { isSource } from './syntax/parse-source.ts';
+import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
+import type { SourceFile } from './values/source-file.ts';
+
+/** Information is followed across files as far as the whole package can be held at once. */
+export function followFlows(
+  { files, manifest }: Pick<AnalysisInput, 'files' | 'manifest'>,
+  limits: AnalysisLimits,
+  linker: FileLinker,
+  errors: Analysis['errors'],
+): FlowsInto {
+  const names = [...files.keys()].filter(
+    (name) => isSource(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,
+  );
+  const total = names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0);
+  const isPlugin = manifest !== null && manifest !== undefined;
+  const isHeld = total <= limits.linkedCharacters;
+  const sources = isHeld ? names.sort().flatMap((name) => openQuietly(linker, name)) : [];
+  const { flowsInto, tooLarge } = packageFlows(sources, limits.flowCharacters);
+  if (isPlugin)
+    for (const file of isHeld ? tooLarge.map(({ name }) => name) : names.slice(0, 1))
+      errors.push({
+        file,
+        message: `The files that import each other have too many characters together (at most ${limits.flowCharacters}): what passes between them is not followed.`,
+      });
+  return flowsInto;
+}
+
+function openQuietly(linker: FileLinker, name: string): SourceFile[] {
+  try {
+    const source = linker.open(name)?.source;
+    return source ? [source] : [];
+  } catch {
+    // The file that cannot be read is named when its own turn comes.
+    return [];
+  }
+}

@@ -1,0 +1,75 @@
+import { constantPrefix } from '../facts/destinations.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
+
+const REMOVES =
+  /^(?:fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync)|npm:(?:rimraf|del|fs-extra|trash)(?:\.(?:sync|rimraf|remove|removeSync|emptyDir|emptyDirSync|deleteSync|deleteAsync|default))?|Deno\.remove(?:Sync)?)$/;
+const EVERYTHING =
+  /^\s*(?:\/|~\/?|\/home\/?|\/Users\/?|\/etc\/?|\/var\/?|\/usr\/?|[A-Z]:[\\/]*|[A-Z]:[\\/]+(?:Users|Windows).*|\.\.?\/?|\/\*|\*)\s*$/;
+const HOME =
+  /^\s*(?:(?:require\(['"](?:node:)?os['"]\)|os)\.)?(?:homedir\(\)|process\.env\.(?:HOME|USERPROFILE)(?:\s*(?:\|\||\?\?)\s*process\.env\.\w+)?|process\.cwd\(\))\s*$/;
+
+export const fileDestruction = defineRule({
+  id: 'file-destruction',
+  severity: 'critical',
+  threat: 'sabotage',
+  title: "A person's files are removed or overwritten",
+  why: 'Removing a home folder, a disk or every file in sight is no part of any program.',
+  fix: 'Remove only what this program made, by its name.',
+  example: {
+    bad: 'require("fs").rmSync(require("os").homedir(), { recursive: true, force: true });',
+    good: 'require("fs").rmSync("./dist", { recursive: true, force: true });',
+  },
+  cwe: 506,
+  visit: {
+    call: (call, context) => {
+      const [path, content] = call.args;
+      if (!path) return;
+      if (call.names.some((name) => REMOVES.test(name)) && isEverything(path, context))
+        context.report(call.node, { message: 'This removes everything below a folder it did not make.' });
+      else if (
+        content &&
+        call.names.some((name) =>
+          /^fs(?:\.promises)?\.(?:writeFile|writeFileSync|truncate\w*)$/.test(name),
+        ) &&
+        isListed(path, context) &&
+        isFixed(content, context)
+      )
+        context.report(call.node, {
+          severity: 'high',
+          message: 'Every file that is found is overwritten with the same words.',
+        });
+    },
+  },
+});
+
+function isEverything(path: Node, context: RuleContext): boolean {
+  const { file } = context;
+  const declared =
+    path.type === 'Identifier'
+      ? file.evaluator.bindingOf(path)?.writes.find(({ kind }) => kind === 'declare')?.value
+      : null;
+  const node = declared ?? path;
+  return (
+    EVERYTHING.test(constantPrefix(node, file, 0)) ||
+    HOME.test(file.text.slice(node.start, Math.min(node.end, node.start + 200)))
+  );
+}
+
+/** A name that a loop over a folder gives. */
+function isListed(path: Node, { file }: RuleContext): boolean {
+  const names = file.text.slice(path.start, Math.min(path.end, path.start + 200)).match(/[\w$]+/g) ?? [];
+  return names.some((name) =>
+    new RegExp(
+      `(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s+of\\s+[^)]{0,80}readdir|readdir\\w*\\([^)]*\\)\\)?\\s*\\.(?:forEach|map)\\(\\s*\\(?\\s*${name.replaceAll('$', '\\$')}\\b`,
+    ).test(file.text),
+  );
+}
+
+function isFixed(content: Node, { file }: RuleContext): boolean {
+  const value = file.evaluator.evaluate(content);
+  return (
+    value.kind === 'constant' ||
+    /randomBytes\(|Buffer\.alloc\(/.test(file.text.slice(content.start, content.end))
+  );
+}

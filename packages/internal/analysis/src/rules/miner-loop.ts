@@ -1,0 +1,52 @@
+import { defineRule, type RuleContext } from '../rule.ts';
+
+const WORDS = [
+  /\bnonce\b/i,
+  /\b(?:target|difficulty|throttle)\b/i,
+  /\bjob(?:_?id)?\b/i,
+  /\b(?:hashrate|hashes?PerSec\w*|hashesPerSecond|hash_?rate|totalHashes|acceptedHashes)\b/i,
+  /\b(?:submit|mining|miner|mine)\b/i,
+  /\b(?:cryptonight|randomx|argon2|scrypt|yescrypt|neoscrypt|kawpow|ethash|keccak|cn\/r|cn_|sha256d)\b/i,
+  /\b(?:blob|seed_hash|coinbase|merkle|extranonce)\b/i,
+  /\bhardwareConcurrency\b|\bcpus\(\)/,
+];
+const HASHES = /\bcryptonight|\brandomx|\bcn_?(?:hash|lite|heavy)|\b_?hash_cn\b|\bminer?\.wasm\b/i;
+const WORKS =
+  /\bnew\s+(?:[\w.]+\.)?(?:Worker|SharedWorker)\b|WebAssembly|worker_threads|requestIdleCallback|\bfork\(|cluster\b/;
+const TALKS = /\bnew\s+(?:[\w.]+\.)?WebSocket\b|\bnet\b[^\n]{0,40}connect|tls\.connect|createConnection/;
+
+export const minerLoop = defineRule({
+  id: 'miner-loop',
+  severity: 'high',
+  threat: 'crypto-mining',
+  title: 'Workers count up numbers and hash them for a server',
+  why: 'Jobs from a socket, a nonce, a target and workers that hash are what a miner is made of, whatever it is called.',
+  fix: 'Remove it.',
+  example: {
+    bad: 'const ws = new WebSocket("wss://p.example"); const w = new Worker("h.js"); ws.onmessage = (e) => { const job = JSON.parse(e.data); w.postMessage({ blob: job.blob, target: job.target, nonce: 0 }); }; w.onmessage = (e) => ws.send(JSON.stringify({ method: "submit", nonce: e.data }));',
+    good: 'const worker = new Worker("resize.js"); worker.postMessage({ image, width: 300 });',
+  },
+  cwe: 506,
+  visit: {
+    file: (context) => {
+      const found = WORDS.filter((word) => word.test(context.file.text)).length;
+      const works = WORKS.test(context.file.text);
+      const talks = TALKS.test(context.file.text);
+      const names = HASHES.test(context.file.text);
+      const isMiner =
+        (names && works && found >= 2) || (works && talks && found >= 4) || (talks && found >= 5);
+      if (!isMiner || context.file.text.length > 150_000) return;
+      context.report(firstHint(context), {
+        severity: context.file.text.length < 40_000 ? 'high' : 'medium',
+        confidence: 'medium',
+        message:
+          'This file speaks the words of a miner: nonce, target, job and hash, with workers or a socket.',
+      });
+    },
+  },
+});
+
+function firstHint({ file }: RuleContext): { start: number; end: number } {
+  const at = file.text.search(/cryptonight|randomx|nonce|hashrate/i);
+  return { start: Math.max(0, at), end: Math.max(0, at) + 5 };
+}

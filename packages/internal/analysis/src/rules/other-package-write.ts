@@ -1,0 +1,40 @@
+import { defineRule, type RuleContext } from '../rule.ts';
+import { bare, type Node } from '../syntax/node.ts';
+
+const WRITES =
+  /^(?:fs(?:\.promises)?\.(?:writeFile|appendFile|writeFileSync|appendFileSync|createWriteStream)|npm:(?:fs-extra|graceful-fs)\.(?:write|append|output)\w*|Bun\.write)$/;
+
+export const otherPackageWrite = defineRule({
+  id: 'other-package-write',
+  severity: 'high',
+  threat: 'persistence',
+  title: 'The code of another package is changed',
+  why: 'What is written into another package runs with that package, where nobody looks for it.',
+  fix: 'Change behaviour through what the other package offers, or ship a patch that its user applies.',
+  example: {
+    bad: 'const p = require.resolve("express"); require("fs").appendFileSync(p, code);',
+    good: 'require("fs").writeFileSync("./out/report.json", text);',
+  },
+  cwe: 506,
+  visit: {
+    call: (call, context) => {
+      if (!call.names.some((name) => WRITES.test(name))) return;
+      const [path] = call.args;
+      if (!path || !leadsToPackage(path, context, 0)) return;
+      context.report(call.node, { message: 'This writes into the code of another package.' });
+    },
+  },
+});
+
+function leadsToPackage(node: Node, context: RuleContext, depth: number): boolean {
+  const { file } = context;
+  const inner = bare(node);
+  const written = file.text.slice(inner.start, Math.min(inner.end, inner.start + 300));
+  if (/\brequire\.resolve\(\s*['"`][^.]|import\.meta\.resolve\(\s*['"`][^.]/.test(written)) return true;
+  if (/node_modules[\\/]+(?!\.)[\w@$]/.test(written) && /\.[cm]?js['"`]|package\.json/.test(written))
+    return true;
+  if (inner.type !== 'Identifier' || depth > 3) return false;
+  return (file.evaluator.bindingOf(inner)?.writes ?? []).some(
+    ({ value, kind }) => kind !== 'parameter' && value !== null && leadsToPackage(value, context, depth + 1),
+  );
+}

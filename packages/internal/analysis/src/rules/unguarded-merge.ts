@@ -1,0 +1,152 @@
+import { defineRule, type RuleContext } from '../rule.ts';
+import { patternLeaves } from '../scope/patterns.ts';
+import { bare, contains, enclosingFunction, type FunctionNode, type Node } from '../syntax/node.ts';
+
+const GUARDS =
+  /proto|hasOwn|sanitiz|['"`]prototype['"`]|['"`]constructor['"`]|Object\.create\(\s*null|isPrototypePolluted|isUnsafe\w*|unsafeProp\w*|isSafe\w*|\bnew Map\b|\bforbidden|\bdisallowed|\bblacklist|isPlainObject|Object\.freeze\(Object\.prototype/i;
+const UNTRUSTED =
+  /JSON\.parse|location\b|URLSearchParams|\breq(?:uest)?\.(?:body|query|params)|ctx\.(?:request|query)|event\.data|\.json\(\)|querystring|\bqs\.parse|document\.cookie|postMessage|onmessage|__proto__/;
+
+export const unguardedMerge = defineRule({
+  id: 'unguarded-merge',
+  severity: 'high',
+  threat: 'prototype-pollution',
+  title: 'Names from outside decide which member is written, all the way down',
+  why: 'A merge or a path that takes any name takes __proto__ too, and whoever sends the data then changes every object.',
+  fix: 'Leave out __proto__, constructor and prototype, or write to Object.create(null) or a Map.',
+  example: {
+    bad: 'function merge(a, b) { for (const k in b) { if (typeof b[k] === "object") merge(a[k], b[k]); else a[k] = b[k]; } } merge({}, JSON.parse(text));',
+    good: 'function merge(a, b) { for (const k of Object.keys(b)) { if (k === "__proto__" || k === "constructor") continue; a[k] = b[k]; } }',
+  },
+  cwe: 1321,
+  visit: {
+    function: (fn, context) => {
+      if (!fn.body || fn.end - fn.start > 4_000) return;
+      const body = context.file.text.slice(fn.start, fn.end);
+      if (!body.includes('[') || GUARDS.test(body)) return;
+      const write = mergeWrite(fn, body, context) ?? pathWrite(fn, body, context);
+      if (write) report(write, context);
+    },
+    file: (context) => {
+      const { file } = context;
+      // A path followed at the top of a file, outside of any function of its own.
+      if (file.text.length > 5_000 || GUARDS.test(file.text) || !UNTRUSTED.test(file.text)) return;
+      for (const node of file.index.assignments)
+        if (isWalk(node.left) && isPathLoop(node.left, file.text)) report(node, context);
+    },
+  },
+});
+
+function report(at: { start: number; end: number }, { file, report: tell }: RuleContext): void {
+  const isReached = UNTRUSTED.test(file.text);
+  tell(at, {
+    severity: file.text.length < (isReached ? 5_000 : 2_500) ? 'high' : 'medium',
+    confidence: isReached ? 'medium' : 'low',
+    message: 'Members are written under any name the data holds, also __proto__.',
+  });
+}
+
+/** A function that copies members by name and calls itself for those that are objects. */
+function mergeWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node | null {
+  const name = nameOf(fn);
+  const loops =
+    /\bfor\s*\(\s*(?:const|let|var)?\s*\[?\s*[\w$]+[^)]*\b(?:in|of)\b|Object\.(?:keys|entries)\([^)]*\)\)?\.(?:forEach|map|reduce)/.test(
+      body,
+    );
+  if (
+    !loops ||
+    name === null ||
+    !new RegExp(`(?<![\\w$.])(?:this\\.)?${name.replaceAll('$', '\\$')}\\(`).test(
+      body.slice(body.indexOf('{')),
+    )
+  )
+    return null;
+  if (fn.params.length < 2) return null;
+  const given = new Set(
+    fn.params
+      .flatMap(patternLeaves)
+      .flatMap(({ target }) => (target.type === 'Identifier' ? [target.name] : [])),
+  );
+  return (
+    file.index.assignments.find(
+      ({ left, right }) =>
+        contains(fn, left) &&
+        isDynamic(left) &&
+        isInto(left, given) &&
+        /\[/.test(file.text.slice(right.start, Math.min(right.end, right.start + 300))),
+    ) ?? null
+  );
+}
+
+/** Writing to what the caller gave, or to what a member of it is; a fresh object harms nobody. */
+function isInto(left: Node, given: ReadonlySet<string>): boolean {
+  let root: Node = left;
+  while (root.type === 'MemberExpression') root = bare(root.object);
+  return root.type === 'Identifier' && given.has(root.name);
+}
+
+/** A function that walks down a list of names and writes at its end. */
+function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node | null {
+  if (!/\.split\(|\bpath\b|\bkeys?\b|\bparts?\b|\bsegments?\b/i.test(body)) return null;
+  const walk = file.index.assignments.find(({ left, right }) => contains(fn, left) && isStep(left, right));
+  if (!walk) return null;
+  return (
+    file.index.assignments.find(
+      ({ left, start }) => contains(fn, left) && isDynamic(left) && start !== walk.start,
+    ) ?? null
+  );
+}
+
+/** `at = at[key] ??= {}`, or `at = at[key]`. */
+function isStep(left: Node, right: Node): boolean {
+  if (left.type !== 'Identifier') return false;
+  let value = bare(right);
+  if (value.type === 'AssignmentExpression') value = bare(value.left);
+  if (value.type === 'LogicalExpression') value = bare(value.left);
+  return (
+    value.type === 'MemberExpression' &&
+    value.computed &&
+    value.object.type === 'Identifier' &&
+    value.object.name === left.name &&
+    isName(value.property)
+  );
+}
+
+function isDynamic(left: Node): boolean {
+  return left.type === 'MemberExpression' && left.computed && isName(left.property);
+}
+
+function isName(property: Node): boolean {
+  return (
+    property.type === 'Identifier' ||
+    property.type === 'MemberExpression' ||
+    property.type === 'CallExpression'
+  );
+}
+
+function isWalk(left: Node): boolean {
+  return isDynamic(left) && enclosingFunction(left) === null;
+}
+
+function isPathLoop(left: Node, text: string): boolean {
+  const around = text.slice(Math.max(0, left.start - 400), left.end + 200);
+  return /\.split\(/.test(around) && /\bo?\w*\s*=\s*\w+\[\w+\]\s*(?:=|\|\||\?\?)/.test(around);
+}
+
+function nameOf(fn: FunctionNode): string | null {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (
+    (parent?.type === 'Property' || parent?.type === 'MethodDefinition') &&
+    parent.key.type === 'Identifier'
+  )
+    return parent.key.name;
+  if (parent?.type === 'AssignmentExpression') {
+    const target = bare(parent.left);
+    if (target.type === 'Identifier') return target.name;
+    if (target.type === 'MemberExpression' && target.property.type === 'Identifier')
+      return target.property.name;
+  }
+  return null;
+}

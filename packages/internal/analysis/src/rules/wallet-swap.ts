@@ -1,0 +1,39 @@
+import { defineRule, type RuleContext } from '../rule.ts';
+
+/** Patterns that recognise an address to pay to. */
+const RECOGNISES =
+  /0x\[(?:a-f|A-F|0-9)[^\]]*\]\{40\}|\[13\]\[a-km-z|bc1[^\n]{0,20}\[|\(\?:?bc1|\bbc1\|\|?|\bT\[A-Z|4\[0-9AB\]|\[LM3\]\[a-km-z|\[1-9A-HJ-NP-Za-km-z\]\{3\d/;
+/** Addresses to pay to, written out. */
+const ADDRESS =
+  /^(?:0x[0-9a-fA-F]{40}|bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93}|[LM][a-km-zA-HJ-NP-Z1-9]{26,33}|[1-9A-HJ-NP-Za-km-z]{43,44})$/;
+const SWAPS =
+  /clipboardData|clipboard\.writeText|\.replace(?:All)?\(|XMLHttpRequest|ethereum|\bfetch\s*=|solana|sendTransaction|addEventListener\(\s*['"](?:copy|paste|cut)/;
+
+export const walletSwap = defineRule({
+  id: 'wallet-swap',
+  severity: 'critical',
+  threat: 'exfiltration',
+  title: 'Addresses to pay to are replaced',
+  why: 'Code that recognises the address of a wallet and puts its own in its place takes the money of whoever pays.',
+  fix: 'Remove it.',
+  example: {
+    bad: 'document.addEventListener("copy", (event) => { if (/^0x[a-f0-9]{40}$/i.test(String(getSelection()))) event.clipboardData.setData("text/plain", "0x52908400098527886E0F7030069857D2E4169EE7"); });',
+    good: 'const isWallet = (text) => /^0x[a-f0-9]{40}$/i.test(text);',
+  },
+  cwe: 506,
+  visit: {
+    text: (text, node, context) => {
+      if (text.length > 110 || !ADDRESS.test(text) || !isSwapping(context)) return;
+      // Forty-four letters are a hash as often as an address: only what is not hexadecimal counts.
+      if (/^[0-9a-f]+$/i.test(text) || /^[A-Za-z]+$/.test(text)) return;
+      context.report(node, {
+        severity: context.file.text.length < 60_000 ? 'critical' : 'medium',
+        message: `This address is kept beside code that recognises addresses and replaces them.`,
+      });
+    },
+  },
+});
+
+function isSwapping({ file }: RuleContext): boolean {
+  return SWAPS.test(file.text) && RECOGNISES.test(file.text);
+}

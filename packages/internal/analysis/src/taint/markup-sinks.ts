@@ -1,0 +1,90 @@
+import type { MemberWrite } from '../facts/member-writes.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import { asText } from '../values/value.ts';
+import type { Sink } from './sinks.ts';
+
+const JQUERY = new Set(['html', 'append', 'prepend', 'after', 'before', 'replaceWith', 'wrap', 'appendTo']);
+const WRITES = /(?:^|\.|#)(?:insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseHTMLUnsafe)$/;
+
+/** Calls that put a text into the page as markup. */
+export function markupSinks(call: ResolvedCall, file: SourceFile): Sink[] {
+  const { node } = call;
+  if (node.type !== 'CallExpression') return [];
+  const callee = bare(node.callee);
+  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
+  const name = call.names.find((one) => WRITES.test(one)) ?? (key && WRITES.test(key) ? key : null);
+  const written = name === null ? undefined : call.args[/AdjacentHTML$/.test(name) ? 1 : 0];
+  const found: Sink[] = written && name !== null ? [sink(written, node, name)] : [];
+  if (key !== null && JQUERY.has(key) && call.receiver && isJQuery(call.receiver, file))
+    found.push(...call.args.map((arg) => sink(arg, node, `$.${key}HTML`)));
+  const [attribute, handler] = call.args;
+  if (key === 'setAttribute' && attribute && handler) {
+    const set = asText(file.evaluator.evaluate(attribute));
+    if (set !== null && /^on\w/i.test(set))
+      found.push({ kind: 'code', value: handler, node, name: set, destination: null });
+  }
+  return found;
+}
+
+/** `globalThis[word](…)`: whoever chooses the word chooses what runs. */
+export function chosenCallSinks(call: ResolvedCall, file: SourceFile): Sink[] {
+  const { node } = call;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+  const callee = bare(node.callee);
+  if (callee.type !== 'MemberExpression' || !callee.computed || callee.property.type === 'Literal') return [];
+  if (file.evaluator.resolveGlobal(callee.object) !== 'globalThis') return [];
+  return [
+    { kind: 'code', value: callee.property, node, name: 'a global function by its name', destination: null },
+  ];
+}
+
+/** `dangerouslySetInnerHTML`, as an attribute or a property, and handlers given as texts. */
+export function elementMarkupSinks(file: SourceFile): Sink[] {
+  const attributes = file.index.attributes.flatMap((node) =>
+    node.name.type === 'JSXIdentifier' &&
+    /^(?:dangerouslySetInnerHTML|srcDoc|innerHTML)$/.test(node.name.name) &&
+    node.value?.type === 'JSXExpressionContainer'
+      ? [sink(node.value.expression, node, `${node.name.name}HTML`)]
+      : [],
+  );
+  const properties = file.index.declarators.flatMap((node) =>
+    node.type === 'Property' && writtenKey(node.key, node.computed) === 'dangerouslySetInnerHTML'
+      ? [sink(node.value, node, 'dangerouslySetInnerHTML')]
+      : [],
+  );
+  return [...attributes, ...properties];
+}
+
+/** A style sheet loads the addresses written into it. */
+export function styleSinks({ key, name, value, node }: MemberWrite): Sink[] {
+  const isSheet =
+    key === 'cssText' ||
+    (name !== null && /^element:style#(?:textContent|innerHTML|innerText|text)$/.test(name));
+  return isSheet ? [{ kind: 'beacon', value, node, name: name ?? key, destination: value }] : [];
+}
+
+/** Rules of style added by calls. */
+export function styleCallSinks(call: ResolvedCall): Sink[] {
+  const { node, args } = call;
+  if (node.type !== 'CallExpression') return [];
+  const callee = bare(node.callee);
+  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
+  const isSheet = call.names.some((name) => /^element:style#(?:append|appendChild|prepend)$/.test(name));
+  const value =
+    key === 'insertRule' || key === 'replaceSync' || isSheet
+      ? args[0]
+      : key === 'setProperty'
+        ? args[1]
+        : undefined;
+  return value ? [{ kind: 'beacon', value, node, name: key ?? 'style', destination: value }] : [];
+}
+
+function sink(value: Node, node: Node, name: string): Sink {
+  return { kind: 'script', value, node, name, destination: null };
+}
+
+function isJQuery(receiver: Node, file: SourceFile): boolean {
+  return /^(?:window\.)?(?:\$|jQuery)\s*\(|^\$\w/.test(file.text.slice(receiver.start, receiver.start + 30));
+}

@@ -1,0 +1,57 @@
+import type { Node } from '../syntax/node.ts';
+import type { SourceFile } from '../values/source-file.ts';
+import type { Source } from './sources.ts';
+
+/** What whoever writes a link decides: the address of the page, where it was opened from, the window's name. */
+const ADDRESS =
+  /^(?:location(?:\.(?:hash|search|href))?|document\.(?:URL|documentURI|referrer|baseURI|location)|navigation\.currentEntry\.url|globalThis\.name|name)$/;
+/** Names of the whole address, of which a part is taken where one is used. */
+const WHOLE = /^(?:location|document\.location)$/;
+const FIELD = /password|passwd|\bcvv\b|card-?num|cc-num|\biban\b|\bssn\b|\botp\b|\bpin\b/i;
+
+/** Where strangers' words enter a page by its address, and where people's secrets enter by its fields. */
+export function pageSources(file: SourceFile): Source[] {
+  const found: Source[] = [];
+  const { evaluator, index } = file;
+  for (const node of index.members) {
+    const name = evaluator.resolveGlobal(node);
+    // Only `window.name` is written with its owner; a plain `name` is a forgotten variable.
+    if (name !== null && ADDRESS.test(name) && !(WHOLE.test(name) && isPassedBy(node)) && !isWritten(node))
+      found.push({ kind: 'address', from: node, node, label: name === 'name' ? 'window.name' : name });
+  }
+  for (const node of index.identifiers) {
+    if (node.name !== 'location' || isPassedBy(node) || isWritten(node)) continue;
+    const { parent } = node;
+    const isName = parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
+    const isKey = parent?.type === 'Property' && parent.key === node && !parent.shorthand;
+    if (!isName && !isKey && !evaluator.bindingOf(node))
+      found.push({ kind: 'address', from: node, node, label: 'location' });
+  }
+  const asksForSecrets = FIELD.test(file.text);
+  for (const node of index.members) if (asksForSecrets && isField(node)) found.push(field(node));
+  for (const node of index.calls)
+    if (node.type === 'NewExpression' && node.arguments[0] && evaluator.call(node).names.includes('FormData'))
+      found.push({ kind: 'input', from: node, node, label: 'a form' });
+  return found;
+}
+
+function field(node: Node): Source {
+  return { kind: 'input', from: node, node, label: 'a field' };
+}
+
+/** `location.hash` is the source, not the `location` in it; `location.assign(…)` reads nothing. */
+function isPassedBy(node: Node): boolean {
+  return node.parent?.type === 'MemberExpression' && node.parent.object === node;
+}
+
+function isWritten(node: Node): boolean {
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+}
+
+/** `event.target.value`, in a file that asks for secrets. */
+function isField(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return false;
+  if (node.property.name !== 'value' || node.object.type !== 'MemberExpression') return false;
+  const { property } = node.object;
+  return property.type === 'Identifier' && (property.name === 'target' || property.name === 'currentTarget');
+}
