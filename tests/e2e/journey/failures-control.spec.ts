@@ -10,7 +10,7 @@ import { openDatabase } from '../lab/query-database.ts';
 import { blockVersion } from '../lab/restrict.ts';
 
 const PROTECTED = { name: 'with both paths', open: () => openGuildhall('many') };
-const BARE = { name: 'with path B only', open: () => openPrepared('without-path-a.ts') };
+const BARE = { name: 'with path B only', open: () => openPrepared('no path A') };
 
 /*
  * The same failure twice: installation cannot apply a block yet, and somebody else has already said that the epoch

@@ -22,7 +22,7 @@ export async function openWithBusApart(): Promise<GuildhallWithBusApart> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const guildhall = await openPrepared('use-bus.ts', { bus: bus.through(redis.url) });
+    const guildhall = await openPrepared('its own bus', { bus: bus.through(redis.url) });
     return {
       ...guildhall,
       bus,

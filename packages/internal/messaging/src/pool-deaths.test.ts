@@ -73,7 +73,7 @@ async function aPool(name: string) {
 }
 
 async function openOnce(kind: 'steady' | 'plain', url: string) {
-  const script = join(import.meta.dirname, 'testing/open-once.ts');
+  const script = join(import.meta.dirname, 'testing/open-once-process.ts');
   const child = spawn(process.execPath, [script, kind, url], { stdio: ['ignore', 'pipe', 'ignore'] });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Guildhall } from '@guildhall/standalone';
 import { z } from 'zod';
 import { readEnvironment, setNodeOptions } from '../environment.ts';
@@ -18,7 +16,7 @@ export interface Deaths {
 
 /** Makes every process that is started from here on write down in `book` why it ends, if it ends by itself. */
 export function watchDeaths(book: string): Deaths {
-  const witness = pathToFileURL(join(import.meta.dirname, 'witness.ts'));
+  const witness = new URL('./witness.ts', import.meta.url);
   witness.searchParams.set('book', book);
   setNodeOptions(`${readEnvironment().nodeOptions} --import=${witness.href}`.trim());
   const killed = new Set<number>();
