@@ -17,6 +17,13 @@ export class ApiKeyRepository {
     return row && apiKey.parse(row);
   }
 
+  /** The only plugin that the key acting as this actor may touch; null when it may touch all. */
+  async pluginOf(actorId: string): Promise<string | null> {
+    const where = { marketplaceId: this.#marketplaceId, actorId };
+    const row = await this.#tx.apiKey.findFirst({ where, select: { pluginId: true } });
+    return row?.pluginId ?? null;
+  }
+
   async add(of: ApiKey): Promise<void> {
     await this.#tx.apiKey.create({ data: { ...of, marketplaceId: this.#marketplaceId } });
   }

@@ -14,6 +14,8 @@ export const apiKey = z.object({
   createdAt: z.date(),
   expiresAt: z.date().nullable(),
   revokedAt: z.date().nullable(),
+  /** The only plugin it may act on; null for all of its publisher's. */
+  pluginId: z.string().nullable(),
   rev: z.int(),
 });
 export type ApiKey = z.infer<typeof apiKey>;

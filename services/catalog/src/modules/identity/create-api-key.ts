@@ -33,6 +33,7 @@ export async function createApiKey(
     createdAt: now,
     expiresAt: expiresAt.value,
     revokedAt: null,
+    pluginId: null,
     rev: 0,
   };
   await ctx.apiKeys.add(apiKey);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+export const jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /** An identity provider whose people may sign in to the marketplace. */
 export const issuer = z.object({

@@ -9,6 +9,6 @@ export async function findOwnPlugin(
   input: { pluginId: string; expectedRev?: number | null | undefined },
 ): Promise<Result<Plugin>> {
   const plugin = await ctx.plugins.lock(input.pluginId);
-  if (!plugin || !(await ctx.memberships.in(plugin.publisherId))) return notFound('plugin', ['pluginId']);
+  if (!plugin || !(await ctx.memberships.mayActOn(plugin))) return notFound('plugin', ['pluginId']);
   return isStale(plugin, input) ? conflict('plugin') : ok(plugin);
 }

@@ -5,15 +5,22 @@ interface MemberRoles {
   rolesOf(actorId: string): Promise<Map<string, MemberRole>>;
 }
 
+interface KeyLimits {
+  /** The only plugin that a key may act on. */
+  pluginOf(actorId: string): Promise<string | null>;
+}
+
 /** For which publishers the caller may act. An API key acts for the publisher it was made for. */
 export class Memberships {
   readonly #session: Session;
   readonly #publishers: MemberRoles;
+  readonly #keys: KeyLimits;
   #own: Promise<ReadonlyMap<string, MemberRole>> | undefined;
 
-  constructor(session: Session, publishers: MemberRoles) {
+  constructor(session: Session, publishers: MemberRoles, keys: KeyLimits) {
     this.#session = session;
     this.#publishers = publishers;
+    this.#keys = keys;
   }
 
   /** By publisher id. Read once a request. */
@@ -23,6 +30,14 @@ export class Memberships {
 
   async in(publisherId: string): Promise<MemberRole | null> {
     return (await this.own()).get(publisherId) ?? null;
+  }
+
+  /** Whether the caller may act on a plugin: a member may, and a key unless it was made for another plugin. */
+  async mayActOn({ id, publisherId }: { id: string; publisherId: string }): Promise<boolean> {
+    if ((await this.in(publisherId)) === null) return false;
+    if (this.#session.actorKind !== 'KEY') return true;
+    const only = await this.#keys.pluginOf(this.#session.actorId);
+    return only === null || only === id;
   }
 
   /** Whether the caller sees what a publisher keeps to itself: its members and the marketplace's staff do. */

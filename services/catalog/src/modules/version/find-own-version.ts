@@ -23,7 +23,8 @@ export async function findActionableVersion(
 ): Promise<Result<{ version: Version; by: Actor }>> {
   const version = await ctx.versions.lock(input.versionId);
   if (!version) return notFound('version', ['versionId']);
-  const mine = (await ctx.memberships.in(version.publisherId)) !== null;
+  const { pluginId, publisherId } = version;
+  const mine = await ctx.memberships.mayActOn({ id: pluginId, publisherId });
   const staff = staffPermission !== null && can(ctx.session, staffPermission);
   if (!mine && !staff) return notFound('version', ['versionId']);
   if (isStale(version, input)) return conflict('version');
