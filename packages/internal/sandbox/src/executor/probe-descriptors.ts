@@ -1,25 +1,29 @@
-import { existsSync, fstatSync, readFileSync } from 'node:fs';
+import { existsSync, fstatSync, type Stats } from 'node:fs';
 
-const CLOSE_ON_EXEC = 0o2000000;
 const STANDARD_ERROR = 2;
+const CHANNEL = 3;
 const MOST = 1_024;
 /** The number that Linux gives to /dev/null. */
 const NULL_DEVICE = 0x103;
 
 /**
- * Descriptors that came from whoever started this process, besides its error stream and nowhere (`/dev/null`); undefined
- * where the system does not tell. Node opens its own, and the channel it was given, to be closed on exec; what was
- * inherited is not.
+ * Descriptors that came from whoever started this process, besides its error stream, its channel and nowhere
+ * (`/dev/null`); undefined where the system does not tell. What Node opens for itself are pipes with both ends here and
+ * things without a type; files, sockets, devices and pipes that end elsewhere were handed down.
  */
 export function openInherited(): readonly number[] | undefined {
   if (!existsSync('/proc/self/fdinfo/0')) return undefined;
-  const all = Array.from({ length: MOST }, (_, descriptor) => descriptor);
-  return all.filter((descriptor) => descriptor !== STANDARD_ERROR && isInherited(descriptor));
+  const open = Array.from({ length: MOST }, (_, descriptor) => descriptor)
+    .filter((descriptor) => existsSync(`/proc/self/fdinfo/${descriptor}`))
+    .map((descriptor) => ({ descriptor, stats: fstatSync(descriptor) }));
+  const ends = (inode: number) => open.filter(({ stats }) => stats.isFIFO() && stats.ino === inode).length;
+  return open
+    .filter(({ descriptor }) => descriptor !== STANDARD_ERROR && !(descriptor === CHANNEL && process.channel))
+    .filter(({ stats }) => (stats.isFIFO() ? ends(stats.ino) < 2 : leadsElsewhere(stats)))
+    .map(({ descriptor }) => descriptor);
 }
 
-function isInherited(descriptor: number): boolean {
-  const file = `/proc/self/fdinfo/${descriptor}`;
-  if (!existsSync(file)) return false;
-  const flags = /^flags:\s*(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '0';
-  return (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) === 0 && fstatSync(descriptor).rdev !== NULL_DEVICE;
+function leadsElsewhere(stats: Stats): boolean {
+  if (stats.isCharacterDevice()) return stats.rdev !== NULL_DEVICE;
+  return stats.isFile() || stats.isDirectory() || stats.isSocket() || stats.isBlockDevice();
 }
