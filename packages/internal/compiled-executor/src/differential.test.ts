@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { parse, print, type DocumentNode, type GraphQLError } from 'graphql';
 import {
@@ -11,14 +12,15 @@ import {
 import type { Mishaps } from './testing/fake-resolvers.ts';
 import { guildhallGraph, mediaGraph } from './testing/graphs.ts';
 import { randomOperation } from './testing/random-operation.ts';
+import { confusesTheRustPlanner, losesTypeOnStock } from './testing/known-defects.ts';
 import * as spoil from './testing/spoil.ts';
 
 /*
  * Random operations in random worlds: the compiled executor and Apollo's answer the same, errors included. Every document
  * is asked in several worlds, because planning it costs more than running it.
  */
-const DOCUMENTS = Number(process.env['DIFFERENTIAL_DOCUMENTS'] ?? 500);
-const WORLDS = 10;
+const DOCUMENTS = Number(process.env['DIFFERENTIAL_DOCUMENTS'] ?? 250);
+const WORLDS = 20;
 const MISHAPS: Mishaps = { nulls: 60, broken: 12, errors: 40 };
 const NO_MISHAPS: Mishaps = { nulls: 60, broken: 0, errors: 0 };
 const A_MINUTE = 60_000;
@@ -49,7 +51,7 @@ describe.each([
         for (const error of objects.errors) expectNull(objects.data, error);
         return objects;
       };
-      const isSpared = (document: DocumentNode) => losesTypeOnStock(contender.planText(document));
+      const isSpared = (document: DocumentNode) => losesTypeOnStock(contender.planOf(document) ?? null);
       const plan = { sdl, compare, isSpared, documents: DOCUMENTS, worlds: WORLDS, mishaps: MISHAPS };
       const compared = await compareAll(plan, { ...contender, run: bothForms });
       console.log(`${compared} operations compared`);
@@ -63,8 +65,10 @@ describe.each([
     'the plans of the Rust planner give the same data',
     async () => {
       const contender = await compiledContender(sdl, 'hive');
-      const isSpared = (document: DocumentNode) =>
-        contender.planText(document) === null || REQUIRED_OF_INTERFACES.test(print(document));
+      const isSpared = (document: DocumentNode) => {
+        const plan = contender.planOf(document);
+        return plan === undefined || confusesTheRustPlanner(plan) || /derived/.test(print(document));
+      };
       const plan = { sdl, documents: 100, worlds: 3, mishaps: NO_MISHAPS, compare: inEveryRespect, isSpared };
 
       await expect(compareAll(plan, contender)).resolves.toBe(300);
@@ -72,13 +76,10 @@ describe.each([
     A_MINUTE,
   );
 
-  it.each([
-    ['null propagation', spoil.withoutNullPropagation],
-    ['conditions', spoil.withoutConditions],
-  ])(
-    'a missing step is noticed: %s',
-    async (_, step) => {
-      const contender = await compiledContender(sdl, 'apollo', step);
+  it(
+    'missing null propagation is noticed',
+    async () => {
+      const contender = await compiledContender(sdl, 'apollo', spoil.withoutNullPropagation);
       const plan = { sdl, compare, documents: DOCUMENTS, worlds: 3, mishaps: MISHAPS };
 
       await expect(compareAll(plan, contender)).rejects.toThrow(/toEqual/);
@@ -89,6 +90,7 @@ describe.each([
 
 describe('on a graph with abstract types', () => {
   it.each([
+    ['conditions', spoil.withoutConditions],
     ['input rewrites', spoil.withoutInputRewrites],
     ['requirements', spoil.withoutRequirements],
   ])(
@@ -96,7 +98,7 @@ describe('on a graph with abstract types', () => {
     async (_, step) => {
       const sdl = mediaGraph();
       const contender = await compiledContender(sdl, 'apollo', step);
-      const plan = { sdl, compare: butForIndexes, documents: DOCUMENTS, worlds: 3, mishaps: NO_MISHAPS };
+      const plan = { sdl, compare: butForIndexes, documents: DOCUMENTS, worlds: 3, mishaps: MISHAPS };
 
       await expect(compareAll(plan, contender)).rejects.toThrow(/toEqual/);
     },
@@ -109,24 +111,17 @@ describe('on a graph with abstract types', () => {
     const stock = await stockContender(sdl);
     const sound = await compiledContender(sdl, 'apollo');
     const spoilt = await compiledContender(sdl, 'apollo', spoil.withoutOutputRewrites);
-    const asked = [parse(text), { text, variables: {} }, { seed: 3, mishaps: NO_MISHAPS }] as const;
-    const expected = await stock(...asked);
+    let noticed = 0;
+    for (let seed = 0; seed < 10; seed += 1) {
+      const asked = [parse(text), { text, variables: {} }, { seed, mishaps: NO_MISHAPS }] as const;
+      const expected = await stock(...asked);
+      inEveryRespect(await sound.run(...asked), expected);
+      if (!isDeepStrictEqual((await spoilt.run(...asked)).data, expected.data)) noticed += 1;
+    }
 
-    inEveryRespect(await sound.run(...asked), expected);
-    expect((await spoilt.run(...asked)).data).not.toEqual(expected.data);
+    expect(noticed).toBeGreaterThan(0);
   });
 });
-
-/** Both planners have defects of their own where requirements meet interface objects or conditions. */
-const REQUIRED_OF_INTERFACES = /derived/;
-
-/**
- * Apollo's executor lets a subgraph that knows only the interface rename an object, and then has no type to show. Ours
- * keeps what is known better.
- */
-function losesTypeOnStock(plan: string | null): boolean {
-  return /\.\.\.on Media\{[^}]*__typename/.test(plan ?? '');
-}
 
 /** How many operations were compared. Throws at the first difference. */
 async function compareAll(

@@ -3,6 +3,7 @@ import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSche
 import { openStockExecutor, type GatewayExecutor } from '../gateway/stock-executor.ts';
 import { createCompiledExecutor } from '../operation/compiled-executor.ts';
 import { openSupergraph } from '../planner/open-supergraph.ts';
+import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerName, Supergraph } from '../planner/query-planner.ts';
 import { fakeSubgraphs, type FakeContext } from './fake-subgraphs.ts';
 import type { RandomOperation } from './random-operation.ts';
@@ -24,8 +25,8 @@ export interface CompiledContender {
   /** The same, over JSON text. */
   readonly runAsText: Contender;
   readonly schema: GraphQLSchema;
-  /** The plan as JSON text; null when the planner has none. */
-  readonly planText: (document: DocumentNode) => string | null;
+  /** The plan; undefined when the planner fails to make one. */
+  readonly planOf: (document: DocumentNode) => PlanNode | null | undefined;
 }
 
 /**
@@ -49,10 +50,10 @@ export async function compiledContender(
   };
   return {
     schema: sound.apiSchema,
-    planText(document) {
-      if ('reason' in executor.prepare(document, 'Random')) return null;
-      return JSON.stringify(supergraph.planner.plan(document, 'Random'));
-    },
+    planOf: (document) =>
+      'reason' in executor.prepare(document, 'Random')
+        ? undefined
+        : supergraph.planner.plan(document, 'Random'),
     async run(document, { variables }, context) {
       const answer = await prepare(document).execute(variables, context);
       return { data: 'data' in answer ? answer.data : null, errors: answer.errors ?? [] };

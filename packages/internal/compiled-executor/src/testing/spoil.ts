@@ -23,9 +23,9 @@ export const withoutOutputRewrites = changingPlans((node) => {
   return { ...node, batches: node.batches.map((batch) => ({ ...batch, outputRewrites: [] })) };
 });
 
-/** Conditions hold, whatever the client said. */
+/** What depends on a condition is never asked for. */
 export const withoutConditions = changingPlans((node) =>
-  node.kind === 'condition' ? { kind: 'sequence', nodes: node.whenTrue ? [node.whenTrue] : [] } : node,
+  node.kind === 'condition' ? { kind: 'sequence', nodes: node.whenFalse ? [node.whenFalse] : [] } : node,
 );
 
 /** Subgraphs are told keys and nothing that fields require. */
