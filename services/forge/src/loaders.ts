@@ -39,11 +39,11 @@ export interface Loaders extends FunctionLoaders {
 }
 
 /** Loaders of one request. */
-export function loadersOf(tx: Tx, session: Session): Loaders {
+export function loadersOf(tx: Tx, session: Session, now: Date): Loaders {
   const { marketplaceId } = session;
   const checks = checkRepository(tx, marketplaceId);
   return {
-    ...functionLoadersOf(tx, session),
+    ...functionLoadersOf(tx, session, now),
     access: new DataLoader((ids) => versionAccess(tx, session, ids)),
     run: new DataLoader((ids) => latestRuns(tx, marketplaceId, ids)),
     factSheet: new DataLoader((ids) => factSheets(tx, marketplaceId, ids)),

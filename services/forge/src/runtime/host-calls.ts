@@ -1,4 +1,4 @@
-import type { HostCalls } from '@guildhall/sandbox';
+import { HostCallRefusal, type HostCalls } from '@guildhall/sandbox';
 import type { UnitOfWork } from '@guildhall/service-runtime';
 import { systemSession } from '@guildhall/authz';
 import type { Result } from '@guildhall/kernel';
@@ -8,7 +8,6 @@ import { checkKey } from '../modules/storage/storage-limits.ts';
 import { deleteValue, setValue } from '../modules/storage/set-value.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import { hostFetch } from './host-fetch.ts';
-import { HostRefusal } from './host-refusal.ts';
 import type { RunOrder } from './run-order.ts';
 
 /** Where calls of a function are answered: outside of the sandbox, each in a transaction of its own. */
@@ -50,7 +49,7 @@ export function hostCalls(work: HostWork, order: RunOrder): HostCalls {
       return null;
     },
     'storage.list': (args) => {
-      const asked = read(query, args);
+      const asked = read(query, args ?? {});
       return inUnit((ctx) => ctx.storedValues.keys(installationId, asked), true);
     },
   };
@@ -58,10 +57,10 @@ export function hostCalls(work: HostWork, order: RunOrder): HostCalls {
   return async ({ op, args }) => {
     const answer = Object.hasOwn(answers, op) ? answers[op] : undefined;
     if (answer) return answer(args);
-    throw new HostRefusal({
-      code: 'NOT_AVAILABLE',
-      message: `"${op.slice(0, 100)}" is no call that functions have. Functions of the host application answer only in its pages.`,
-    });
+    throw new HostCallRefusal(
+      'NOT_AVAILABLE',
+      `"${op.slice(0, 100)}" is no call that functions have. Functions of the host application answer only in its pages.`,
+    );
   };
 }
 
@@ -70,12 +69,12 @@ function read<T>(shape: z.ZodType<T>, args: unknown): T {
   if (asked.success) return asked.data;
   const { path = [], message = 'It cannot be read.' } = asked.error.issues[0] ?? {};
   const place = path.length > 0 ? ` ("${path.join('.')}")` : '';
-  throw new HostRefusal({ code: 'BAD_INPUT', message: `The arguments do not fit${place}: ${message}` });
+  throw new HostCallRefusal('BAD_INPUT', `The arguments do not fit${place}: ${message}`);
 }
 
 function granted<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new HostRefusal(result.error);
+  throw new HostCallRefusal(result.error.code, result.error.message);
 }
 
 function parsed(json: string): unknown {

@@ -1,8 +1,8 @@
 import type { Session } from '@guildhall/authz';
 import type { Egress, EgressSecret } from '@guildhall/egress';
+import { HostCallRefusal } from '@guildhall/sandbox';
 import { z } from 'zod';
 import type { HostWork } from './host-calls.ts';
-import { HostRefusal } from './host-refusal.ts';
 import type { RunOrder } from './run-order.ts';
 
 const request = z.object({
@@ -38,14 +38,14 @@ export function hostFetch(
   return async (args) => {
     const asked = request.safeParse(args);
     if (!asked.success) {
-      throw new HostRefusal({
-        code: 'BAD_INPUT',
-        message: 'A request has a url, and perhaps method, headers and a body of text.',
-      });
+      throw new HostCallRefusal(
+        'BAD_INPUT',
+        'A request has a url, and perhaps method, headers and a body of text.',
+      );
     }
     way ??= openWay();
     const answer = await (await way).fetch(asked.data);
-    if (!answer.ok) throw new HostRefusal(answer.error);
+    if (!answer.ok) throw new HostCallRefusal(answer.error.code, answer.error.message);
     return answer.value;
   };
 }

@@ -88,6 +88,16 @@ export async function aForge(inspector: Inspector = fakeInspector(), runtime: Fu
       const task = service.tasks?.find((one) => one.name === name);
       await task?.handle({ units, session: system, signal }, payload);
     },
+    /** Lets a due row's time come, as the timers would. */
+    async ring(kind: string, subjectId: string): Promise<void> {
+      const [row] = await this.rows<{ id: string; rev: number }>(
+        'DELETE FROM due WHERE kind = $1 AND subject_id = $2 RETURNING id, rev',
+        [kind, subjectId],
+      );
+      if (!row) throw new Error(`nothing is due of ${kind} ${subjectId}`);
+      const handler = service.due?.find((one) => one.kind === kind);
+      await units.run(system, async (ctx) => handler?.handle(ctx, { ...row, kind, subjectId }));
+    },
     async ask(session: Session, source: string, variables: Record<string, unknown> = {}): Promise<unknown> {
       const result = await units.run(session, (contextValue) =>
         graphql({ schema, source, contextValue, variableValues: variables }),

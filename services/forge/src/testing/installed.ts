@@ -54,6 +54,13 @@ export const eventSurface = aSurface('crm', {
   events: [
     { name: 'contact.beforeSave', modes: ['intercept', 'observe'], payload: {}, patch: {}, timeoutMs: 1_000 },
     { name: 'contact.saved', modes: ['observe'], payload: {}, timeoutMs: 1_000 },
+    {
+      name: 'contact.exported',
+      modes: ['intercept'],
+      payload: {},
+      timeoutMs: 1_000,
+      permission: 'contacts.read',
+    },
     { name: 'contact.beforeDelete', modes: ['intercept'], payload: {}, timeoutMs: 1_000 },
   ],
 });

@@ -32,15 +32,16 @@ export async function serve(forge: TestForge) {
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     async ask(
-      method: 'GET' | 'PUT',
+      method: 'GET' | 'PUT' | 'POST',
       path: string,
       session: Session | null,
       body?: Uint8Array,
+      headers: Record<string, string> = {},
     ): Promise<Answer> {
       const passport = session && (await grant(session, 'forge', ''));
       const answer = await fetch(new URL(path, url), {
         method,
-        headers: passport ? { [PASSPORT_HEADER]: passport } : {},
+        headers: { ...headers, ...(passport && { [PASSPORT_HEADER]: passport }) },
         ...(body && { body: Buffer.from(body) }),
       });
       return {

@@ -8,11 +8,13 @@ import {
   type InstalledRelease,
 } from '../installation/installed-release.repository.ts';
 import { reaches } from '../installation/reachable.ts';
+import { invocationCounts } from '../invocation/invocation-count.repository.ts';
 import { invocationRepository } from '../invocation/invocation.repository.ts';
 import { invocationPages, type InvocationQuestion } from '../invocation/invocation-pages.repository.ts';
 import type { InvocationRow } from '../invocation/invocation.ts';
 import { scheduleRepository } from '../schedule/schedule.repository.ts';
 import type { ScheduleRow } from '../schedule/schedule.ts';
+import { storedValueRepository, type StoredUsage } from '../storage/stored-value.repository.ts';
 import { webhookRepository, type WebhookRow } from '../webhook/webhook.repository.ts';
 
 export interface FunctionLoaders {
@@ -25,11 +27,15 @@ export interface FunctionLoaders {
   /** The webhooks of an installation that have an address. */
   webhooks: DataLoader<string, WebhookRow[]>;
   invocation: DataLoader<string, InvocationRow | null>;
+  /** How often an installation's functions ran this minute. */
+  runsThisMinute: DataLoader<string, number>;
+  /** What an installation's functions hold. */
+  storedUsage: DataLoader<string, StoredUsage>;
   invocations: DataLoader<InvocationQuestion, InvocationRow[], string>;
 }
 
 /** Loaders of one request, one statement each. */
-export function functionLoadersOf(tx: Tx, session: Session): FunctionLoaders {
+export function functionLoadersOf(tx: Tx, session: Session, now: Date): FunctionLoaders {
   const { marketplaceId } = session;
   const schedules = scheduleRepository(tx, marketplaceId);
   const webhooks = webhookRepository(tx, marketplaceId);
@@ -57,6 +63,14 @@ export function functionLoadersOf(tx: Tx, session: Session): FunctionLoaders {
     invocation: new DataLoader(async (ids) => {
       const found = byId(await invocationRepository(tx, marketplaceId).findAll(ids));
       return ids.map((id) => found.get(id) ?? null);
+    }),
+    runsThisMinute: new DataLoader(async (ids) => {
+      const counted = await invocationCounts(tx, marketplaceId).of(ids, now);
+      return ids.map((id) => counted.get(id) ?? 0);
+    }),
+    storedUsage: new DataLoader(async (ids) => {
+      const held = await storedValueRepository(tx, marketplaceId).usageOf(ids);
+      return ids.map((id) => held.get(id) ?? { storageBytes: 0, storageKeys: 0 });
     }),
     invocations: new DataLoader((questions) => invocationPages(tx, marketplaceId, questions), {
       cacheKeyFn: (question) => JSON.stringify(question),

@@ -32,14 +32,13 @@ export const installationResolvers: Resolvers = {
     },
     async usage({ id }, _args, ctx) {
       if (!(await readable(ctx, id))) return null;
-      const counted = await ctx.invocationCounts.of([id], ctx.now);
-      const stored = (await ctx.storedValues.usageOf([id])).get(id);
+      const [invocationsThisMinute, stored] = await Promise.all([
+        ctx.loaders.runsThisMinute.load(id),
+        ctx.loaders.storedUsage.load(id),
+      ]);
       return {
-        invocationsThisMinute: counted.get(id) ?? 0,
-        invocationsPerMinute: INSTALLATION_LIMIT,
-        storageBytes: stored?.storageBytes ?? 0,
-        storageLimitBytes: MAX_STORAGE_BYTES,
-        storageKeys: stored?.storageKeys ?? 0,
+        ...{ invocationsThisMinute, invocationsPerMinute: INSTALLATION_LIMIT },
+        ...{ ...stored, storageLimitBytes: MAX_STORAGE_BYTES },
       };
     },
     async invocations({ id }, { first, after, outcome }, ctx) {

@@ -1,0 +1,254 @@
+import { fakeInspector } from '../../testing/fake-inspector.ts';
+import { fakeSandbox, type FakeRun } from '../../testing/fake-sandbox.ts';
+import { aForge, type TestForge } from '../../testing/harness.ts';
+import {
+  functionsManifest,
+  INSTALLATION,
+  installFunctions,
+  RELEASE_DIGEST,
+} from '../../testing/installed.ts';
+import { containing } from '../../testing/match.ts';
+import { hostAdmin, mara } from '../../testing/sessions.ts';
+import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
+import { installationChanged } from '@guildhall/schema';
+import { anInstallation } from '../../testing/installed.ts';
+
+let forge: TestForge;
+let play: FakeRun;
+let sandbox: ReturnType<typeof fakeSandbox>;
+
+beforeEach(async () => {
+  play = async () => ({});
+  sandbox = fakeSandbox((invocation, host) => play(invocation, host));
+  const runtime = openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox.sandbox) });
+  forge = await aForge(fakeInspector(), runtime);
+});
+afterEach(() => forge.close());
+
+const EMIT = `mutation ($input: EmitHostEventInput!) {
+  emitHostEvent(input: $input) {
+    answers { installationId pluginId function verdict reason patch outcome }
+    queued
+    userErrors { code message field }
+  }
+}`;
+
+interface Answer {
+  emitHostEvent: { answers: Record<string, unknown>[] | null; queued: number | null; userErrors: object[] };
+}
+
+async function emit(
+  event: string,
+  input: object = {},
+  session = hostAdmin,
+): Promise<Answer['emitHostEvent']> {
+  const scope = { host: 'crm', organization: 'acme' };
+  const answer = (await forge.ask(session, EMIT, { input: { scope, event, ...input } })) as Answer;
+  return answer.emitHostEvent;
+}
+
+describe('an event that may be intercepted', () => {
+  it.each([
+    [undefined, { verdict: 'ALLOW' }],
+    [null, { verdict: 'ALLOW' }],
+    [{ type: 'allow' }, { verdict: 'ALLOW' }],
+    [
+      { type: 'block', reason: 'No mail address.' },
+      { verdict: 'BLOCK', reason: 'No mail address.' },
+    ],
+    [
+      { type: 'patch', patch: { name: 'Ada' } },
+      { verdict: 'PATCH', patch: { name: 'Ada' } },
+    ],
+    [
+      { type: 'patch', patch: 'Ada' },
+      { verdict: 'NONE', reason: containing('neither allow') },
+    ],
+    ['yes', { verdict: 'NONE', reason: containing('neither allow') }],
+  ])('%j means %j', async (value, verdict) => {
+    await installFunctions(forge);
+    play = async () => ({ outcome: 'ok', value }) as object;
+    const { answers, queued, userErrors } = await emit('contact.beforeSave', { payload: { id: 7 } });
+    expect({ queued, userErrors }).toEqual({ queued: 0, userErrors: [] });
+    const pluginId = 'plg_hello';
+    expect(answers).toMatchObject([
+      { installationId: INSTALLATION, pluginId, function: 'check', outcome: 'OK', ...verdict },
+    ]);
+    expect(sandbox.invocations).toMatchObject([
+      {
+        functionName: 'check',
+        payload: { event: 'contact.beforeSave', payload: { id: 7 } },
+        context: { trigger: 'EVENT', cause: 'contact.beforeSave' },
+        // The shortest of surface (1000), declaration (500) and function (700).
+        limits: { wallMs: 500 },
+      },
+    ]);
+  });
+
+  it('goes on by the default of the surface when the function fails', async () => {
+    await installFunctions(forge);
+    play = async () => ({ outcome: 'timeout', message: 'Too slow.' });
+    expect((await emit('contact.beforeSave')).answers).toMatchObject([
+      { verdict: 'NONE', outcome: 'TIMEOUT' },
+    ]);
+  });
+
+  it('is answered in the order of installations, however long each takes, all at once', async () => {
+    const { bundles } = await installFunctions(forge);
+    for (const id of ['ins_a', 'ins_z']) {
+      const over = { id, pluginId: `plg_${id}` };
+      await forge.hear(
+        installationChanged,
+        await anInstallation(forge, bundles[0] ?? { name: '', sha256: '' }, { over }),
+      );
+    }
+    let running = 0;
+    let most = 0;
+    play = async ({ installationId }) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, installationId === 'ins_a' ? 150 : 20));
+      running -= 1;
+      return { outcome: 'ok', value: { type: 'block', reason: installationId } };
+    };
+    const { answers } = await emit('contact.beforeSave');
+    expect(answers?.map(({ reason }) => reason)).toEqual(['ins_a', 'ins_hello', 'ins_z']);
+    expect(most).toBe(3);
+  });
+
+  it('asks a plugin once that is installed in the workspace and in the organization', async () => {
+    const { bundles } = await installFunctions(forge);
+    const over = { id: 'ins_sales', workspace: 'sales' };
+    await forge.hear(
+      installationChanged,
+      await anInstallation(forge, bundles[0] ?? { name: '', sha256: '' }, { over }),
+    );
+    const scope = { host: 'crm', organization: 'acme', workspace: 'sales' };
+    const inSales = await emit('contact.beforeSave', { scope });
+    expect(inSales.answers?.map(({ installationId }) => installationId)).toEqual(['ins_sales']);
+    const elsewhere = await emit('contact.beforeSave', { scope: { ...scope, workspace: 'support' } });
+    expect(elsewhere.answers?.map(({ installationId }) => installationId)).toEqual([INSTALLATION]);
+  });
+
+  it('told twice under one key is asked about once', async () => {
+    await installFunctions(forge);
+    play = async () => ({ outcome: 'ok', value: { type: 'block', reason: 'No.' } });
+    const first = await emit('contact.beforeSave', { idempotencyKey: 'k1' });
+    expect(await emit('contact.beforeSave', { idempotencyKey: 'k1' })).toEqual(first);
+    expect(sandbox.invocations).toHaveLength(1);
+  });
+
+  it('takes no patch where the surface declares none', async () => {
+    const events = [{ event: 'contact.beforeDelete', mode: 'intercept' as const, function: 'check' }];
+    await installFunctions(forge, { manifest: { ...functionsManifest, contributes: { events } } });
+    play = async () => ({ outcome: 'ok', value: { type: 'patch', patch: { a: 1 } } });
+    expect((await emit('contact.beforeDelete')).answers).toMatchObject([
+      { verdict: 'NONE', reason: containing('takes none'), patch: null },
+    ]);
+  });
+});
+
+describe('an event that is observed', () => {
+  it('is queued, and runs with the patience of a job', async () => {
+    await installFunctions(forge);
+    expect(await emit('contact.saved', { payload: 1 })).toEqual({ answers: [], queued: 1, userErrors: [] });
+    expect(sandbox.invocations).toEqual([]);
+    const [task] = await forge.rows<{ body: { invocationId: string } }>(
+      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
+    );
+    await forge.work('forge.function.due', task?.body);
+    expect(sandbox.invocations).toMatchObject([{ functionName: 'note', limits: { wallMs: 30_000 } }]);
+    expect(await forge.rows('SELECT trigger, state, outcome, payload FROM invocation')).toEqual([
+      { trigger: 'EVENT', state: 'FINISHED', outcome: 'OK', payload: null },
+    ]);
+  });
+
+  it('is run once, though its task comes twice', async () => {
+    await installFunctions(forge);
+    await emit('contact.saved');
+    const [task] = await forge.rows<{ body: unknown }>(
+      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
+    );
+    await Promise.all([
+      forge.work('forge.function.due', task?.body),
+      forge.work('forge.function.due', task?.body),
+    ]);
+    await forge.work('forge.function.due', task?.body);
+    expect(sandbox.invocations).toHaveLength(1);
+  });
+
+  it('is refused, and says so, when the code was stopped while it waited', async () => {
+    const state = await installFunctions(forge);
+    await emit('contact.saved');
+    await forge.hear(installationChanged, { ...state, state: 'DISABLED', rev: 2 });
+    const [task] = await forge.rows<{ body: unknown }>(
+      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
+    );
+    await forge.work('forge.function.due', task?.body);
+    expect(sandbox.invocations).toEqual([]);
+    expect(await forge.rows('SELECT outcome, message FROM invocation')).toEqual([
+      { outcome: 'REFUSED', message: 'The installation is not active.' },
+    ]);
+  });
+
+  it('is ended as killed when its process died, and is never begun again', async () => {
+    await installFunctions(forge);
+    await emit('contact.saved');
+    const [task] = await forge.rows<{ body: { invocationId: string } }>(
+      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
+    );
+    play = () => new Promise(() => undefined);
+    void forge.work('forge.function.due', task?.body);
+    while ((await forge.rows("SELECT 1 FROM due WHERE kind = 'invocation-lost'")).length === 0);
+    await forge.ring('invocation-lost', task?.body.invocationId ?? '');
+    await forge.work('forge.function.due', task?.body);
+    expect(sandbox.invocations).toHaveLength(1);
+    expect(await forge.rows('SELECT state, outcome FROM invocation')).toEqual([
+      { state: 'FINISHED', outcome: 'KILLED' },
+    ]);
+  });
+});
+
+describe('nobody is told of an event', () => {
+  it('that the surface does not declare', async () => {
+    await installFunctions(forge);
+    expect((await emit('contact.beforeSvae')).userErrors).toMatchObject([
+      { code: 'BAD_INPUT', field: ['event'], message: containing('Did you mean "contact.beforeSave"?') },
+    ]);
+  });
+
+  it('of a place that the caller does not reach', async () => {
+    await installFunctions(forge);
+    const scope = { host: 'crm', organization: 'other' };
+    await expect(emit('contact.saved', { scope })).rejects.toThrow('does not reach');
+    await expect(emit('contact.saved', {}, mara)).rejects.toThrow('function:invoke');
+    expect(await forge.rows('SELECT 1 FROM invocation')).toEqual([]);
+  });
+
+  it('whose code is stopped, or is installed elsewhere', async () => {
+    const { bundles } = await installFunctions(forge);
+    const bundle = bundles[0] ?? { name: '', sha256: '' };
+    const others = [
+      { organization: 'other' },
+      { host: 'shop' },
+      { state: 'DISABLED' as const },
+      { workspace: 'w2' },
+    ];
+    for (const [index, place] of others.entries()) {
+      const over = { ...place, id: `ins_${index}`, pluginId: `plg_${index}` };
+      await forge.hear(installationChanged, await anInstallation(forge, bundle, { over }));
+    }
+    const { answers } = await emit('contact.beforeSave');
+    expect(answers?.map(({ installationId }) => installationId)).toEqual([INSTALLATION]);
+  });
+
+  it('without the permission that the surface asks for', async () => {
+    const events = [{ event: 'contact.exported', mode: 'intercept' as const, function: 'check' }];
+    const manifest = { ...functionsManifest, contributes: { events } };
+    const state = await installFunctions(forge, { manifest });
+    expect((await emit('contact.exported')).answers).toEqual([]);
+    const granted = { grants: { permissions: ['contacts.read'], origins: [] }, over: { rev: 2 } };
+    const [bundle = { name: '', sha256: '' }] = state.bundles;
+    await forge.hear(installationChanged, await anInstallation(forge, bundle, granted));
+    expect((await emit('contact.exported')).answers).toHaveLength(1);
+  });
+});
