@@ -12,14 +12,13 @@ const progress = z.object({
   version: z.object({ state: z.string(), stage: z.object({ reason: z.string().nullable() }) }),
 });
 
-const LOOK_MS = 40;
 const PATIENCE_MS = 120_000;
 
 /**
- * Milliseconds from the submit of a plugin's first version to PUBLISHED, as a publisher sees it who keeps asking. What
- * comes before is not counted. Each has a plugin of its own: versions that overtake each other need a reviewer.
+ * Milliseconds from the submit of a plugin's first version to PUBLISHED, as a publisher sees it who asks every `lookMs`.
+ * What comes before is not counted. Each has a plugin of its own: versions that overtake each other need a reviewer.
  */
-export async function shipPlugin(gateway: string, shop: Shop, slug: string): Promise<number> {
+export async function shipPlugin(gateway: string, shop: Shop, slug: string, lookMs = 40): Promise<number> {
   const { client, token, publisherId } = shop;
   const name = `bench.${slug}`;
   const source = new Uint8Array(await pluginSource(name, '1.0.0', 'plain'));
@@ -47,7 +46,7 @@ export async function shipPlugin(gateway: string, shop: Shop, slug: string): Pro
     if (state === 'PUBLISHED') return performance.now() - begun;
     if (['REJECTED', 'IN_REVIEW', 'QUARANTINED'].includes(state))
       throw new Error(`${name} went to ${state}: ${stage.reason ?? 'no reason'}`);
-    await pause(LOOK_MS);
+    await pause(lookMs);
   }
   throw new Error(`${name} was not published within ${PATIENCE_MS} ms`);
 }

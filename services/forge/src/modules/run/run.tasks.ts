@@ -14,8 +14,11 @@ export function runTasks(inspector: Pick<Inspector, 'build' | 'analyze'>): TaskH
   return [handler('build'), handler('analysis')];
 }
 
-/** Builds are held to two a process and two a marketplace, so that a flood of one delays no other. */
+/**
+ * What is in flight waits for the same processes whosever it is: one build and two analyses of a marketplace are the
+ * most that another's has before it. More in flight would also outlast the courier's patience and be done twice.
+ */
 export const runQueues = {
-  'forge-builds': { concurrency: 2, inFlight: 2 },
-  'forge-checks': { concurrency: 2, inFlight: 6 },
+  'forge-builds': { concurrency: 2, inFlight: 1 },
+  'forge-checks': { concurrency: 2, inFlight: 2 },
 };
