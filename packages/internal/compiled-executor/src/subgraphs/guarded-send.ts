@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Send, SubgraphRequest } from '../run/run.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 import { Unreachable, type Carry } from './carry.ts';
+import { deadlines } from './deadlines.ts';
 
 /** What became of one request, retries included. */
 export type Outcome = 'answered' | 'failed' | 'late' | 'refused';
@@ -27,6 +28,7 @@ export function guardedSend<Context>(
   carry: Carry<Context>,
   { deadlineMs, breaker: limits, observer }: GuardOptions,
 ): Send<Context> {
+  const nextDeadline = deadlines(deadlineMs);
   const breakers = new Map<string, Breaker>();
   const breakerOf = (service: string): Breaker => {
     const known = breakers.get(service);
@@ -64,7 +66,7 @@ export function guardedSend<Context>(
       note('refused');
       throw unavailable(service);
     }
-    const signal = AbortSignal.timeout(deadlineMs);
+    const signal = nextDeadline();
     try {
       const text = await attempt(request, context, signal);
       breaker.succeeded();
