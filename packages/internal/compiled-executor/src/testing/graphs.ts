@@ -19,8 +19,17 @@ export function contextGraph(): string {
   return composeFolder('context-graph', ['places', 'names']);
 }
 
+const composed = new Map<string, string>();
+
 /** The supergraph of these subgraphs. */
 export function compose(subgraphs: Readonly<Record<string, string>>): string {
+  const key = JSON.stringify(subgraphs);
+  const known = composed.get(key) ?? composeAnew(subgraphs);
+  composed.set(key, known);
+  return known;
+}
+
+function composeAnew(subgraphs: Readonly<Record<string, string>>): string {
   const services = Object.entries(subgraphs).map(([name, sdl]) => ({
     name,
     url: `http://${name}.invalid`,
