@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGuildhall } from '@guildhall/standalone';
@@ -13,18 +13,27 @@ export async function withDeployment<T>(
   work: (world: World) => Promise<T>,
 ): Promise<T> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-storm-'));
-  const deaths = watchDeaths(join(dataFolder, 'deaths'));
-  const ports = { port: 0, exampleHostPort: 0 };
-  const guildhall = await startGuildhall(
-    { dataFolder, ...ports, queues, processes: 'many', logLevel: 'silent' },
-    say,
-  );
-  const databases = openDatabases(guildhall.stores.adminUrl);
+  // PostgreSQL may run as another user; a folder closed to it would get a stand-in elsewhere, which nobody removes.
+  chmodSync(dataFolder, 0o755);
   try {
-    return await work({ guildhall, databases, deaths });
+    return await over(dataFolder);
   } finally {
-    await databases.close();
-    await guildhall.close();
     rmSync(dataFolder, { recursive: true, force: true });
+  }
+
+  async function over(folder: string): Promise<T> {
+    const deaths = watchDeaths(join(folder, 'deaths'));
+    const ports = { port: 0, exampleHostPort: 0 };
+    const guildhall = await startGuildhall(
+      { dataFolder: folder, ...ports, queues, processes: 'many', logLevel: 'silent' },
+      say,
+    );
+    const databases = openDatabases(guildhall.stores.adminUrl);
+    try {
+      return await work({ guildhall, databases, deaths });
+    } finally {
+      await databases.close();
+      await guildhall.close();
+    }
   }
 }
