@@ -10,7 +10,7 @@ export function useWorld(): { readonly harness: Harness; readonly world: World }
   }, 60_000);
   beforeEach(async () => {
     world = await aWorld(harness);
-  });
+  }, 20_000);
   afterAll(() => harness.close());
   return {
     get harness() {
