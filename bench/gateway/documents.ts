@@ -18,7 +18,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'ReviewQueue',
     graph: 'guildhall',
     query: read('review-queue'),
-    variables: (caller) => ({ queue: `queue-${caller}`, first: 10 }),
+    variables: (caller) => ({ queue: `queue-${caller}`, first: 20 }),
   },
   // The public benchmark asks one and the same question, over and over.
   { name: 'UsersAndProducts', graph: 'products', query: read('users-and-products'), variables: () => ({}) },

@@ -11,7 +11,13 @@ import { addressesIn } from './graphs.ts';
 const [file = ''] = process.argv.slice(2);
 const sdl = readFileSync(file, 'utf8');
 const { send } = fakeSubgraphs(sdl);
-const world = { seed: 7, mishaps: { nulls: 0, broken: 0, errors: 0 }, population: 40, longestList: 6 };
+const world = {
+  seed: 7,
+  mishaps: { nulls: 0, broken: 0, errors: 0 },
+  population: 100,
+  longestList: 4,
+  page: 20,
+};
 
 for (const [service, url] of addressesIn(sdl)) {
   const answers = new Map<string, Buffer>();
@@ -41,7 +47,7 @@ for (const [service, url] of addressesIn(sdl)) {
 console.log('ready');
 
 async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += String(chunk);
+  return text;
 }

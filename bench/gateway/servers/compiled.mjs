@@ -34,6 +34,7 @@ const send = guardedSend(
 );
 const answer = mode === 'server' ? await behindApolloServer() : await trusted();
 
+process.once('SIGINT', () => process.exit(0));
 createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));

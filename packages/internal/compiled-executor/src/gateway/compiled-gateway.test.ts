@@ -43,6 +43,8 @@ async function open({
   return { gateway, ask, asked, fallbacks };
 }
 
+const someText: unknown = expect.any(String);
+
 describe('CompiledGateway', () => {
   it('tells listeners of the schema that clients see, early and late ones', async () => {
     const { gateway } = await open();
@@ -62,7 +64,7 @@ describe('CompiledGateway', () => {
   it('answers with compiled plans and never asks the stock executor for what it compiled', async () => {
     const { ask, fallbacks } = await open();
 
-    expect(await ask(SHELF)).toMatchObject({ data: { shelf: { label: expect.any(String) } } });
+    expect(await ask(SHELF)).toMatchObject({ data: { shelf: { label: someText } } });
     expect(fallbacks).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { OperationTypeNode } from 'graphql';
 import type { Send } from '../run/run.ts';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraph-answer.ts';
 
@@ -33,7 +34,7 @@ export function stockDataSource<Context extends Record<string, unknown>>(
       if (!('incomingRequestContext' in options)) throw new Error(`${options.kind} is never asked for`);
       const { query, operationName, variables } = options.request;
       const { operation } = options.incomingRequestContext.operation;
-      const operationKind = operation === 'mutation' ? 'mutation' : 'query';
+      const operationKind = operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
       const body = JSON.stringify({ query, operationName, variables });
       // Apollo hands the caller's own context back untyped.
       const text = await send({ service, operationKind, body }, options.context as Context);

@@ -1,4 +1,4 @@
-import { getVariableValues, type DocumentNode, type GraphQLError } from 'graphql';
+import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLError } from 'graphql';
 import { hasContextArguments } from '../plan/has-context-arguments.ts';
 import { mergeEntityFetches } from '../plan/merge-entity-fetches.ts';
 import type { Supergraph } from '../planner/query-planner.ts';
@@ -47,7 +47,7 @@ export function compileOperation<Context>(
   const forbidden = forbiddenName(document);
   if (forbidden) return { errors: [forbidden] };
   const { operation, variableDefinitions = [] } = operationOf(document, operationName);
-  if (operation === 'subscription') return { reason: 'subscription' };
+  if (operation === OperationTypeNode.SUBSCRIPTION) return { reason: 'subscription' };
   const introspect = compileIntrospection(apiSchema, document, operationName);
   if (!introspect) return { reason: 'introspection inside another object' };
   const plan = planner.plan(document, operationName);
@@ -66,7 +66,7 @@ export function compileOperation<Context>(
   const toObject = lazy(() => generateShaper(apiSchema, document, operationName, 'object'));
   const toJson = lazy(() => generateShaper(apiSchema, document, operationName, 'json'));
   return {
-    isMutation: operation === 'mutation',
+    isMutation: operation === OperationTypeNode.MUTATION,
     execute: (sent, context) => run(sent, context, toObject()),
     executeToJson: (sent, context) => run(sent, context, toJson()),
   };

@@ -26,7 +26,7 @@ function answer({ query, variables }: Asked): unknown {
   const representations = Array.isArray(variables['representations']) ? variables['representations'] : [];
   return {
     _entities: representations.map((each) => ({
-      price: `${isObject(each) ? each['id'] : ''} in ${currency}`,
+      price: [isObject(each) && each['id'], currency].join(' in '),
     })),
   };
 }
@@ -35,7 +35,8 @@ async function ask(text: string) {
   const supergraph = await openSupergraph(contextGraph(), 'hive');
   const asked: Asked[] = [];
   const executor = createCompiledExecutor<null>(supergraph, async ({ body }) => {
-    const request: Asked = JSON.parse(body);
+    // Our own text.
+    const request = JSON.parse(body) as Asked;
     asked.push(request);
     return JSON.stringify({ data: answer(request) });
   });

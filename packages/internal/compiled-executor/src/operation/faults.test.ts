@@ -22,6 +22,8 @@ async function askWithout(forge: () => Promise<string>) {
   return operation.execute({}, world);
 }
 
+const someText: unknown = expect.any(String);
+
 describe('a subgraph that does not do its part', () => {
   it.each<[string, () => Promise<string>, string]>([
     ['is not there', () => Promise.reject(new Unreachable('not reached')), 'not reached'],
@@ -48,7 +50,7 @@ describe('a subgraph that does not do its part', () => {
 
     expect(answer).toMatchObject({
       data: {
-        version: { versionString: expect.any(String), run: null, reviewCase: { queue: expect.any(String) } },
+        version: { versionString: someText, run: null, reviewCase: { queue: someText } },
       },
     });
     expect(answer.errors?.map((error) => error.message)).toEqual([message]);

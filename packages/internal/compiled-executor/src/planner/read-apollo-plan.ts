@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import type {
   FetchDataKeyRenamer,
   FetchDataRewrite,
@@ -8,6 +9,7 @@ import type {
 } from '@apollo/query-planner';
 import type {
   ContextArgument,
+  OperationKind,
   Place,
   PlaceStep,
   PlanNode,
@@ -49,12 +51,11 @@ function readNode(node: ApolloNode, place: Place): PlanNode {
 }
 
 function readFetch(node: FetchNode, place: Place): PlanNode {
-  if (node.operationKind === 'subscription') throw new CannotPlan('subscriptions are not executed');
   const asked = {
     service: node.serviceName,
     operation: node.operation,
     operationName: node.operationName ?? null,
-    operationKind: node.operationKind,
+    operationKind: readKind(node.operationKind),
     variables: node.variableUsages ?? [],
   };
   const outputRewrites = (node.outputRewrites ?? []).map(readRewrite);
@@ -72,6 +73,11 @@ function readFetch(node: FetchNode, place: Place): PlanNode {
   };
   const variables = asked.variables.filter((name) => !fromContext.has(name));
   return { kind: 'entities', ...asked, variables, batches: [batch] };
+}
+
+function readKind(kind: OperationTypeNode): OperationKind {
+  if (kind === OperationTypeNode.SUBSCRIPTION) throw new CannotPlan('subscriptions are not executed');
+  return kind === OperationTypeNode.MUTATION ? 'mutation' : 'query';
 }
 
 /** `name`, `@`, and with type-conditioned fetching also `name|[Type,Type]`. */

@@ -45,8 +45,11 @@ export function generateShaper(
   const entry = emitObject(source, root, [{ selectionSet, when: null }]);
   const text = `${source.text()}\nreturn (x,v,E,I)=>${entry}(x,v,E,I);`;
   const { fail, at } = reporters;
-  const shape: unknown = compileFunction(text, ['isWhole', 'fail', 'at'])(isWhole, fail, at);
+  const shape: unknown = Reflect.apply(compileFunction(text, ['isWhole', 'fail', 'at']), null, [
+    isWhole,
+    fail,
+    at,
+  ]);
   if (typeof shape !== 'function') throw new Error('the generated shaper is no function');
-  return (data, variables, problems, introspection): unknown =>
-    shape(data, variables, problems, introspection);
+  return (...asked): unknown => Reflect.apply(shape, null, asked);
 }

@@ -17,11 +17,11 @@ export function toCompletion({ message, upwards }: Problem): Completion {
 
 /** What generated code calls. `E` collects problems; null is also its answer for "nothing may be shown here". */
 export const reporters = {
-  fail(problems: Problem[], message: string, key?: string | number): null {
+  fail: (problems: Problem[], message: string, key?: string | number): null => {
     problems.push({ message, upwards: key === undefined ? [] : [key] });
     return null;
   },
-  at(problems: Problem[], from: number, key: string | number): void {
+  at: (problems: Problem[], from: number, key: string | number): void => {
     for (const problem of problems.slice(from)) problem.upwards.push(key);
   },
 };

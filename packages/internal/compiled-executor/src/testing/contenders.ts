@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { Kind, parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { openStockExecutor, type GatewayExecutor } from '../gateway/stock-executor.ts';
 import { createCompiledExecutor } from '../operation/compiled-executor.ts';
 import { openSupergraph } from '../planner/open-supergraph.ts';
@@ -71,7 +71,7 @@ export async function stockContender(sdl: string): Promise<Contender> {
   const { execute } = await openStockExecutor<FakeContext>(sdl, fakeSubgraphs(sdl).send);
   return async (document, { text, variables }, context) => {
     const queryHash = createHash('sha256').update(text).digest('hex');
-    const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     const request = { query: text, operationName: 'Random', variables };
     // All that the executor looks at; Apollo Server would add its own.
     const asked = { request, document, operation, queryHash, context, metrics: {}, logger: console };

@@ -37,6 +37,8 @@ export interface FakeWorld {
   /** Objects of a type; few enough, and the same one turns up in several places. */
   readonly population?: number;
   readonly longestList?: number;
+  /** How many a page of a connection holds; as many as other lists unless it is said. */
+  readonly page?: number;
 }
 
 const KEYS = new Set(['id', 'handle', 'upc']);
@@ -46,7 +48,12 @@ const LONGEST_LIST = 3;
 /** Resolvers for any schema, for one world. */
 export function fakeResolvers(world: FakeWorld) {
   const { seed, mishaps } = world;
-  const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+  const fieldResolver: GraphQLFieldResolver<unknown, unknown, Record<string, unknown>> = (
+    source,
+    args,
+    _context,
+    info,
+  ) => {
     const object = toFake(source, info.parentType.name);
     if (info.fieldName === '_entities') return readRepresentations(args['representations']);
     if (KEYS.has(info.fieldName)) return object.called;
@@ -57,7 +64,12 @@ export function fakeResolvers(world: FakeWorld) {
     if (luck < mishaps.errors + (isPromised ? mishaps.broken : mishaps.nulls)) return null;
     // What a requirement brought must have an effect, or nobody would notice that it is missing.
     if (info.fieldName.startsWith('derived')) return JSON.stringify(object.told ?? null);
-    return makeValue({ ...world, schema: info.schema }, info.returnType, here);
+    const making = { ...world, schema: info.schema };
+    if (info.fieldName === 'nodes' && world.page !== undefined)
+      return Array.from({ length: world.page }, (_, index) =>
+        makeValue(making, getNamedType(info.returnType), [here, index]),
+      );
+    return makeValue(making, info.returnType, here);
   };
   const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, { schema }) => {
     const { __typename, called } = toFake(value, '');
