@@ -1,4 +1,4 @@
-import type { Json, PluginApi } from '@guildhall/plugin-sdk';
+import type { PluginApi } from '@guildhall/plugin-sdk';
 
 export interface Company {
   readonly name: string;
@@ -20,6 +20,6 @@ export async function askCompany(api: PluginApi, contactId: string): Promise<Com
   };
 }
 
-function fieldsOf(answer: Json): Readonly<Record<string, unknown>> {
+function fieldsOf(answer: unknown): Readonly<Record<string, unknown>> {
   return typeof answer === 'object' && answer !== null ? { ...answer } : {};
 }

@@ -10,8 +10,8 @@ export async function lookUp(payload: Json, api: FunctionApi): Promise<Json> {
   const name = nameOf(payload);
   if (name === '') return null;
   const key = `company:${name.toLowerCase()}`;
-  const kept = await api.storage.get(key);
-  if (isFresh(kept, api.now)) return kept.company;
+  const kept = readKept(await api.storage.get(key));
+  if (kept && api.now - kept.at < DAY_MS) return kept.company;
 
   const response = await api.fetch(`${REGISTER}?limit=1&name=${encodeURIComponent(name)}`, {
     headers: {
@@ -33,7 +33,7 @@ function nameOf(payload: Json): string {
   return typeof payload.company === 'string' ? payload.company.trim().slice(0, MOST_CHARACTERS) : '';
 }
 
-function isFresh(kept: Json, now: number): kept is { at: number; company: Json } {
-  if (typeof kept !== 'object' || kept === null || !('at' in kept)) return false;
-  return typeof kept.at === 'number' && now - kept.at < DAY_MS;
+function readKept(stored: Json): { at: number; company: Json } | null {
+  if (typeof stored !== 'object' || stored === null || !('company' in stored)) return null;
+  return typeof stored.at === 'number' ? { at: stored.at, company: stored.company ?? null } : null;
 }

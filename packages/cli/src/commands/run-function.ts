@@ -9,7 +9,7 @@ import { readAnswers } from '../project/read-answers.ts';
 import { requireProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { renderRun } from '../report/render-run.ts';
-import { invokeLocally } from '../sandbox/invoke-locally.ts';
+import type { LocalRun } from '../sandbox/invoke-locally.ts';
 import { defineCommand } from './command.ts';
 
 const input = z.object({
@@ -50,6 +50,8 @@ export const runFunction = defineCommand({
     const bundle = await functionsBundle(cli, project.value);
     if (!bundle.ok) return bundle;
 
+    // Loaded when asked for: no other command needs a sandbox.
+    const { invokeLocally } = await import('../sandbox/invoke-locally.ts');
     const run = await invokeLocally({
       ...{ manifest: project.value.manifest, bundle: bundle.value, wanted: wanted.value },
       ...{ payload: payload.value, answers: answers.value, engine: given.engine },
@@ -76,7 +78,7 @@ function parsePayload(text: string): Result<z.core.util.JSONType, Failure> {
   }
 }
 
-function outcomeOf({ terminal }: Cli, run: Awaited<ReturnType<typeof invokeLocally>>): Outcome {
+function outcomeOf({ terminal }: Cli, run: LocalRun): Outcome {
   return {
     exit: run.result.outcome === 'ok' ? 'fine' : 'refused',
     document: { ...run.result, stored: run.stored, requests: run.requests },

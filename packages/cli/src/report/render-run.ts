@@ -8,7 +8,7 @@ export function renderRun({ result, requests }: LocalRun, paint: Terminal['paint
   const sent = requests.map(({ method, url }) => paint('dim', `→ ${method} ${visible(url)}`));
   const ended =
     result.outcome === 'ok'
-      ? `${paint('green', '✔')} ${visible(JSON.stringify(result.value, null, 2))}`
+      ? `${paint('green', '✔')} ${visible(JSON.stringify(result.value, null, 2), { lines: true })}`
       : `${paint('red', '✘')} ${result.outcome}: ${visible(result.message)}`;
   const { cpuMs, wallMs, hostCalls } = result;
   const cost = `${cpuMs.toFixed(1)} ms of processor, ${wallMs.toFixed(0)} ms in all, ${hostCalls} host calls.`;

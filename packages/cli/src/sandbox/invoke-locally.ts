@@ -80,9 +80,10 @@ function inWordsOfTheSandbox(error: unknown): never {
 
 function refuseUndeclared(args: Json, manifest: Manifest): void {
   const url = typeof args === 'object' && args !== null && 'url' in args ? args.url : null;
-  if (typeof url === 'string' && declaredOrigin(url, manifest)) return;
+  const address = typeof url === 'string' ? url : '';
+  if (declaredOrigin(address, manifest)) return;
   throw new HostCallRefusal(
     'ORIGIN_REFUSED',
-    `plugin.json declares no origin for ${String(url)}. Add it to "origins".`,
+    `plugin.json declares no origin for "${address}". Add it to "origins".`,
   );
 }

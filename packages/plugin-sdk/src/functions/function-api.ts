@@ -5,11 +5,11 @@ import type { FetchOptions, FetchResponse } from '../plugin-api.ts';
 /** Values kept for one installation; each call is one host call of the invocation. */
 export interface FunctionStorage {
   /** Null when nothing is stored under the key. */
-  get(key: string): Promise<Json>;
-  set(key: string, value: Json): Promise<void>;
-  delete(key: string): Promise<void>;
+  readonly get: (key: string) => Promise<Json>;
+  readonly set: (key: string, value: Json) => Promise<void>;
+  readonly delete: (key: string) => Promise<void>;
   /** Keys in their order; at most 100 without `limit`. `more` says to ask again, `after` the last of them. */
-  list(query?: StorageQuery): Promise<StoredKeys>;
+  readonly list: (query?: StorageQuery) => Promise<StoredKeys>;
 }
 
 export interface StorageQuery {
@@ -24,8 +24,8 @@ export interface StoredKeys {
 }
 
 /**
- * All that a function can reach. Every call is decided outside the sandbox, by what the installation was granted; a
- * refused one rejects with an error that has a `code`.
+ * All that a function can reach; it may take what it needs out of it: `(payload, { storage, log }) => …`. Every call is
+ * decided outside the sandbox, by what the installation was granted; a refused one rejects with an error that has a `code`.
  */
 export interface FunctionApi<Context extends JsonObject = JsonObject> {
   /** Who and what set it going: the installation's place, the trigger, the caller of a public function. */
@@ -34,17 +34,17 @@ export interface FunctionApi<Context extends JsonObject = JsonObject> {
   readonly settings: JsonObject;
   readonly host: {
     /** Calls a function the host offers, such as `contacts.read`. Needs the permission the host declares for it. */
-    call(name: string, params?: Json): Promise<Json>;
+    readonly call: (name: string, params?: Json) => Promise<Json>;
   };
   /** Reaches an origin named in plugin.json, through Guildhall. There is no other way to the network. */
-  fetch(url: string, options?: FetchOptions): Promise<FetchResponse>;
+  readonly fetch: (url: string, options?: FetchOptions) => Promise<FetchResponse>;
   readonly storage: FunctionStorage;
   readonly secrets: {
     /** Text to put into a header: the secret takes its place outside, on the way to an origin declared for it. */
-    placeholder(name: string): string;
+    readonly placeholder: (name: string) => string;
   };
   /** Writes to the plugin's log, which its publisher may read. At most 100 lines an invocation. */
-  log(message: string, detail?: Json): void;
+  readonly log: (message: string, detail?: Json) => void;
   /** Epoch milliseconds, as `Date.now()` says. */
   readonly now: number;
 }

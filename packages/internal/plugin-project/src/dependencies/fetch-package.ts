@@ -73,7 +73,8 @@ async function bodyOf(response: Response): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const piece of response.body ?? []) {
+    const body: AsyncIterable<Uint8Array> | null = response.body;
+    for await (const piece of body ?? []) {
       length += piece.length;
       if (length > MAX_BYTES) return null;
       pieces.push(piece);

@@ -23,7 +23,7 @@ export function resolveExport(unpacked: UnpackedPackage, subpath: string, how: H
   const { manifest } = unpacked;
   if (subpath.split('/').includes('..')) return { missing: subpath };
   if ('exports' in manifest && manifest['exports'] !== null) {
-    return firstFile(unpacked, subpath, () => exported(manifest, subpath, options(how)));
+    return firstFile(unpacked, subpath, () => exported(manifest, subpath, options(how)) ?? undefined);
   }
   return subpath === '.' ? entryOf(unpacked, '') : resolveFile(unpacked, subpath);
 }
@@ -37,7 +37,7 @@ export function resolveInside(
 ): Resolved {
   const { manifest } = unpacked;
   if (specifier.startsWith('#')) {
-    return firstFile(unpacked, specifier, () => imported(manifest, specifier, options(how)));
+    return firstFile(unpacked, specifier, () => imported(manifest, specifier, options(how)) ?? undefined);
   }
   if (/^\.{1,2}(\/|$)/u.test(specifier)) {
     return resolveFile(unpacked, posix.join(posix.dirname(importer), specifier));
@@ -53,7 +53,11 @@ function options({ required }: How) {
 }
 
 /** The first target that exists. The library throws where a package does not export what is asked for. */
-function firstFile(unpacked: UnpackedPackage, asked: string, find: () => readonly string[] | void): Resolved {
+function firstFile(
+  unpacked: UnpackedPackage,
+  asked: string,
+  find: () => readonly string[] | undefined,
+): Resolved {
   let targets: readonly string[];
   try {
     targets = find() ?? [];

@@ -15,7 +15,7 @@ export interface TestHost {
   readonly calls: readonly { readonly op: string; readonly args: Json }[];
   readonly requests: readonly FetchRequest[];
   /** What is stored now. */
-  stored(): JsonObject;
+  readonly stored: () => JsonObject;
 }
 
 /** The `api` of a function with nothing behind it but a test's table. Values cross as JSON, as they do in the sandbox. */

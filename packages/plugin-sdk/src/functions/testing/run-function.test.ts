@@ -18,7 +18,9 @@ const functions: FunctionTable = {
   },
   ask: async (payload, { fetch, secrets }) => {
     const headers = { authorization: `Bearer ${secrets.placeholder('KEY')}` };
-    const response = await fetch(`https://api.example.com/${String(payload)}`, { headers });
+    const response = await fetch(`https://api.example.com/${typeof payload === 'string' ? payload : ''}`, {
+      headers,
+    });
     return { ok: response.ok, answer: await response.json() };
   },
   call: (payload, { host }) => host.call('contacts.read', payload),

@@ -42,10 +42,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 /** A host in memory, one call at a time. */
 export interface TestCalls {
   /** Rejects with HostCallRefused, which has a code. */
-  answer(op: string, args: unknown): Promise<Json>;
+  readonly answer: (op: string, args: unknown) => Promise<Json>;
   readonly requests: readonly FetchRequest[];
   /** What is stored now. */
-  stored(): JsonObject;
+  readonly stored: () => JsonObject;
 }
 
 /** Answers the calls of functions as the table of a test says, wherever the function runs. */
