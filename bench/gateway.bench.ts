@@ -14,7 +14,7 @@ const small = process.argv.includes('--small');
 const only = process.argv.find((arg) => arg.startsWith('--question='))?.split('=')[1];
 const EFFORT = small
   ? { rounds: 1, seconds: 1, warmUpSeconds: 1 }
-  : { rounds: 4, seconds: 4, warmUpSeconds: 8 };
+  : { rounds: 3, seconds: 3, warmUpSeconds: 6 };
 
 const STOCK = 'Apollo gateway, default';
 const RUST = 'Hive Gateway, Rust planner';

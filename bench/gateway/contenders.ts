@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** One gateway to be measured: how it is started beside a supergraph file, on a port. */
 export interface Contender {
@@ -11,20 +12,21 @@ export interface Contender {
   readonly folder: string;
 }
 
-const SERVERS = join(import.meta.dirname, 'servers');
+const APOLLO = fileURLToPath(import.meta.resolve('./servers/apollo.mjs'));
+const COMPILED = fileURLToPath(import.meta.resolve('./servers/compiled.mjs'));
 
 export function contenders(peers: string): Contender[] {
   const apollo = (name: string, mode: string): Contender => ({
     name,
     shares: false,
-    folder: SERVERS,
-    command: (file, port) => ['apollo.mjs', file, String(port), mode],
+    folder: import.meta.dirname,
+    command: (file, port) => [APOLLO, file, String(port), mode],
   });
   const ours = (name: string, mode: string, shares: boolean, planner: string): Contender => ({
     name: `${name}${shares ? ', sharing' : ''}`,
     shares,
-    folder: SERVERS,
-    command: (file, port) => ['compiled.mjs', file, String(port), mode, shares ? 'shared' : 'each', planner],
+    folder: import.meta.dirname,
+    command: (file, port) => [COMPILED, file, String(port), mode, shares ? 'shared' : 'each', planner],
   });
   return [
     apollo('Apollo gateway, default', 'default'),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { z } from 'zod';
 import type { Contender } from './contenders.ts';
@@ -102,7 +103,7 @@ async function openWorld(question: Question, folder: string): Promise<World> {
     JSON.stringify(Array.from({ length: CALLERS }, (_, caller) => bodyOf(question, caller))),
   );
   const subgraphUrls = Array.from(ports.values(), (port) => `http://127.0.0.1:${port}/graphql`);
-  const script = join(import.meta.dirname, 'serve-subgraphs.ts');
+  const script = fileURLToPath(import.meta.resolve('./serve-subgraphs.ts'));
   const subgraphs = await startProcess([script, supergraphFile], folder, async () => {
     await countAsked(subgraphUrls);
     return true;
@@ -130,7 +131,7 @@ async function openLane(
 
 async function measure(lane: Lane, world: World, seconds: number): Promise<Sample> {
   const before = { cpu: processorTime(lane.pid), asked: await countAsked(world.subgraphUrls) };
-  const script = join(import.meta.dirname, 'send-load.ts');
+  const script = fileURLToPath(import.meta.resolve('./send-load.ts'));
   const args = [script, lane.url, world.bodiesFile, String(seconds), String(CONNECTIONS)];
   const { stdout } = await run(process.execPath, args);
   const { answered, failed, perSecond, p50, p99 } = load.parse(JSON.parse(stdout));

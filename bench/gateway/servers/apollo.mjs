@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const [file, port, mode] = process.argv.slice(2);
-const require = createRequire(new URL('../../../gateway/package.json', import.meta.url));
-const { ApolloServer } = require('@apollo/server');
-const { ApolloGateway } = require('@apollo/gateway');
-const { Pool } = require('undici');
+const load = createRequire(new URL('../../../gateway/package.json', import.meta.url));
+const { ApolloServer } = load('@apollo/server');
+const { ApolloGateway } = load('@apollo/gateway');
+const { Pool } = load('undici');
 const quiet = { debug() {}, info() {}, warn: console.warn, error: console.error };
 
 const gateway = new ApolloGateway({
@@ -16,12 +16,12 @@ const gateway = new ApolloGateway({
 });
 const server = new ApolloServer({ gateway, introspection: false });
 if (mode === 'default') {
-  const { startStandaloneServer } = require('@apollo/server/standalone');
+  const { startStandaloneServer } = load('@apollo/server/standalone');
   await startStandaloneServer(server, { listen: { port: Number(port), host: '127.0.0.1' } });
 } else {
   await server.start();
-  const { fastifyApolloHandler } = require('@as-integrations/fastify');
-  const app = require('fastify')();
+  const { fastifyApolloHandler } = load('@as-integrations/fastify');
+  const app = load('fastify')();
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(server) });
   await app.listen({ port: Number(port), host: '127.0.0.1' });
 }

@@ -12,9 +12,9 @@ import {
 } from '../../../packages/internal/compiled-executor/src/index.ts';
 
 const [file, port, mode, sharing, planner] = process.argv.slice(2);
-const require = createRequire(new URL('../../../gateway/package.json', import.meta.url));
-const { ApolloServer, HeaderMap } = require('@apollo/server');
-const { parse } = require('graphql');
+const load = createRequire(new URL('../../../gateway/package.json', import.meta.url));
+const { ApolloServer, HeaderMap } = load('@apollo/server');
+const { parse } = load('graphql');
 
 const supergraphSdl = readFileSync(file, 'utf8');
 const urls = supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)", url: "([^"]+)"\)/g);

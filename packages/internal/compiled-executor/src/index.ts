@@ -1,11 +1,8 @@
-export { CompiledGateway, type CompiledGatewayOptions } from './gateway/compiled-gateway.ts';
-export { openStockExecutor, stockDataSource, type StockExecutor } from './gateway/stock-executor.ts';
-export { createCompiledExecutor, type CompiledExecutor } from './operation/compiled-executor.ts';
+export { CompiledGateway } from './gateway/compiled-gateway.ts';
+export { stockDataSource } from './gateway/stock-executor.ts';
+export { createCompiledExecutor } from './operation/compiled-executor.ts';
 export { openSupergraph } from './planner/open-supergraph.ts';
 export type { PlannerName } from './planner/query-planner.ts';
-export type { Send, SubgraphRequest } from './run/run.ts';
-export type { BreakerState } from './subgraphs/breaker.ts';
-export { Unreachable, type Carry } from './subgraphs/carry.ts';
-export { guardedSend, type Outcome, type SubgraphObserver } from './subgraphs/guarded-send.ts';
+export type { Send } from './run/run.ts';
+export { guardedSend, type SubgraphObserver } from './subgraphs/guarded-send.ts';
 export { openPool, type CarryPool } from './subgraphs/pool-carry.ts';
-export type { IdentityOf } from './subgraphs/shared-send.ts';

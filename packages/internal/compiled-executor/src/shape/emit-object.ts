@@ -50,7 +50,7 @@ function readField(source: ShaperSource, type: GraphQLCompositeType, field: Shap
   }
   const definition = isUnionType(type) ? undefined : type.getFields()[name];
   if (!definition) return '';
-  const value = emitValue(source, definition.type, field);
+  const value = emitValue(source, definition.type, field, emitObject);
   const missing = quote(`Cannot return null for non-nullable field ${askedOf}.${responseName}.`);
   const whenNull = isNonNullType(definition.type)
     ? `if(${r}===null){if(E.length===n)fail(E,${missing},${quote(responseName)});return null}`

@@ -9,19 +9,30 @@ import {
   type GraphQLCompositeType,
   type GraphQLList,
 } from 'graphql';
-import { emitObject } from './emit-object.ts';
-import type { ShapedField } from './fields.ts';
+import type { Selection, ShapedField } from './fields.ts';
 import { leafCheck } from './leaf-check.ts';
 import type { ShaperSource } from './shaper-source.ts';
+
+/** Writes the function for objects of a type; handed in, because objects hold values and values objects. */
+export type EmitObject = (
+  source: ShaperSource,
+  type: GraphQLCompositeType,
+  selections: readonly Selection[],
+) => string;
 
 const quote = JSON.stringify;
 
 /** The name of a function `(x,v,E)` for values of this type that are not null; null again: nothing may be shown. */
-export function emitValue(source: ShaperSource, type: GraphQLOutputType, field: ShapedField): string {
+export function emitValue(
+  source: ShaperSource,
+  type: GraphQLOutputType,
+  field: ShapedField,
+  emitObject: EmitObject,
+): string {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return emitList(source, nullable, field);
+  if (isListType(nullable)) return emitList(source, nullable, field, emitObject);
   return isCompositeType(nullable)
-    ? emitComposite(source, nullable, field)
+    ? emitComposite(source, nullable, field, emitObject)
     : emitLeaf(source, nullable, field);
 }
 
@@ -38,7 +49,12 @@ function emitLeaf(
   );
 }
 
-function emitComposite(source: ShaperSource, type: GraphQLCompositeType, field: ShapedField): string {
+function emitComposite(
+  source: ShaperSource,
+  type: GraphQLCompositeType,
+  field: ShapedField,
+  emitObject: EmitObject,
+): string {
   const { askedOf, responseName, selections } = field;
   const wrong = quote(`Invalid __typename found for object at field ${askedOf}.${responseName}.`);
   const key = `value ${type.name} ${source.keyOf(selections)} ${wrong}`;
@@ -55,9 +71,14 @@ function emitComposite(source: ShaperSource, type: GraphQLCompositeType, field: 
   });
 }
 
-function emitList(source: ShaperSource, type: GraphQLList<GraphQLOutputType>, field: ShapedField): string {
+function emitList(
+  source: ShaperSource,
+  type: GraphQLList<GraphQLOutputType>,
+  field: ShapedField,
+  emitObject: EmitObject,
+): string {
   const { ofType } = type;
-  const item = emitValue(source, ofType, field);
+  const item = emitValue(source, ofType, field, emitObject);
   const missing = `Cannot return null for non-nullable array element of type ${String(getNullableType(ofType))} at index `;
   const whenNull = isNonNullType(ofType)
     ? `{if(E.length===n)fail(E,${quote(missing)}+i+'.',i);bad=true}`

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { Unreachable, type Carry } from './carry.ts';
+import { post } from './post.ts';
 
 export interface PoolOptions<Context> {
   /** Where the subgraph's GraphQL endpoint is. */
@@ -48,15 +49,13 @@ export function openPool<Context>({
     async carry({ service, body }, context, signal) {
       const extra = await headers(body, context);
       try {
-        const response = await pool.request({
-          method: 'POST',
+        const { status, text } = await post(pool, {
           path: pathname,
           headers: { 'content-type': 'application/json', ...extra },
           body,
           signal,
         });
-        const text = await response.body.text();
-        if (response.statusCode === CANNOT_NOW) throw new Unreachable(`subgraph ${service} cannot serve now`);
+        if (status === CANNOT_NOW) throw new Unreachable(`subgraph ${service} cannot serve now`);
         return text;
       } catch (error) {
         if (isConnectionLost(error))
