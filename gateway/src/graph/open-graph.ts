@@ -38,3 +38,9 @@ export function openGraph(
     },
   });
 }
+
+/** Says so when another planner serves than the one that was asked for. */
+export function notePlanner(graph: Graph, { planner }: ExecutorChoice, log: Logger): void {
+  if (!(graph instanceof CompiledGateway) || graph.planner === planner) return;
+  log.warn({ wanted: planner, planner: graph.planner }, 'another planner serves than was asked for');
+}
