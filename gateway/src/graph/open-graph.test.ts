@@ -21,7 +21,7 @@ describe('openGraph', () => {
     const { graph, lines, log } = open(choice);
     const types: unknown[] = [];
     graph.onSchemaLoadOrUpdate(({ apiSchema }) => types.push(apiSchema.getQueryType()?.name));
-    await graph.load({});
+    await graph.load();
     notePlanner(graph, choice, log);
     await graph.stop();
 
@@ -31,7 +31,7 @@ describe('openGraph', () => {
 
   it('says so when another planner serves than was asked for', async () => {
     const { graph, lines, log } = open({ executor: 'compiled', planner: 'apollo' });
-    await graph.load({});
+    await graph.load();
     notePlanner(graph, { executor: 'compiled', planner: 'hive' }, log);
 
     expect(lines.join()).toContain('another planner serves');

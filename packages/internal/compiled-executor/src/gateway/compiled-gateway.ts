@@ -49,8 +49,7 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
     return this.#serving?.executor.supergraph.planner.name ?? null;
   }
 
-  /** What Apollo Server passes is for Apollo's own services. */
-  async load(_options?: object): Promise<{ executor: GatewayExecutor }> {
+  async load(): Promise<{ executor: GatewayExecutor }> {
     await this.update(this.#options.supergraphSdl);
     return { executor: (request) => this.#execute(request) };
   }
