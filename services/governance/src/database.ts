@@ -1,4 +1,4 @@
-import { openMarketplaces, type Database } from '@guildhall/service-runtime';
+import { openMarketplaces, openPool, type Database } from '@guildhall/service-runtime';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
 
@@ -7,6 +7,13 @@ export type Tx = Prisma.TransactionClient;
 
 export function openDatabase(url: string): Database<Tx> {
   return openMarketplaces<Tx>(
-    new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) }),
+    new PrismaClient({
+      adapter: new PrismaPg(
+        openPool({ connectionString: url, max: 10 }, () => undefined),
+        {
+          disposeExternalPool: true,
+        },
+      ),
+    }),
   );
 }

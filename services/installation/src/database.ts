@@ -1,4 +1,4 @@
-import { openMarketplaces, type Database } from '@guildhall/service-runtime';
+import { openMarketplaces, openPool, type Database } from '@guildhall/service-runtime';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
 import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
@@ -7,7 +7,13 @@ import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
 export type Tx = Prisma.TransactionClient;
 
 export function openDatabase(url: string): Database<Tx> {
-  const adapter = new PrismaPg({ connectionString: url, max: 10 }, { statementNameGenerator: statementName });
+  const adapter = new PrismaPg(
+    openPool({ connectionString: url, max: 10 }, () => undefined),
+    {
+      disposeExternalPool: true,
+      statementNameGenerator: statementName,
+    },
+  );
   return openMarketplaces<Tx>(new PrismaClient({ adapter }));
 }
 
