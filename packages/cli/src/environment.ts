@@ -27,6 +27,8 @@ export interface Environment {
   readonly configFile: string;
   readonly token: string | undefined;
   readonly gateway: string | undefined;
+  /** A variable that the person names on the command line. */
+  variable(name: string): string | undefined;
   /** Null where the terminal decides. */
   readonly color: boolean | null;
   readonly packages: Readonly<Record<string, string | undefined>>;
@@ -40,6 +42,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     configFile: read.GUILDHALL_CONFIG || join(configHome, 'guildhall', 'config.json'),
     token: read.GUILDHALL_TOKEN || undefined,
     gateway: read.GUILDHALL_GATEWAY || undefined,
+    variable: (name) => env[name] || undefined,
     color: colorOf(read),
     packages: packageVariables.parse(env),
   };

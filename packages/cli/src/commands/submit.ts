@@ -4,6 +4,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { requireProject } from '../project/open-project.ts';
 import { reasonLines, stageLine } from '../report/version-lines.ts';
 import { openSession } from '../session/open-session.ts';
+import { openTrustedSession } from '../session/open-trusted-session.ts';
 import { submitProject } from '../submit/submit-project.ts';
 import { tellProgress } from '../submit/tell-progress.ts';
 import { waitForVersion } from '../submit/wait-for-version.ts';
@@ -21,6 +22,8 @@ export const submit = defineCommand({
     ['--manual', 'do not publish it when it is approved; guildhall publish does'],
     ['--wait', 'follow it until it is published, refused or needs a person'],
     ['--timeout <seconds>', 'how long to wait at most (default: 600)'],
+    ['--trusted-token-env <name>', 'for builds: exchange the OIDC token in this variable, in place of a key'],
+    ['--marketplace <id>', 'with --trusted-token-env: the marketplace (mkt_…)'],
   ],
   notes: 'Safe to run again after anything went wrong: it goes on where it was cut off.',
   input: z.object({
@@ -29,12 +32,21 @@ export const submit = defineCommand({
     manual: z.boolean().default(false),
     wait: z.boolean().default(false),
     timeout: z.coerce.number().positive().default(600),
+    trustedTokenEnv: z.string().optional(),
+    marketplace: z.string().optional(),
   }),
-  async act(cli, { dir, channel, manual, wait, timeout }) {
+  async act(cli, { dir, channel, manual, wait, timeout, trustedTokenEnv, marketplace }) {
     const { terminal } = cli;
     const project = await requireProject(cli.cwd, dir);
     if (!project.ok) return project;
-    const gateway = await openSession(cli);
+    const gateway =
+      trustedTokenEnv === undefined
+        ? await openSession(cli)
+        : await openTrustedSession(cli, {
+            variable: trustedTokenEnv,
+            marketplace,
+            plugin: project.value.manifest.id,
+          });
     if (!gateway.ok) return gateway;
     const submitted = await submitProject(cli, gateway.value, project.value, { channel, manual });
     if (!submitted.ok) return submitted;

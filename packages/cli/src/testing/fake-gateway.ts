@@ -68,6 +68,13 @@ export async function startFakeGateway(): Promise<FakeGateway> {
       });
     },
   });
+  app.post<{ Body: { plugin: string; token: string } }>('/v1/trusted-token', async (request, reply) => {
+    asked.push('TRUSTED');
+    if (request.body.token === 'token-of-a-build')
+      return { key: TOKEN, expiresAt: new Date(Date.now() + 900_000).toISOString() };
+    const message = 'No trusted publisher of this plugin fits the token.';
+    return reply.code(403).send({ errors: [{ message, extensions: { code: 'NOT_TRUSTED' } }] });
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -8,6 +8,7 @@ import {
 } from '@guildhall/supply-chain';
 import { version as esbuild } from 'esbuild';
 import { z } from 'zod';
+import type { BuildReport } from '../../inspection/jobs.ts';
 import type { Context } from '../../context.ts';
 import type { RunRow } from '../run/run.ts';
 import { appendToLog } from './append-to-log.ts';
@@ -15,12 +16,18 @@ import { appendToLog } from './append-to-log.ts';
 const licensed = z.looseObject({ license: z.string().optional() });
 
 /** Signs where a run's release comes from, and writes it into the log. Part of the transaction that concludes the run. */
-export async function attestRelease(ctx: Context, run: RunRow, release: ReleaseState): Promise<void> {
+export async function attestRelease(
+  ctx: Context,
+  run: RunRow,
+  release: ReleaseState,
+  build: Pick<BuildReport, 'packages' | 'byproducts'> | null,
+): Promise<void> {
   const version = await ctx.versions.find(run.versionId);
   if (!version) throw new Error(`the version ${run.versionId} of run ${run.id} is not here`);
   const { pluginName: plugin, versionString } = version;
   const { bundles, releaseDigest, manifestDigest, surfaces } = release;
-  const contents = { plugin, version: versionString, bundles, dependencies: [] };
+  const dependencies = build?.packages ?? [];
+  const contents = { plugin, version: versionString, bundles, dependencies };
   const licence = licensed.parse(release.manifest).license;
   const sbom = releaseSbom({ ...contents, at: ctx.now, licence });
   const statement = provenanceOf({
@@ -36,6 +43,7 @@ export async function attestRelease(ctx: Context, run: RunRow, release: ReleaseS
     surfaces,
     tools: { esbuild, node: process.versions.node },
     sbom,
+    leftovers: Object.fromEntries((build?.byproducts ?? []).map(({ name, sha256 }) => [name, sha256])),
   });
   const payload = new TextEncoder().encode(canonicalJson(statement));
   const provenance = await signEnvelope(PAYLOAD_TYPE, payload, ctx.signer);

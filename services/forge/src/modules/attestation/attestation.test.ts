@@ -107,6 +107,28 @@ describe('the attestation of a release', () => {
     });
   });
 
+  it('names the packages that were built in, and what the build left behind', async () => {
+    const integrity = `sha512-${Buffer.alloc(64, 7).toString('base64')}`;
+    const digest = 'c'.repeat(64);
+    const build = aBuild({
+      packages: [{ name: '@acme/text', version: '2.0.1', integrity }],
+      byproducts: [{ name: 'ui.js.meta.json', sha256: digest, bytes: 2 }],
+    });
+    const other = await aForge(fakeInspector({ build: () => Promise.resolve(build) }));
+    await aPublisherAndItsPlugin(other);
+    await release(other, 1);
+    const [row] = await other.rows<{ sbom: object; provenance: { payload: string } }>(
+      'SELECT * FROM attestation',
+    );
+    expect(JSON.stringify(row?.sbom)).toContain('"purl":"pkg:npm/%40acme/text@2.0.1"');
+    const statement = Buffer.from(row?.provenance.payload ?? '', 'base64').toString();
+    expect(statement).toContain(
+      `{"digest":{"sha512":"${'07'.repeat(64)}"},"uri":"pkg:npm/%40acme/text@2.0.1"}`,
+    );
+    expect(statement).toContain(`{"digest":{"sha256":"${digest}"},"name":"ui.js.meta.json"}`);
+    await other.close();
+  });
+
   it('is shown to those who may see the version', async () => {
     expect(await attestationOf('ver_1')).toMatchObject({ logIndex: 0 });
     expect(await attestationOf('ver_1', stranger)).toBeNull();

@@ -54,7 +54,7 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   });
   if (release) {
     await ctx.releases.add(run, release);
-    await attestRelease(ctx, run, release);
+    await attestRelease(ctx, run, release, reports.build);
   }
   await ctx.due.cancel(RUN_OVERDUE, run.id);
   await ctx.audit.write({
