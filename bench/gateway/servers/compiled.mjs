@@ -9,6 +9,7 @@ import {
   guardedSend,
   openPool,
   openSupergraph,
+  stringifyAnswer,
 } from '../../../packages/internal/compiled-executor/src/index.ts';
 
 const [file, port, mode, sharing, planner] = process.argv.slice(2);
@@ -53,10 +54,11 @@ async function behindApolloServer() {
     supergraphSdl,
     planner,
     send,
+    asText: () => true,
     identityOf: sharing === 'shared' ? () => 'everybody' : null,
     onFallback: (reason) => console.error(`not compiled: ${reason}`),
   });
-  const apollo = new ApolloServer({ gateway, introspection: false });
+  const apollo = new ApolloServer({ gateway, introspection: false, stringifyResult: stringifyAnswer });
   await apollo.start();
   return async ({ method, headers }, body) => {
     const map = new HeaderMap();

@@ -1,4 +1,5 @@
 export { CompiledGateway } from './gateway/compiled-gateway.ts';
+export { stringifyAnswer } from './gateway/json-text.ts';
 export { stockDataSource } from './gateway/stock-executor.ts';
 export { createCompiledExecutor } from './operation/compiled-executor.ts';
 export { openSupergraph } from './planner/open-supergraph.ts';

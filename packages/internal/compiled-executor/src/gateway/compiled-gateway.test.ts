@@ -3,6 +3,7 @@ import { fakeSubgraphs, type FakeContext } from '../testing/fake-subgraphs.ts';
 import { compose, guildhallGraph, mediaGraph } from '../testing/graphs.ts';
 import type { SubgraphRequest } from '../run/run.ts';
 import { CompiledGateway } from './compiled-gateway.ts';
+import { stringifyAnswer } from './json-text.ts';
 import type { GatewayExecutor } from './stock-executor.ts';
 
 const context: FakeContext = { seed: 1, mishaps: { nulls: 0, broken: 0, errors: 0 } };
@@ -20,6 +21,7 @@ async function open({
   const gateway = new CompiledGateway<FakeContext>({
     supergraphSdl: sdl,
     planner: 'apollo',
+    asText: (query) => query.startsWith('#text'),
     identityOf: sharing ? ({ seed }) => String(seed) : null,
     onFallback: (reason) => fallbacks.push(reason),
     async send(request, world) {
@@ -66,6 +68,14 @@ describe('CompiledGateway', () => {
 
     expect(await ask(SHELF)).toMatchObject({ data: { shelf: { label: someText } } });
     expect(fallbacks).toEqual([]);
+  });
+
+  it('answers with text where it is asked to, and means the same', async () => {
+    const { ask } = await open();
+    const [objects, text] = [await ask(SHELF), await ask(`#text\n${SHELF}`)];
+
+    expect(JSON.parse(stringifyAnswer(text))).toEqual(objects);
+    expect(stringifyAnswer(text)).toBe(JSON.stringify(text));
   });
 
   it('answers questions about the schema without asking a subgraph', async () => {

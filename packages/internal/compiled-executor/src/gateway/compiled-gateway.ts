@@ -6,6 +6,7 @@ import type { PlannerName } from '../planner/query-planner.ts';
 import type { Send } from '../run/run.ts';
 import { InFlight } from '../subgraphs/in-flight.ts';
 import { sharedSend, type IdentityOf } from '../subgraphs/shared-send.ts';
+import { JsonText } from './json-text.ts';
 import { openStockExecutor, type GatewayExecutor, type StockExecutor } from './stock-executor.ts';
 
 type SchemaListener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
@@ -16,6 +17,11 @@ export interface CompiledGatewayOptions<Context> {
   readonly supergraphSdl: string;
   readonly planner: PlannerName;
   readonly send: Send<Context>;
+  /**
+   * Which documents are answered with data as `JsonText`, for `stringifyAnswer`; not those whose data somebody still
+   * looks into.
+   */
+  readonly asText: (query: string) => boolean;
   /** Null: equal queries are never shared. */
   readonly identityOf: IdentityOf<Context> | null;
   /** Told of every request that the stock executor had to run, and why. */
@@ -85,25 +91,27 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
     const operation = serving.executor.prepare(request.document, request.request.operationName);
     if ('errors' in operation) return Promise.resolve({ errors: operation.errors });
     if ('reason' in operation) return this.#fallBack(serving, request, operation.reason);
-    return operation.isMutation ? this.#write(operation, request) : this.#read(operation, request);
+    const run = this.#options.asText(request.request.query ?? '') ? runToText : runToObjects;
+    const act = () => run(operation, request);
+    return operation.isMutation ? this.#write(act) : this.#read(act, request);
   }
 
-  async #write(operation: CompiledOperation<Context>, request: GatewayRequest): Promise<GatewayAnswer> {
+  async #write(act: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> {
     try {
-      return await run(operation, request);
+      return await act();
     } finally {
       this.#answers.forget();
       this.#texts.forget();
     }
   }
 
-  #read(operation: CompiledOperation<Context>, request: GatewayRequest): Promise<GatewayAnswer> {
+  #read(act: () => Promise<GatewayAnswer>, request: GatewayRequest): Promise<GatewayAnswer> {
     // Apollo hands the caller's own context back untyped.
     const identity = this.#options.identityOf?.(request.context as Context) ?? null;
-    if (identity === null) return run(operation, request);
+    if (identity === null) return act();
     const { operationName = null, variables = null } = request.request;
     const key = JSON.stringify([identity, request.queryHash, operationName, variables]);
-    return this.#answers.share(key, () => run(operation, request));
+    return this.#answers.share(key, act);
   }
 
   async #fallBack(
@@ -118,9 +126,20 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
   }
 }
 
-function run<Context>(
+function runToObjects<Context>(
   operation: CompiledOperation<Context>,
-  request: GatewayRequest,
+  { request, context }: GatewayRequest,
 ): Promise<GatewayAnswer> {
-  return operation.execute(request.request.variables ?? {}, request.context as Context);
+  return operation.execute(request.variables ?? {}, context as Context);
+}
+
+async function runToText<Context>(
+  operation: CompiledOperation<Context>,
+  { request, context }: GatewayRequest,
+): Promise<GatewayAnswer> {
+  const answer = await operation.executeToJson(request.variables ?? {}, context as Context);
+  if (!('data' in answer)) return answer;
+  const { data, ...rest } = answer;
+  // Apollo Server passes data on unseen; `stringifyAnswer` writes it.
+  return { ...rest, data: data === null ? null : (new JsonText(data) as unknown as Record<string, unknown>) };
 }
