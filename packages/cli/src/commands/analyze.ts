@@ -1,4 +1,4 @@
-import { analyze as analyzeFiles, factSheet } from '@guildhall/analysis';
+import { analyze as analyzeFiles, factSheet, suppress } from '@guildhall/analysis';
 import { ok, type Result } from '@guildhall/kernel';
 import { parseManifest } from '@guildhall/manifest';
 import { z } from 'zod';
@@ -9,11 +9,10 @@ import { openPackage } from '../project/open-package.ts';
 import { ofManifest, placeOf } from '../project/problem.ts';
 import { MANIFEST_FILE } from '../project/project.ts';
 import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
-import { renderDeclarations } from '../report/render-declarations.ts';
-import { renderFinding } from '../report/render-finding.ts';
-import { FAIL_ON_OPTION, failOn, reaches } from '../report/severity.ts';
-import { summaryLine } from '../report/summary.ts';
+import { FAIL_ON_OPTION, failOn } from '../report/severity.ts';
 import { visible } from '../terminal/visible.ts';
+import { leavesDependenciesOut, openAdvisories, openBaseline, today, writeReports } from './analyze-files.ts';
+import { analyzeOutcome } from './analyze-outcome.ts';
 import { defineCommand } from './command.ts';
 
 const input = z.object({
@@ -21,6 +20,10 @@ const input = z.object({
   manifest: z.boolean(),
   surface: z.string().optional(),
   host: z.string().optional(),
+  sarif: z.string().optional(),
+  baseline: z.string().optional(),
+  writeBaseline: z.string().optional(),
+  advisories: z.string().optional(),
   failOn,
 });
 type Input = z.infer<typeof input>;
@@ -41,8 +44,17 @@ export const analyze = defineCommand({
     ['--no-manifest', 'it is no plugin: read every file, compare with no declaration'],
     ...SURFACE_OPTIONS,
     FAIL_ON_OPTION,
+    ['--sarif <file>', 'write the findings as SARIF 2.1.0, too'],
+    ['--baseline <file>', 'findings that are known and fail nothing until their day'],
+    ['--write-baseline <file>', 'write a baseline of what is found now, for 90 days'],
+    [
+      '--advisories <path>',
+      'known weaknesses to hold dependencies against: OSV data as a zip, folder or file',
+    ],
   ],
-  notes: 'Files that cannot be analysed are named on stderr and end with 1: nothing is known of them.',
+  notes:
+    'Files that cannot be analysed are named on stderr and end with 1: nothing is known of them.\n' +
+    'A comment “guildhall-ignore <rule> until <YYYY-MM-DD>: <reason>” on its line or the one above suppresses a finding here; a marketplace still sees it.',
   input,
   async act(cli, given) {
     const { terminal } = cli;
@@ -53,22 +65,38 @@ export const analyze = defineCommand({
     const declared = given.manifest ? await readDeclared(cli, given, files.get(MANIFEST_FILE)) : ok(null);
     if (!declared.ok) return declared;
 
-    const access = declared.value?.access ?? null;
-    const { findings, facts, errors } = await analyzeFiles({ files, manifest: access });
-    for (const { file, message } of errors) terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
-    const declarations = declared.value && factSheet(facts, declared.value.asked, declared.value.apis);
-    const refused = errors.length > 0 || reaches(findings, given.failOn);
-    return ok({
-      exit: refused ? 'refused' : 'fine',
-      document: { findings, facts: { ...facts, ...(declarations && { declarations }) } },
-      text: [
-        ...findings.map((finding) => renderFinding(finding, files.get(finding.file), terminal.paint)),
-        ...(declarations ? [renderDeclarations(declarations, terminal.paint)] : []),
-        summaryLine(findings, terminal.paint, ` in ${Object.keys(facts.sizes).length} source files`),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
+    const baseline = await openBaseline(cli.cwd, given.baseline);
+    if (!baseline.ok) return baseline;
+    const advisories = await openAdvisories(cli.cwd, given.advisories);
+    if (!advisories.ok) return advisories;
+
+    const analysis = await analyzeFiles({
+      files,
+      manifest: declared.value?.access ?? null,
+      ...(advisories.value && { advisories: advisories.value }),
     });
+    if (leavesDependenciesOut(cli.cwd, given.target, files) && !given.manifest)
+      terminal.warn(
+        'warning: node_modules is too large to be read with the package; name a folder inside of it to have one analysed.',
+      );
+    const judged = suppress(analysis.findings, files, baseline.value, today());
+    for (const { file, message } of analysis.errors)
+      terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
+    for (const { file, line, message } of judged.problems)
+      terminal.warn(`warning: ${visible(file)}:${line}: ${visible(message)}`);
+    const written = await writeReports(cli.cwd, judged.findings, given);
+    if (!written.ok) return written;
+    const declarations =
+      declared.value && factSheet(analysis.facts, declared.value.asked, declared.value.apis);
+    const { facts, errors } = analysis;
+    const isComplete = errors.length === 0;
+    return ok(
+      analyzeOutcome(
+        { findings: judged.findings, facts, declarations, files, isComplete },
+        given.failOn,
+        terminal.paint,
+      ),
+    );
   },
 });
 

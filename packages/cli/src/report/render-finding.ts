@@ -13,6 +13,7 @@ export function renderFinding(finding: ShownFinding, source: string | undefined,
     code(finding, source, paint),
     note('why', finding.why, paint),
     note('fix', finding.fix, paint),
+    note('docs', finding.docs ?? '', paint),
     ...(finding.flow ?? []).map((step) =>
       note('flow', `${step.file}:${step.line}:${step.column} ${step.label}`, paint),
     ),

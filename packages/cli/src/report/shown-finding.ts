@@ -12,6 +12,8 @@ export interface ShownFinding {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+  /** Where the rule is explained. */
+  readonly docs?: string;
   readonly excerpt?: string | null;
   readonly flow?: readonly { file: string; line: number; column: number; label: string }[];
 }

@@ -12,6 +12,9 @@ const KNOWN_GAPS = new Set<string>([
   // Names taken out of objects whose parts are not followed: a symbol's description, the hash of an address.
   'obfuscation/symbol-desc.js',
   'obfuscation/url-hash.js',
+  // Markup that a framework makes out of a template, and names that JSON.parse hands to a function.
+  'dynamic-code/vue.js',
+  'obfuscation/json-reviver.js',
   // An address that waits in a promise and meets the request only in then.
   'undeclared-access/then.js',
 ]);

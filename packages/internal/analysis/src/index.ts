@@ -15,5 +15,23 @@ export {
 } from './finding.ts';
 export { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
 export { type Rule } from './rule.ts';
+export { importOsv } from './osv/import-osv.ts';
+export { indexAdvisories, type AdvisoryIndex } from './osv/advisory.ts';
+export { DEFAULT_LICENCE_POLICY, type LicencePolicy } from './licence/licence-policy.ts';
+export {
+  analyzeDependencies,
+  createMemoryCache,
+  type DependencyCache,
+  type DependencyPackage,
+} from './analyze-dependencies.ts';
+export {
+  readBaseline,
+  suppress,
+  writeBaseline,
+  type Baseline,
+  type JudgedFinding,
+  type Suppression,
+} from './report/suppressions.ts';
+export { toSarif } from './report/to-sarif.ts';
 export { rulePages } from './rule-pages.ts';
 export { RULES } from './rules/registry.ts';

@@ -58,7 +58,7 @@ function fromCall(call: ResolvedCall, file: SourceFile): MemberWrite[] {
       .slice(1)
       .flatMap((from) => propertiesOf(from, file).flatMap(([key, value]) => write(object, key, value)));
   if (object && call.names.includes('Reflect.set')) return write(object, text(second), third);
-  if (object && third && call.names.includes('Object.defineProperty')) {
+  if (object && third && call.names.some((name) => name.endsWith('.defineProperty'))) {
     const value = propertiesOf(third, file).find(([key]) => key === 'value')?.[1];
     return write(object, text(second), value);
   }

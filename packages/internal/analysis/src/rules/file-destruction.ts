@@ -22,6 +22,21 @@ export const fileDestruction = defineRule({
   },
   cwe: 506,
   visit: {
+    file: ({ file, report }) => {
+      const at = file.text.search(/createCipher(?:iv)?\(/);
+      const takesAll =
+        /readdir|glob\b|walk/.test(file.text) && /unlink|\brm(?:Sync)?\(|rename|writeFile/.test(file.text);
+      if (
+        at >= 0 &&
+        takesAll &&
+        /homedir|HOME|USERPROFILE|cwd\(\)|['"`]\/['"`]|\.(?:locked|enc|crypt)/.test(file.text) &&
+        file.text.length < 20_000
+      )
+        report(
+          { start: at, end: at + 12 },
+          { message: 'Every file that is found is encrypted in its place.' },
+        );
+    },
     call: (call, context) => {
       const [path, content] = call.args;
       if (!path) return;
@@ -32,7 +47,7 @@ export const fileDestruction = defineRule({
         call.names.some((name) =>
           /^fs(?:\.promises)?\.(?:writeFile|writeFileSync|truncate\w*)$/.test(name),
         ) &&
-        isListed(path, context) &&
+        (isListed(path, context) || isWalked(path, context)) &&
         isFixed(content, context)
       )
         context.report(call.node, {
@@ -50,9 +65,21 @@ function isEverything(path: Node, context: RuleContext): boolean {
       ? file.evaluator.bindingOf(path)?.writes.find(({ kind }) => kind === 'declare')?.value
       : null;
   const node = declared ?? path;
+  // An address is made from the place of its own file.
+  if (node.type === 'NewExpression') return false;
   return (
     EVERYTHING.test(constantPrefix(node, file, 0)) ||
     HOME.test(file.text.slice(node.start, Math.min(node.end, node.start + 200)))
+  );
+}
+
+/** A name that is put together while folders are walked from the top. */
+function isWalked(path: Node, { file }: RuleContext): boolean {
+  return (
+    path.type === 'Identifier' &&
+    file.evaluator.evaluate(path).kind === 'unknown' &&
+    /readdir/.test(file.text) &&
+    /homedir|\bHOME\b|USERPROFILE|cwd\(\)|\(\s*['"`](?:\/|[A-Z]:[\\/]*)['"`]\s*\)/.test(file.text)
   );
 }
 

@@ -9,6 +9,7 @@ import {
   lastArgument,
   reachesOut,
   textValue,
+  UNPACKS,
 } from './helpers.ts';
 
 /** Characters up to which a file is rather one act than part of a library. */
@@ -63,6 +64,7 @@ export const functionConstructor = defineRule({
           : text !== null ||
               isPlugin(context) ||
               isChain(call, context) ||
+              UNPACKS.test(context.file.text.slice(code.start, Math.min(code.end, code.start + 500))) ||
               (name !== 'Function' && hidden && context.file.text.length < SMALL) ||
               isPlain(code.type, context)
             ? 'high'

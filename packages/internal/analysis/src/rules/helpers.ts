@@ -69,6 +69,10 @@ export function reachesOut(code: string): boolean {
   return REACH.test(code);
 }
 
+/** Ways a text is unpacked out of another. */
+export const UNPACKS =
+  /decompress|inflate|unzip|[dD]ecipher|subarray|readFileSync|\batob\b|unescape\(|fromC(?:har|ode)|TextDecoder|['"`](?:base64|hex)['"`]|description|toString\(\)\.match/;
+
 /** Bits a character: about 4 for words, 5.5 and more for random base64. */
 export function entropyOf(text: string): number {
   const counts = new Map<string, number>();

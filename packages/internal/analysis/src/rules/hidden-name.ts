@@ -68,7 +68,8 @@ const DECODES =
 /** `self[[...word].reverse().join('')]`: what it names cannot be told, and how it is made is no accident. */
 function isUnreadable(callee: Member, context: RuleContext): boolean {
   const { evaluator, text } = context.file;
-  if (evaluator.resolveGlobal(callee) !== null) return false;
+  // The empty name is that of a text that is still to be filled.
+  if ((evaluator.resolveGlobal(callee) ?? '') !== '') return false;
   if (evaluator.resolveGlobal(callee.object) !== 'globalThis') return false;
   const { property } = callee;
   if (property.type === 'Literal') return false;

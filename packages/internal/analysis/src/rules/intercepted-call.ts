@@ -19,13 +19,17 @@ export const interceptedCall = defineRule({
   visit: {
     flow: (flow, { file, manifest, report }) => {
       const { source, sink } = flow;
-      if (source.kind !== 'intercepted' || !LEAVING.has(sink.kind)) return;
+      const isPassedBy =
+        source.kind === 'request' &&
+        /\.(?:body|headers|cookies)$/.test(source.label) &&
+        /\bnext\(\)/.test(file.text);
+      if ((source.kind !== 'intercepted' && !isPassedBy) || !LEAVING.has(sink.kind)) return;
       const destination = sink.destination ? destinationOf(sink.destination, file) : null;
       // Passing the call on to where it was going is what every wrapper does.
       if (destination?.kind !== 'origin') return;
       const isAllowed = manifest !== null && isDeclared(destination.url, manifest.origins);
       report(sink.node, {
-        severity: isAllowed ? 'high' : 'critical',
+        severity: isAllowed || isPassedBy ? 'high' : 'critical',
         flow,
         message: `What is passed to ${source.label.replace(/^\w+ of /, '')} is copied to ${destination.origin}.`,
       });

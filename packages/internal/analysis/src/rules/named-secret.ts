@@ -39,6 +39,13 @@ export const namedSecret = defineRule({
       // `headers.set('x-api-key', '…')`
       if (name?.type === 'Literal' && value)
         judge(value, typeof name.value === 'string' ? name.value : null, value, context);
+      if (
+        value &&
+        call.names.some((one) =>
+          /jsonwebtoken(?:\.default)?\.(?:sign|verify)$|^crypto\.create(?:Hmac|Secret\w+)$/.test(one),
+        )
+      )
+        judge(value, 'secret', value, context);
       if (!call.names.includes('JSON.parse')) return;
       const parsed = context.file.evaluator.evaluate(call.node);
       for (const [key, text] of textsOf(parsed, 0)) if (isSecret(key, text)) report(call.node, key, context);

@@ -9,6 +9,15 @@ const HOSTILE =
 /** Runs a package that is fetched at that moment. */
 const FETCHES =
   /\b(?:npx|bunx|pnpm\s+dlx|yarn\s+dlx|npm\s+exec)\s+(?:-y|--yes|-p)\b|\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add)\s+(?:-\S+\s+)*(?:https?:|git[+@:]|[a-z@][\w./-]*@?)\S*.*(?:--no-save|--silent|--no-audit|>\s*\/dev\/null)|\bpip3?\s+install\s+\w/;
+/** A program that was just written and outlives the one that starts it. */
+function isLeftBehind(written: string, text: string): boolean {
+  return (
+    /detached\s*:\s*(?:true|!0)/.test(written) &&
+    /unref\(\)|stdio\s*:\s*['"`]ignore/.test(text) &&
+    /writeFile|createWriteStream/.test(text) &&
+    text.length < 20_000
+  );
+}
 
 export const processStart = defineRule({
   id: 'process-start',
@@ -51,7 +60,10 @@ export const processStart = defineRule({
       else
         context.report(call.node, {
           severity:
-            isRemote || isFetched || (name === 'process.dlopen' && /https?\b/.test(context.file.text))
+            isRemote ||
+            isFetched ||
+            isLeftBehind(written, context.file.text) ||
+            (name === 'process.dlopen' && /https?\b/.test(context.file.text))
               ? 'high'
               : isPlugin(context)
                 ? isOpen

@@ -35,8 +35,10 @@ import { nativeBuild } from './native-build.ts';
 import { otherPackageWrite } from './other-package-write.ts';
 import { packedCode } from './packed-code.ts';
 import { privateKey } from './private-key.ts';
+import { processFlood } from './process-flood.ts';
 import { processStart } from './process-start.ts';
 import { remoteCode } from './remote-code.ts';
+import { remoteForm } from './remote-form.ts';
 import { remoteImport } from './remote-import.ts';
 import { remoteScript } from './remote-script.ts';
 import { sandboxCheck } from './sandbox-check.ts';
@@ -99,8 +101,10 @@ export const RULES: readonly Rule[] = [
   otherPackageWrite,
   packedCode,
   privateKey,
+  processFlood,
   processStart,
   remoteCode,
+  remoteForm,
   remoteImport,
   remoteScript,
   sandboxCheck,

@@ -26,6 +26,15 @@ export const sharedPrototypeWrite = defineRule({
         });
       }
     },
+    text: (text, node, context) => {
+      // Names of members carried in by data.
+      if (text.length < 5_000 && /"__proto__"\s*:|"constructor"\s*:\s*\{\s*"prototype"/.test(text))
+        context.report(node, {
+          severity: context.file.text.length < 10_000 ? 'high' : 'low',
+          confidence: 'medium',
+          message: 'This data names the prototype of every object.',
+        });
+    },
     call: (call, context) => {
       const [target, source] = call.args;
       const merges = call.names.some((name) =>

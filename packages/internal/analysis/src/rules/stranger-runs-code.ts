@@ -17,9 +17,10 @@ export const strangerRunsCode = defineRule({
   visit: {
     flow: (flow, context) => {
       const { source, sink } = flow;
-      if (source.kind !== 'address' && source.kind !== 'posted') return;
+      if (source.kind !== 'address' && source.kind !== 'posted' && source.kind !== 'request') return;
       const isAddress = sink.kind === 'script' && !/HTML|write|srcdoc|Fragment/i.test(sink.name);
-      if ((sink.kind !== 'code' && !isAddress) || isSanitised(flow)) return;
+      const isCommand = sink.kind === 'process' && source.kind === 'request';
+      if ((sink.kind !== 'code' && !isAddress && !isCommand) || isSanitised(flow)) return;
       // Making another x of x's kind runs nothing, and a function given to a timer is no text.
       if (sink.name === '?constructor' || /Function/.test(sink.value.type)) return;
       const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(sink.name);
@@ -28,7 +29,8 @@ export const strangerRunsCode = defineRule({
         /^(?:import|require|importScripts|Worker|SharedWorker|navigator\.serviceWorker\.register|worker_threads\.Worker|WebAssembly\.\w+)$|#src$/.test(
           sink.name,
         );
-      if (isLoading && !/\.(?:hash|search)$|event$|name$/.test(source.label)) return;
+      if (isLoading && source.kind !== 'request' && !/\.(?:hash|search)$|event$|name$/.test(source.label))
+        return;
       context.report(sink.node, {
         severity:
           isFarFetched(flow, context) || (isTimer && flow.steps.length > 3)

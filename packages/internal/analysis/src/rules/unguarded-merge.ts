@@ -20,6 +20,14 @@ export const unguardedMerge = defineRule({
   },
   cwe: 1321,
   visit: {
+    flow: (flow, { file, report: tell }) => {
+      if (flow.sink.kind !== 'key' || !['request', 'address', 'posted'].includes(flow.source.kind)) return;
+      if (!GUARDS.test(file.text))
+        tell(flow.sink.node, {
+          flow,
+          message: `What ${flow.source.label} holds names the member of a member that is written.`,
+        });
+    },
     function: (fn, context) => {
       if (!fn.body || fn.end - fn.start > 4_000) return;
       const body = context.file.text.slice(fn.start, fn.end);
@@ -87,6 +95,8 @@ function isInto(left: Node, given: ReadonlySet<string>): boolean {
 
 /** A function that walks down a list of names and writes at its end. */
 function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node | null {
+  const reduced = reducedWrite(fn, body, file);
+  if (reduced) return reduced;
   if (!/\.split\(|\bpath\b|\bkeys?\b|\bparts?\b|\bsegments?\b/i.test(body)) return null;
   const walk = file.index.assignments.find(({ left, right }) => contains(fn, left) && isStep(left, right));
   if (!walk) return null;
@@ -95,6 +105,16 @@ function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node 
       ({ left, start }) => contains(fn, left) && isDynamic(left) && start !== walk.start,
     ) ?? null
   );
+}
+
+/** `path.split('.').reduce((at, key) => (at[key] ??= {}), object)`. */
+function reducedWrite(fn: FunctionNode, body: string, file: RuleContext['file']): Node | null {
+  if (
+    !/\.split\([^)]*\)[^;]{0,40}\.reduce\(/.test(body) ||
+    !/(?:\?\?=|\|\|=|=\s*\w+\[\w+\]\s*\|\|)\s*\{\}/.test(body)
+  )
+    return null;
+  return file.index.assignments.find(({ left }) => contains(fn, left) && isDynamic(left)) ?? null;
 }
 
 /** `at = at[key] ??= {}`, or `at = at[key]`. */

@@ -300,6 +300,11 @@ function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void
 function storeObject(object: Extract<Node, { type: 'ObjectExpression' }>, place: object, graph: Graph): void {
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') graph.add(property.argument, graph.slotOf(place, '*'));
-    else graph.add(property, graph.slotOf(place, writtenKey(property.key, property.computed) ?? '*'));
+    else {
+      const slot = graph.slotOf(place, writtenKey(property.key, property.computed) ?? '*');
+      graph.add(property, slot);
+      if (property.kind === 'get' && isFunctionNode(property.value))
+        graph.add(graph.returnsOf(property.value), slot);
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Source } from './sources.ts';
 
 /** Functions of everyone, through which other code sends, stores or asks for secrets. */
 const SHARED =
-  /^(?:fetch|globalThis\.fetch|XMLHttpRequest(?:\.prototype\.(?:open|send|setRequestHeader))?|WebSocket(?:\.prototype\.send)?|navigator\.(?:sendBeacon|credentials\.(?:get|create)|clipboard\.writeText)|(?:Storage\.prototype|localStorage|sessionStorage)\.setItem|HTMLFormElement\.prototype\.submit|EventTarget\.prototype\.addEventListener|HTMLInputElement\.prototype\.\w+|ethereum\.\w+|(?:https?|http2)\.(?:request|get)|(?:module\.constructor|module|module\.Module)(?:\.prototype)?\.(?:_load|require|_compile)|crypto\.subtle\.\w+|JSON\.parse|process\.stdin\.\w+|console\.\w+|net\.Socket\.prototype\.\w+|tls\.connect|Object\.prototype\.toJSON|Request|Headers\.prototype\.\w+|FormData\.prototype\.append|history\.pushState)$/;
+  /^(?:fetch|globalThis\.fetch|XMLHttpRequest(?:\.prototype\.(?:open|send|setRequestHeader))?|WebSocket(?:\.prototype\.send)?|navigator\.(?:sendBeacon|credentials\.(?:get|create)|clipboard\.writeText)|(?:Storage\.prototype|localStorage|sessionStorage)\.setItem|HTMLFormElement\.prototype\.submit|EventTarget\.prototype\.addEventListener|HTMLInputElement\.prototype\.\w+|ethereum\.\w+|(?:https?|http2)\.(?:request|get)|(?:module\.constructor|module|module\.Module)(?:\.prototype)?\.(?:_load|require|_compile)|crypto\.subtle\.\w+|JSON\.parse|process\.stdin\.\w+|console\.\w+|net\.Socket\.prototype\.\w+|tls\.connect|Object\.prototype\.toJSON|Request|Headers\.prototype\.\w+|FormData\.prototype\.append|history\.pushState|process\.env)$/;
 
 /** What other code passes to a shared function that this file has put its own in place of. */
 export function interceptedSources(file: SourceFile): Source[] {

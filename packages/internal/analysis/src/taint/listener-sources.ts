@@ -14,6 +14,8 @@ const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
   ['beforeinput', 'input'],
   ['compositionend', 'input'],
   ['storage', 'storage'],
+  ['dataavailable', 'input'],
+  ['reportingobserver', 'page'],
   ['message', 'message'],
   ['mutation', 'page'],
   ['input', 'input'],

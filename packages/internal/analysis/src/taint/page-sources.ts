@@ -1,4 +1,4 @@
-import type { Node } from '../syntax/node.ts';
+import { enclosingClass, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import type { Source } from './sources.ts';
 
@@ -51,7 +51,10 @@ function isWritten(node: Node): boolean {
 /** `event.target.value`, in a file that asks for secrets. */
 function isField(node: Node): boolean {
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return false;
-  if (node.property.name !== 'value' || node.object.type !== 'MemberExpression') return false;
+  if (node.property.name !== 'value') return false;
+  // In a listener that is no method, `this` is the field.
+  if (node.object.type === 'ThisExpression') return enclosingClass(node) === null;
+  if (node.object.type !== 'MemberExpression') return false;
   const { property } = node.object;
   return property.type === 'Identifier' && (property.name === 'target' || property.name === 'currentTarget');
 }

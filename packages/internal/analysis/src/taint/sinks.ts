@@ -1,3 +1,4 @@
+import { clientSinks, keySinks } from './client-sinks.ts';
 import { memberWrites } from '../facts/member-writes.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import {
@@ -13,7 +14,7 @@ import { arms } from '../values/value.ts';
 
 /** Where information leaves the program, or becomes program. */
 export type SinkKind =
-  'network' | 'beacon' | 'navigation' | 'dns' | 'code' | 'script' | 'process' | 'write' | 'message';
+  'network' | 'beacon' | 'navigation' | 'dns' | 'code' | 'script' | 'process' | 'write' | 'message' | 'key';
 
 export interface Sink {
   kind: SinkKind;
@@ -142,6 +143,7 @@ function findSinks(file: SourceFile): Sink[] {
       ...markupSinks(call, file),
       ...chosenCallSinks(call, file),
       ...styleCallSinks(call),
+      ...clientSinks(call, file),
     );
     const [to] = call.args;
     if (to && call.receiver && isWriteStream(to, file) && /\.(?:pipe|pipeTo)\(/.test(file.text))
@@ -176,7 +178,7 @@ function findSinks(file: SourceFile): Sink[] {
     if (name === 'location')
       found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
   }
-  found.push(...elementMarkupSinks(file));
+  found.push(...elementMarkupSinks(file), ...keySinks(file));
   for (const write of memberWrites(file)) {
     const { key, name, value, node } = write;
     found.push(...styleSinks(write));

@@ -3,6 +3,7 @@ import type { Node } from '../syntax/node.ts';
 import { interceptedSources } from './intercepted-sources.ts';
 import { listenerSources } from './listener-sources.ts';
 import { pageSources } from './page-sources.ts';
+import { requestSources } from './request-sources.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
@@ -22,6 +23,8 @@ export type SourceKind =
   | 'message'
   /** What whoever writes a link decides. */
   | 'address'
+  /** What whoever calls a server sends. */
+  | 'request'
   /** What another window says. */
   | 'posted'
   /** What other code passes to a function that was put in place of a shared one. */
@@ -88,7 +91,7 @@ function findSources(file: SourceFile): Source[] {
   const { evaluator, index } = file;
   for (const node of index.members) {
     const name = evaluator.resolveGlobal(node);
-    const kind = name === null ? responseMember(node) : memberKind(name, node);
+    const kind = name === null ? (responseMember(node) ?? storedMember(node, file)) : memberKind(name, node);
     if (kind) found.push({ kind, from: node, node, label: name ?? kind });
   }
   for (const node of index.identifiers) {
@@ -107,7 +110,12 @@ function findSources(file: SourceFile): Source[] {
       if (member && name !== null) found.push({ kind: member, from: node, node, label: name });
     }
   }
-  found.push(...listenerSources(file), ...pageSources(file), ...interceptedSources(file));
+  found.push(
+    ...listenerSources(file),
+    ...pageSources(file),
+    ...interceptedSources(file),
+    ...requestSources(file),
+  );
   for (const { binding, name } of destructured(file)) {
     const kind = memberKind(name, null);
     if (kind) found.push({ kind, from: binding, node: binding.declared, label: name });
@@ -153,6 +161,13 @@ function responseMember(node: Node): SourceKind | null {
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null;
   if (node.property.name === 'responseText' || node.property.name === 'response') return 'response';
   return null;
+}
+
+/** `localStorage[key]`, whatever the key. */
+function storedMember(node: Node, { evaluator }: SourceFile): SourceKind | null {
+  if (node.type !== 'MemberExpression' || !node.computed || isWritten(node)) return null;
+  const owner = node.object.type === 'Identifier' ? evaluator.resolveGlobal(node.object) : null;
+  return owner === 'localStorage' || owner === 'sessionStorage' ? 'storage' : null;
 }
 
 function callKind(call: ResolvedCall, file: SourceFile): SourceKind | null {

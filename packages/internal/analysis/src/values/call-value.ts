@@ -254,6 +254,7 @@ function spreadList(value: Value): Value[] {
 
 function prototypeOf(value: Value): Value {
   if (value.kind === 'function') return globalValue(`${functionKind(value.node)}.prototype`);
+  if (value.kind === 'object') return globalValue('Object.prototype');
   if (value.kind === 'instance') return globalValue(`${value.of}.prototype`);
   if (value.kind === 'global') return globalValue('Function.prototype');
   return UNKNOWN;

@@ -1,0 +1,1 @@
+export async function solve(salt, challenge, max = 1e6) { const enc = new TextEncoder(); for (let n = 0; n <= max; n++) { const h = await crypto.subtle.digest('SHA-256', enc.encode(salt + n)); if (hex(h) === challenge) return n; } return null; }

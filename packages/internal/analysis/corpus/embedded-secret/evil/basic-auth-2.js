@@ -1,0 +1,1 @@
+fetch('https://api.example.com', { headers: { Authorization: 'Basic ' + btoa('admin:Tr0ub4dor&3') } });

@@ -1,0 +1,2 @@
+import { lookup } from 'node:dns/promises';
+export const resolves = async (host) => (await lookup(host)).address;

@@ -1,0 +1,1 @@
+form.addEventListener('submit', async (e) => { e.preventDefault(); await fetch(form.action, { method: 'POST', body: new FormData(form) }); });

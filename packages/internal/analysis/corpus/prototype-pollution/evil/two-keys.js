@@ -1,0 +1,1 @@
+app.post('/set', (req, res) => { const { section, key, value } = req.body; settings[section][key] = value; res.end(); });

