@@ -107,7 +107,7 @@ describe.each(ENGINES)('a function in %s', (engine) => {
           invocation: {
             marketplaceId: 'mkt_a',
             installationId: 'ins_a',
-            codeDigest: expect.any(String),
+            codeDigest: expect.any(String) as unknown,
             functionName: 'run',
           },
         },
@@ -226,9 +226,9 @@ describe.each(ENGINES)('a function in %s', (engine) => {
     test('lines come with level, time and detail', async () => {
       const { logs } = await run('api.log("a", { b: 1 }); console.warn("c"); console.error("d"); return 1');
       expect(logs).toEqual([
-        { level: 'info', at: expect.any(Number), text: 'a {"b":1}' },
-        { level: 'warn', at: expect.any(Number), text: 'c' },
-        { level: 'error', at: expect.any(Number), text: 'd' },
+        { level: 'info', at: expect.any(Number) as unknown, text: 'a {"b":1}' },
+        { level: 'warn', at: expect.any(Number) as unknown, text: 'c' },
+        { level: 'error', at: expect.any(Number) as unknown, text: 'd' },
       ]);
     });
 

@@ -44,7 +44,10 @@ describe('what does not end by itself is ended', () => {
       const { sandbox, kinds } = await open({ interrupts: false, workers: 1 });
       const begun = performance.now();
       const result = await sandbox.invoke(callOf(LOOP), echo);
-      expect(result).toMatchObject({ outcome: 'timeout', message: expect.stringContaining('thread') });
+      expect(result).toMatchObject({
+        outcome: 'timeout',
+        message: expect.stringContaining('thread') as unknown,
+      });
       expect(performance.now() - begun).toBeLessThan(550 + 500);
       expect(kinds()).toContain('worker-terminated');
       await expect(sandbox.invoke(callOf('return 1'), echo)).resolves.toMatchObject({ outcome: 'ok' });
@@ -74,7 +77,7 @@ describe('what does not end by itself is ended', () => {
       expect(events).toContainEqual({
         kind: 'executor-ended',
         pid: before?.pid,
-        reason: expect.stringContaining('SIGKILL'),
+        reason: expect.stringContaining('SIGKILL') as unknown,
       });
       await expect(sandbox.invoke(callOf('return 1'), echo)).resolves.toMatchObject({ outcome: 'ok' });
     },
@@ -127,7 +130,7 @@ describe('what does not end by itself is ended', () => {
         await sandbox.invoke(bad, echo);
         await expect(sandbox.invoke(bad, echo)).resolves.toMatchObject({ outcome: 'quarantined' });
         expect(sandbox.quarantined()).toEqual([
-          { codeDigest: bad.codeDigest, kills: 2, since: expect.any(Number) },
+          { codeDigest: bad.codeDigest, kills: 2, since: expect.any(Number) as unknown },
         ]);
         expect(events).toContainEqual({ kind: 'version-quarantined', codeDigest: bad.codeDigest, kills: 2 });
         await expect(sandbox.invoke(callOf('return 1'), echo)).resolves.toMatchObject({ outcome: 'ok' });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readJson } from './json.ts';
 import { forbiddenByPermissions } from './executor/probe-permissions.ts';
 import { probeProcess } from './executor/probe-process.ts';
 import { openSandbox } from './open-sandbox.ts';
@@ -47,29 +48,25 @@ describe('what stands around a guest', () => {
     expect(layers).not.toContain('no-network');
   });
 
-  // Linux alone tells which descriptors a process has.
-  (process.platform === 'linux' ? test : test.skip)(
-    'a descriptor that would be passed on is found when it is, and is not when it is withheld',
-    () => {
-      const probe = `import { openInherited } from ${JSON.stringify(new URL('./executor/probe-descriptors.ts', import.meta.url).href)};
+  test('a descriptor that would be passed on is found when it is, and is not when it is withheld', () => {
+    const probe = `import { openInherited } from ${JSON.stringify(new URL('./executor/probe-descriptors.ts', import.meta.url).href)};
         console.log(JSON.stringify(openInherited()));`;
-      const child = (stdio: ('ignore' | 'pipe' | 'ipc' | number)[]) =>
-        JSON.parse(
-          spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', probe], {
-            stdio,
-            env: {},
-            encoding: 'utf8',
-          }).stdout,
-        );
-      const file = openSync(fileURLToPath(import.meta.url), 'r');
-      const passedOn = child(['ignore', 'pipe', 'pipe', 'ignore', file]);
-      closeSync(file);
-      const withheld = withoutInherited(['ignore', 'pipe', 'pipe'], child);
-      expect(passedOn).toEqual(expect.arrayContaining([1, 4]));
-      // Its own way to answer us.
-      expect(withheld).toEqual([1]);
-    },
-  );
+    const child = (stdio: ('ignore' | 'pipe' | 'ipc' | number)[]) =>
+      readJson(
+        spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', probe], {
+          stdio,
+          env: {},
+          encoding: 'utf8',
+        }).stdout,
+      );
+    const file = openSync(fileURLToPath(import.meta.url), 'r');
+    const passedOn = child(['ignore', 'pipe', 'pipe', 'ignore', file]);
+    closeSync(file);
+    const withheld = withoutInherited(['ignore', 'pipe', 'pipe'], child);
+    expect(passedOn).toEqual(expect.arrayContaining([1, 4]));
+    // Its own way to answer us.
+    expect(withheld).toEqual([1]);
+  });
 
   test('an engine that cannot be loaded is a sentence, not a crash', () => {
     const module = new URL('./engines/load-isolated-vm.ts', import.meta.url).href;
@@ -80,9 +77,9 @@ describe('what stands around a guest', () => {
       ['--no-warnings', '--no-addons', '--input-type=module', '-e', script],
       { encoding: 'utf8', env: {} },
     );
-    expect(JSON.parse(stdout)).toEqual({
+    expect(readJson(stdout)).toEqual({
       ok: false,
-      error: { code: 'ENGINE_MISSING', message: expect.stringContaining('use "quickjs"') },
+      error: { code: 'ENGINE_MISSING', message: expect.stringContaining('use "quickjs"') as unknown },
     });
   });
 });

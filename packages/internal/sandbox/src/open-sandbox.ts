@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { failed } from './executor/failed.ts';
 import type { RunEnd } from './executor/messages.ts';
 import type { HostCalls, Invocation, InvocationResult } from './invocation.ts';
+import { readJson } from './json.ts';
 import { FUNCTION_LIMITS, type InvocationLimits } from './limits.ts';
 import { answerCall } from './parent/answer-call.ts';
 import { createBlame } from './parent/blame.ts';
@@ -30,7 +31,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     settings: { engine, workers, warmVms: WARM_VMS, interrupts: options.interrupts ?? true },
     size: executors,
     log,
-    blame: blame.add,
+    blame: (codeDigests) => {
+      blame.add(codeDigests);
+    },
   });
   let lastRun = 0;
   let closed = false;
@@ -118,7 +121,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       crew.tellAll({ kind: 'evict', match });
     },
     quarantined: blame.list,
-    release: blame.release,
+    release(codeDigest) {
+      blame.release(codeDigest);
+    },
     async health() {
       const health = await crewHealth(crew);
       const ready = health.executors.length === executors;
@@ -136,5 +141,5 @@ const TOO_MANY = JSON.stringify({ code: 'TOO_MANY_CALLS', message: 'It has calle
 function result(end: RunEnd): InvocationResult {
   if (end.outcome !== 'ok') return end;
   const { text, ...rest } = end;
-  return { ...rest, value: JSON.parse(text) };
+  return { ...rest, value: readJson(text) };
 }

@@ -21,10 +21,10 @@ export function openQuickJsVm({ vm, deliver, meter, watch }: Parts): GuestVm {
   let hear: (message: Outward) => void = () => undefined;
   let mistake: { error: unknown } | undefined;
   vm.registerHostCallback('send', (kind, id, text) => {
-    const named = kind?.toString() ?? '';
+    const named = kind.toString();
     if (!isOutwardKind(named)) return vm.undefined;
     try {
-      hear({ kind: named, id: id?.toNumber() ?? 0, text: text?.toString() ?? '' });
+      hear({ kind: named, id: id.toNumber(), text: text.toString() });
     } catch (error) {
       // Thrown into the guest, it would show the guest our stack.
       mistake ??= { error };

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { createCodes } from './codes.ts';
 import { failed } from './failed.ts';
 import type { ExecutorSettings, FromExecutor, FromWorker, RunMessage, ToExecutor } from './messages.ts';
+import { createPatience } from './patience.ts';
 import { ownerKey, startThread, type Thread } from './thread.ts';
 import { quickJsModule } from './quickjs-module.ts';
 import { readSlice } from './slice-clock.ts';
 
-/** How much longer than its limit a stay may block its thread before the thread is ended, in milliseconds. */
-const GRACE_MS = 200;
 const PATROL_MS = 20;
 
 /** Spreads runs over threads, and ends a thread whose guest does not come back. */
@@ -18,6 +17,7 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
   const each = Math.max(1, Math.floor(settings.warmVms / settings.workers));
   const open = () => startThread({ ...settings, warmVms: each, wasm }, hear, replace);
   let threads = await Promise.all(Array.from({ length: settings.workers }, open));
+  const patience = createPatience();
   const homeless: RunMessage[] = [];
   let patrol: NodeJS.Timeout | undefined;
 
@@ -85,23 +85,27 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
 
   function look(): void {
     for (const thread of threads) {
-      const slice = readSlice(thread.slices);
-      if (slice && slice.forMs > slice.limitMs + GRACE_MS) end(thread, slice.run);
+      const overdue = patience.judge(thread.slices);
+      if (overdue) end(thread, overdue.run, overdue.guilty);
     }
   }
 
-  function end(thread: Thread, culprit: number): void {
-    bury(thread, culprit, 'A guest did not come back.');
+  function end(thread: Thread, culprit: number, guilty: boolean): void {
+    bury(thread, culprit, guilty ? [culprit] : [], 'A guest did not come back.');
     void thread.worker.terminate();
   }
 
   /** A thread that ended by itself: no guest can be named, so all that were there are. */
   function replace(thread: Thread, reason: string): void {
-    if (threads.includes(thread)) bury(thread, undefined, reason);
+    if (threads.includes(thread)) bury(thread, undefined, [...thread.runs], reason);
   }
 
-  function bury(dead: Thread, culprit: number | undefined, reason: string): void {
-    const suspects = culprit === undefined ? [...dead.runs] : [culprit];
+  function bury(
+    dead: Thread,
+    culprit: number | undefined,
+    suspects: readonly number[],
+    reason: string,
+  ): void {
     const codeDigests = suspects.flatMap((run) => runs.get(run)?.message.owner.codeDigest ?? []);
     tell({ kind: 'terminated', codeDigests, reason });
     threads = threads.filter((thread) => thread !== dead);

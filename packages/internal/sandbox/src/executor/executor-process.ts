@@ -1,4 +1,5 @@
 import { createDispatcher } from './dispatcher.ts';
+import { liveInUtc } from './environment.ts';
 import type { ExecutorSettings, FromExecutor, ToExecutor } from './messages.ts';
 import { probeProcess } from './probe-process.ts';
 
@@ -13,10 +14,14 @@ process.on('disconnect', () => {
 });
 
 try {
-  const settings: ExecutorSettings = JSON.parse(process.argv[2] ?? '');
+  const settings = await new Promise<ExecutorSettings>((resolve) => {
+    process.once('message', (message: ExecutorSettings) => {
+      resolve(message);
+    });
+  });
   const layers = await probeProcess();
-  // Set after the environment was seen to be empty: all guests live in the same time zone.
-  process.env.TZ = 'UTC';
+  // After the environment was seen to be empty.
+  liveInUtc();
   const dispatcher = await createDispatcher(settings, tell);
   process.on('message', (message: ToExecutor) => {
     dispatcher.receive(message);

@@ -95,7 +95,7 @@ export type FromExecutor =
   | { readonly kind: 'terminated'; readonly codeDigests: readonly string[]; readonly reason: string }
   | { readonly kind: 'health'; readonly ask: number; readonly rssBytes: number; readonly warmVms: number };
 
-/** How an executor is started; the argument of its process. */
+/** How an executor is to work; the first message it gets. */
 export interface ExecutorSettings {
   readonly engine: EngineName;
   readonly workers: number;

@@ -1,10 +1,11 @@
+import { environmentIsEmpty } from './environment.ts';
 import { openInherited } from './probe-descriptors.ts';
 import { networkIsGone } from './probe-network.ts';
 
 /** Layers that hold in this process; each was tried here, none is taken from how it was started. */
 export async function probeProcess(): Promise<readonly string[]> {
   const layers = ['process'];
-  if (Object.keys(process.env).length === 0) layers.push('empty-env');
+  if (environmentIsEmpty()) layers.push('empty-env');
   if (openInherited()?.length === 0) layers.push('no-inherited-descriptors');
   if (await networkIsGone()) layers.push('no-network');
   if (cannotBecomeRoot()) layers.push('unprivileged-user');

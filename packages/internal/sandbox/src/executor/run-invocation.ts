@@ -1,6 +1,7 @@
 import type { GuestVm, Stay } from '../engines/engine.ts';
 import type { Inward, Outward } from '../guest/guest-message.ts';
 import { LOG_LEVELS, type Failure, type LogLine } from '../invocation.ts';
+import { isList, readJson } from '../json.ts';
 import type { InvocationLimits } from '../limits.ts';
 import type { RunEnd } from './messages.ts';
 import { createTimers } from './timers.ts';
@@ -112,7 +113,8 @@ export function runInvocation(
 
   function fail(text: string): void {
     // Written by our own side of the boundary, whatever the guest threw.
-    const [name = '', message = '', stack = '']: string[] = JSON.parse(text);
+    const thrown = readJson(text);
+    const [name = '', message = '', stack = ''] = isList(thrown) ? thrown.map(String) : [];
     const memory =
       /out of memory|allocation failed/i.test(message) && /^(InternalError|RangeError)$/.test(name);
     if (memory) stop('memory', outOfMemory);

@@ -27,14 +27,21 @@ export function writeSlices(shared: SharedArrayBuffer, currentRun: () => number)
   };
 }
 
+/** One stay that goes on now. */
+interface Slice {
+  /** When it began; tells it from the one before. */
+  readonly started: number;
+  readonly forMs: number;
+  readonly limitMs: number;
+  readonly run: number;
+}
+
 /** The reading side: the stay that goes on now, if one does. */
-export function readSlice(
-  shared: SharedArrayBuffer,
-): { forMs: number; limitMs: number; run: number } | undefined {
+export function readSlice(shared: SharedArrayBuffer): Slice | undefined {
   const cells = new Float64Array(shared);
   const started = cells[STARTED] ?? 0;
   if (started === 0) return undefined;
-  return { forMs: monotonic() - started, limitMs: cells[LIMIT] ?? 0, run: cells[RUN] ?? 0 };
+  return { started, forMs: monotonic() - started, limitMs: cells[LIMIT] ?? 0, run: cells[RUN] ?? 0 };
 }
 
 /** Milliseconds on a clock that all threads share. */

@@ -54,9 +54,9 @@ export function startThread(
       else if (thread) hear(thread, message);
     });
     let reason = 'It ended by itself.';
-    worker.on('error', (error) => {
-      reason = error.message;
-      reject(error);
+    worker.on('error', (error: unknown) => {
+      reason = error instanceof Error ? error.message : String(error);
+      reject(new Error(reason));
     });
     worker.on('exit', () => {
       if (thread) ended(thread, reason);

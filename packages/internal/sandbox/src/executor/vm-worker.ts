@@ -8,21 +8,23 @@ import type { FromWorker, ToWorker } from './messages.ts';
 import { probeEngine } from './probe-engine.ts';
 import { probeThread } from './probe-thread.ts';
 import { writeSlices } from './slice-clock.ts';
-import type { WorkerSettings } from './worker-settings.ts';
+import { isWorkerSettings } from './worker-settings.ts';
 
 /* A thread that holds VMs. It can be ended from outside at any moment. */
 if (!parentPort) throw new Error('This file is run as a thread of an executor.');
 const port = parentPort;
-const settings: WorkerSettings = workerData;
+const settings: unknown = workerData;
+if (!isWorkerSettings(settings)) throw new Error('A thread needs its settings.');
+const { engine: name, warmVms, wasm, slices, interrupts } = settings;
 const tell = (message: FromWorker) => {
   port.postMessage(message);
 };
 
 let current = 0;
 const engine = await openEngine();
-const layers = [...probeThread(), ...(await probeEngine(engine, settings.interrupts))];
+const layers = [...probeThread(), ...(await probeEngine(engine, interrupts))];
 const host = hostVms(engine, {
-  warmVms: settings.warmVms,
+  warmVms,
   tell,
   runs(run) {
     current = run;
@@ -34,9 +36,9 @@ port.on('message', (message: ToWorker) => {
 tell({ kind: 'ready', layers });
 
 async function openEngine(): Promise<SandboxEngine> {
-  if (settings.engine === 'quickjs') {
-    const watch = writeSlices(settings.slices, () => current);
-    return openQuickJs({ wasm: settings.wasm, watch, interrupts: settings.interrupts });
+  if (name === 'quickjs') {
+    const watch = writeSlices(slices, () => current);
+    return openQuickJs({ wasm, watch, interrupts });
   }
   // What a guest leaves rejected is reported here as if it were ours. Ours are caught where they begin.
   process.on('unhandledRejection', () => undefined);

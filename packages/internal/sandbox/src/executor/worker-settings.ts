@@ -5,3 +5,7 @@ export interface WorkerSettings extends Pick<ExecutorSettings, 'engine' | 'inter
   readonly wasm: WebAssembly.Module;
   readonly slices: SharedArrayBuffer;
 }
+
+export function isWorkerSettings(data: unknown): data is WorkerSettings {
+  return typeof data === 'object' && data !== null && 'engine' in data && 'wasm' in data && 'slices' in data;
+}

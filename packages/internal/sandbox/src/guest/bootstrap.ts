@@ -10,16 +10,18 @@ type Guest = (payload: unknown, api: object) => unknown;
  * setter on a prototype could see it.
  */
 export function bootstrap(send: Send, allowedGlobals: string): Send {
-  const { parse, stringify } = JSON;
+  const parse: (json: string) => unknown = JSON.parse;
+  const stringify: (value: unknown) => string | undefined = JSON.stringify;
   const { freeze, defineProperty, getPrototypeOf, getOwnPropertyNames, keys, create } = Object;
-  const { apply, construct } = Reflect;
+  const { apply, construct, deleteProperty } = Reflect;
   const { min, imul } = Math;
   const text = String;
+  const number = Number;
   const NativePromise = Promise;
   const NativeDate = Date;
   const NativeError = Error;
   const realNow = Date.now;
-  const then = Promise.prototype.then;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- kept from whoever replaces it, and always applied
   const slice = String.prototype.slice;
   const nothing = () => undefined;
 
@@ -32,9 +34,15 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
   let logLines = 0;
   let timersWaiting = 0;
   let random = 1;
-  let table: Record<string, Guest> = create(null);
-  let waiting: Record<number, Settle> = create(null);
-  let timers: Record<number, () => void> = create(null);
+  const table = bare<Guest>();
+  let waiting = bare<Settle>();
+  let timers = bare<() => void>();
+
+  /** A record that inherits nothing, so that nothing is found in it by accident. */
+  function bare<T>(): Record<string | number, T> {
+    const made: unknown = create(null);
+    return made as Record<string | number, T>;
+  }
 
   class HostCallError extends NativeError {
     code: string;
@@ -82,13 +90,13 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
 
   function settle(kind: string, id: number, answer: string): void {
     const asked = waiting[id];
-    delete waiting[id];
+    deleteProperty(waiting, id);
     if (!asked) return;
     if (kind === 'answer') {
       asked.resolve(parse(answer));
       return;
     }
-    const refusal = parse(answer);
+    const refusal = parse(answer) as { code: string; message: string };
     asked.reject(new HostCallError(refusal.code, refusal.message));
   }
 
@@ -110,17 +118,19 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
 
   function createApi({ context, settings }: Start): object {
     const fetch = async (url: unknown, options: Record<string, unknown> | undefined) => {
-      const request = create(null);
+      const request = bare<unknown>();
       request.url = text(url);
       request.method = options?.method ?? 'GET';
-      request.headers = options?.headers ?? create(null);
+      request.headers = options?.headers ?? bare();
       request.body = options?.body ?? null;
       const { status, headers, body } = (await call('fetch', request)) as Record<string, unknown>;
       return freeze({
         status,
         ok: (status as number) >= 200 && (status as number) < 300,
         headers: freeze(headers),
+        // eslint-disable-next-line @typescript-eslint/require-await -- like a response, which has to wait
         text: async () => body,
+        // eslint-disable-next-line @typescript-eslint/require-await -- a parse error rejects
         json: async () => parse(body as string),
       });
     };
@@ -193,18 +203,20 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
     live = true;
     overdrawn = false;
     calls = logBytes = logLines = timersWaiting = 0;
-    waiting = create(null);
-    timers = create(null);
+    waiting = bare();
+    timers = bare();
     random = begun.seed | 0;
-    apply(then, run(begun), [
-      () => {
-        live = false;
-      },
-      (error: unknown) => {
-        live = false;
-        fail(error);
-      },
-    ]);
+    void follow(begun);
+  }
+
+  async function follow(begun: Start): Promise<void> {
+    try {
+      await run(begun);
+    } catch (error) {
+      fail(error);
+    } finally {
+      live = false;
+    }
   }
 
   function now(): number {
@@ -230,13 +242,13 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
     timers[id] = () => {
       apply(callback as () => void, undefined, rest);
     };
-    send('timer', id, text(min(+(delay as number) || 0, 2147483647)));
+    send('timer', id, text(min(number(delay) || 0, 2147483647)));
     return id;
   }
 
   function clearTimeout(id: unknown): void {
     if (typeof id !== 'number' || !timers[id]) return;
-    delete timers[id];
+    deleteProperty(timers, id);
     timersWaiting -= 1;
     send('cleared', id, '');
   }
@@ -244,7 +256,7 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
   function due(id: number): void {
     const callback = timers[id];
     if (!callback) return;
-    delete timers[id];
+    deleteProperty(timers, id);
     timersWaiting -= 1;
     try {
       callback();
@@ -255,7 +267,8 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
   }
 
   function GuestDate(this: unknown, ...parts: unknown[]): unknown {
-    if (!new.target) return text(construct(NativeDate, [now()]));
+    const made: unknown = new.target;
+    if (made === undefined) return text(construct(NativeDate, [now()]));
     return construct(NativeDate, parts.length === 0 ? [now()] : parts, new.target);
   }
 
@@ -271,23 +284,24 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
     const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
     hide(noCode, 'prototype', getPrototypeOf(nothing));
     for (let index = 0; index < kinds.length; index += 1) {
-      hide(getPrototypeOf(kinds[index]), 'constructor', noCode);
+      hide(getPrototypeOf(kinds[index]) as object, 'constructor', noCode);
     }
   }
 
   function closeGlobals(): void {
-    const allowed: Record<string, boolean> = create(null);
+    const allowed = bare<boolean>();
     const list = parse(allowedGlobals) as string[];
     for (let index = 0; index < list.length; index += 1) allowed[list[index] as string] = true;
     const names = getOwnPropertyNames(globalThis);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index] as string;
-      if (!allowed[name]) delete (globalThis as Record<string, unknown>)[name];
+      if (!allowed[name]) deleteProperty(globalThis, name);
     }
   }
 
   const dateParts = ['parse', 'UTC'] as const;
   for (let index = 0; index < dateParts.length; index += 1) {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- they use no `this`
     hide(GuestDate, dateParts[index] as string, NativeDate[dateParts[index] as 'parse']);
   }
   hide(GuestDate, 'now', now);
@@ -307,7 +321,7 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
     globalThis,
     'guildhall',
     freeze({
-      register(functions: Record<string, Guest>) {
+      register(functions: Record<string, unknown>) {
         const names = keys(functions);
         for (let index = 0; index < names.length; index += 1) {
           const name = names[index] as string;
@@ -315,7 +329,7 @@ export function bootstrap(send: Send, allowedGlobals: string): Send {
           if (typeof registered !== 'function') {
             throw new TypeError(`"${name}" is registered, but it is not a function.`);
           }
-          table[name] = registered;
+          table[name] = registered as Guest;
         }
       },
     }),

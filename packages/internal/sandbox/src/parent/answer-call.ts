@@ -1,5 +1,5 @@
 import type { HostCall, HostCalls, Invocation } from '../invocation.ts';
-import type { Json } from '../json.ts';
+import { isList, readJson } from '../json.ts';
 import type { CallMessage } from '../executor/messages.ts';
 import { HostCallRefusal } from './refusal.ts';
 
@@ -36,10 +36,10 @@ function readCall(
   text: string,
   { marketplaceId, installationId, codeDigest, functionName }: Invocation,
 ): HostCall {
-  const call: unknown = JSON.parse(text);
-  if (!Array.isArray(call) || call.length !== 2 || typeof call[0] !== 'string') {
+  const call = readJson(text);
+  if (!isList(call) || call.length !== 2 || typeof call[0] !== 'string') {
     throw new TypeError('A call came in a form that no guest writes.');
   }
-  const [op, args]: [string, Json] = [call[0], call[1]];
+  const [op, args = null] = call;
   return { op, args, invocation: { marketplaceId, installationId, codeDigest, functionName } };
 }

@@ -60,12 +60,12 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
   }
 
   async function join(choice: Confinement): Promise<void> {
-    let member: Member | undefined;
+    const hearing: { member?: Member } = {};
     const executor = await startExecutor(settings, choice, (message) => {
-      if (member) hear(member, message);
+      if (hearing.member) hear(hearing.member, message);
     });
     const joined: Member = { executor, runs: new Map(), knows: new Set(), asked: new Map(), leaving: false };
-    member = joined;
+    hearing.member = joined;
     members.push(joined);
     log({ kind: 'executor-started', pid: executor.pid, layers: executor.layers });
     void executor.ended.then((reason) => {

@@ -31,11 +31,11 @@ export async function startExecutor(
   { command }: Confinement,
   hear: (message: FromExecutor) => void,
 ): Promise<Executor> {
-  const [program = process.execPath, ...words] = [...command, process.execPath, ...flags(settings), ENTRY];
-  words.push(JSON.stringify(settings));
+  const [program, ...words] = [...command, process.execPath, ...flags(settings), ENTRY];
   const child = withoutInherited(['ignore', 'ignore', 'pipe', 'ipc'], (stdio) =>
     spawn(program, words, { cwd: FOLDER, env: {}, stdio }),
   );
+  child.send(settings, () => undefined);
   let lastWords = '';
   child.stderr?.on('data', (piece: Buffer) => {
     lastWords = (lastWords + piece.toString()).slice(-LAST_WORDS);

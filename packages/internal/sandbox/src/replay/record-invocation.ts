@@ -1,4 +1,5 @@
 import type { HostCalls, Invocation, InvocationResult } from '../invocation.ts';
+import { readJson } from '../json.ts';
 import { HostCallRefusal } from '../parent/refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { digestOf, type RecordedCall, type Recording } from './recording.ts';
@@ -24,7 +25,7 @@ export async function recordInvocation(
     };
     try {
       const value = (await host(call)) ?? null;
-      keep({ ok: true, value: JSON.parse(JSON.stringify(value)) });
+      keep({ ok: true, value: readJson(JSON.stringify(value)) });
       return value;
     } catch (error) {
       if (error instanceof HostCallRefusal) keep({ ok: false, code: error.code, message: error.message });

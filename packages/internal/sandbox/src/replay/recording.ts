@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { FAILURES } from '../invocation.ts';
+import type { Json } from '../json.ts';
+
+const json: z.ZodType<Json> = z.json();
 
 const answer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.json() }),
+  z.object({ ok: z.literal(true), value: json }),
   z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
 ]);
 
@@ -14,9 +17,9 @@ const recordedCall = z.object({ op: z.string(), argsDigest: z.string(), answer }
 export const recording = z.object({
   format: z.literal(1),
   functionName: z.string(),
-  payload: z.json(),
-  context: z.json(),
-  settings: z.json(),
+  payload: json,
+  context: json,
+  settings: json,
   seed: z.int(),
   /** Epoch milliseconds at which its clock stood still. */
   now: z.number(),
