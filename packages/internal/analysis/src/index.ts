@@ -33,5 +33,7 @@ export {
   type Suppression,
 } from './report/suppressions.ts';
 export { toSarif } from './report/to-sarif.ts';
+export { compileCustomRules, type CustomRule } from './custom/compile-custom-rules.ts';
+export { runCustomRules, type CustomFinding, type CustomOutcome } from './custom/run-custom-rules.ts';
 export { rulePages } from './rule-pages.ts';
 export { RULES } from './rules/registry.ts';

@@ -30,7 +30,10 @@ export const sharedPrototypeWrite = defineRule({
       // Names of members carried in by data.
       if (text.length < 5_000 && /"__proto__"\s*:|"constructor"\s*:\s*\{\s*"prototype"/.test(text))
         context.report(node, {
-          severity: context.file.text.length < 10_000 ? 'high' : 'low',
+          severity:
+            context.file.text.length < 10_000 && /merge|extend|defaultsDeep|assign/i.test(context.file.text)
+              ? 'high'
+              : 'low',
           confidence: 'medium',
           message: 'This data names the prototype of every object.',
         });

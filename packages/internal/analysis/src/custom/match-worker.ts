@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Lang, parse } from '@ast-grep/napi';
+import type { CustomRule } from './compile-custom-rules.ts';
+import { customJob, type CustomAnswer } from './custom-job.ts';
+
+/* Matches a marketplace's rules in a thread of its own, which is ended from outside when it takes too long. */
+const LANGUAGES = { JavaScript: Lang.JavaScript, TypeScript: Lang.TypeScript, Tsx: Lang.Tsx };
+const job = customJob.parse(workerData);
+for (const [file, text] of job.files)
+  for (const rule of job.rules) parentPort?.postMessage(match(file, text, rule));
+parentPort?.postMessage('done');
+
+function match(file: string, text: string, { id, language, rule, constraints }: CustomRule): CustomAnswer {
+  try {
+    const found = parse(LANGUAGES[language], text)
+      .root()
+      .findAll({ rule, ...(constraints && { constraints }) });
+    const spans = found.slice(0, job.perRule).map((node) => {
+      const { start, end } = node.range();
+      return { start: start.index, end: end.index };
+    });
+    return { file, id, spans };
+  } catch (error) {
+    return { file, id, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
