@@ -34,7 +34,7 @@ export const miningPool = defineRule({
     },
     member: (node, name, { report }) => {
       if (
-        /^(?:CoinHive|CryptoLoot|CRLT|Client\.Anonymous|deepMiner|CoinImp|JSECoin|WMP|miner\.Anonymous)\.(?:Anonymous|User|Token|start)$/.test(
+        /^(?:CoinHive|CryptoLoot|CRLT|Client|deepMiner|CoinImp|JSECoin|WMP|miner\.Anonymous)\.(?:Anonymous|User|Token|start)$/.test(
           name,
         )
       )

@@ -5,7 +5,7 @@ import { isDecodedValue, isPlugin } from './helpers.ts';
 const STARTS =
   /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
 const HOSTILE =
-  /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s/i;
+  /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|git\s+clone\b[^|;&]*[;&]+.*\b(?:node|sh|bash|python\d?|npm)\s|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s/i;
 /** Runs a package that is fetched at that moment. */
 const FETCHES =
   /\b(?:npx|bunx|pnpm\s+dlx|yarn\s+dlx|npm\s+exec)\s+(?:-y|--yes|-p)\b|\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add)\s+(?:-\S+\s+)*(?:https?:|git[+@:]|[a-z@][\w./-]*@?)\S*.*(?:--no-save|--silent|--no-audit|>\s*\/dev\/null)|\bpip3?\s+install\s+\w/;

@@ -120,9 +120,28 @@ export function createRunner(sources: RunnerSources): Runner {
         return loop(node.test, null, node.body);
       case 'ForOfStatement':
         return forOf(node);
+      case 'SwitchStatement':
+        return choose(node);
       default:
         return ABORT;
     }
+  }
+
+  function choose({ discriminant, cases }: Extract<Node, { type: 'SwitchStatement' }>): Outcome {
+    const value = evaluate(discriminant);
+    if (value.kind !== 'constant') return ABORT;
+    const isMatch = (test: Node | null): boolean => {
+      const wanted = test ? evaluate(test) : null;
+      return wanted?.kind === 'constant' && wanted.value === value.value;
+    };
+    let from = cases.findIndex(({ test }) => isMatch(test));
+    if (from < 0) from = cases.findIndex(({ test }) => test === null);
+    for (const { consequent } of from < 0 ? [] : cases.slice(from)) {
+      const outcome = block(consequent);
+      if (outcome?.kind === 'break') return null;
+      if (outcome) return outcome;
+    }
+    return null;
   }
 
   function effect(node: Node): Outcome {

