@@ -36,6 +36,7 @@ let kept = true;
 for (const question of QUESTIONS.filter(({ name }) => !only || name === only)) {
   const measured = await measureQuestion(question, contenders(installPeers()), EFFORT);
   const stock = cpuOf(measured, STOCK);
+  console.log(`${question.name}: measured`);
   for (const each of measured) {
     rows.push({ question: question.name, ...rowOf(each, stock) });
     if (!each.sameAnswer || each.samples.some(({ failed }) => failed > 0)) kept = false;
