@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Lang, parse } from '@ast-grep/napi';
+import { Lang, parse, type NapiConfig } from '@ast-grep/napi';
+import { z } from 'zod';
 import type { CustomRule } from './compile-custom-rules.ts';
 import { customJob, type CustomAnswer } from './custom-job.ts';
 
 /* Matches a marketplace's rules in a thread of its own, which is ended from outside when it takes too long. */
 const LANGUAGES = { JavaScript: Lang.JavaScript, TypeScript: Lang.TypeScript, Tsx: Lang.Tsx };
+/** Whether the rule inside means anything, only ast-grep can say; it throws when not. */
+const matcher = z.custom<NapiConfig>((value) => typeof value === 'object' && value !== null);
 const job = customJob.parse(workerData);
 for (const [file, text] of job.files)
   for (const rule of job.rules) parentPort?.postMessage(match(file, text, rule));
@@ -14,7 +17,7 @@ function match(file: string, text: string, { id, language, rule, constraints }: 
   try {
     const found = parse(LANGUAGES[language], text)
       .root()
-      .findAll({ rule, ...(constraints && { constraints }) });
+      .findAll(matcher.parse({ rule, ...(constraints && { constraints }) }));
     const spans = found.slice(0, job.perRule).map((node) => {
       const { start, end } = node.range();
       return { start: start.index, end: end.index };
