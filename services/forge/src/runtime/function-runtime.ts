@@ -1,4 +1,4 @@
-import { egress, type Egress, type EgressOptions } from '@guildhall/egress';
+import type { Egress, EgressOptions } from '@guildhall/egress';
 import type { Bus } from '@guildhall/messaging';
 import type {
   EvictMatch,
@@ -44,12 +44,13 @@ export interface FunctionRuntime {
 /** Nothing is started before the first function runs. */
 export function openFunctionRuntime(ports: {
   openSandbox: () => Promise<Sandbox>;
-  wayOut?: (options: EgressOptions) => Egress;
+  wayOut: (options: EgressOptions) => Egress;
 }): FunctionRuntime {
   const codes = codeCache(CODE_BYTES);
   let opening: Promise<Sandbox> | null = null;
   let open: Sandbox | null = null;
-  let heard: Bus | null = null;
+  // Server and worker may share a process, each with a line of its own.
+  const heard = new WeakSet<Bus>();
 
   function sandbox(): Promise<Sandbox> {
     opening ??= ports.openSandbox().then(
@@ -75,11 +76,11 @@ export function openFunctionRuntime(ports: {
     },
     codeOf: (marketplaceId, sha256, read) => codes.get(marketplaceId, sha256, read),
     quarantined: (codeDigest) => open?.quarantined().find((held) => held.codeDigest === codeDigest),
-    wayOut: ports.wayOut ?? egress,
+    wayOut: ports.wayOut,
     health: async () => (await sandbox()).health(),
     listen(bus) {
-      if (heard === bus) return;
-      heard = bus;
+      if (heard.has(bus)) return;
+      heard.add(bus);
       void bus.subscribe(EVICT, (text) => {
         const { marketplaceId, installationId, codeDigest } = evict.parse(JSON.parse(text));
         const match: EvictMatch = {
@@ -87,12 +88,12 @@ export function openFunctionRuntime(ports: {
           ...(installationId !== undefined && { installationId }),
           ...(codeDigest !== undefined && { codeDigest }),
         };
-        void open?.evict(match);
+        open?.evict(match);
       });
     },
     async close() {
       const closing = opening;
-      [opening, open, heard] = [null, null, null];
+      [opening, open] = [null, null];
       await (await closing?.catch(() => null))?.close();
     },
   };

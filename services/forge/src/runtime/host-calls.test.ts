@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { loopbackEgress, serve } from '@guildhall/egress/testing';
-import type { HostCalls } from '@guildhall/sandbox';
 import { installationChanged } from '@guildhall/schema';
 import { fakeInspector } from '../testing/fake-inspector.ts';
 import { fakeSandbox } from '../testing/fake-sandbox.ts';
@@ -48,7 +48,10 @@ async function inFunction(
 const refusal = (call: Promise<unknown>) =>
   call.then(
     () => 'granted',
-    (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
+    (error: unknown) => {
+      const { code, message } = z.object({ code: z.string(), message: z.string() }).parse(error);
+      return `${code}: ${message}`;
+    },
   );
 
 describe('what a function keeps', () => {

@@ -1,3 +1,4 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { openSandbox } from '@guildhall/sandbox';
 import { restrictionChanged } from '@guildhall/schema';
 import type { Bus } from '@guildhall/messaging';
@@ -13,7 +14,10 @@ let forge: TestForge;
 let runtime: FunctionRuntime;
 
 beforeEach(async () => {
-  runtime = openFunctionRuntime({ openSandbox: () => openSandbox({ executors: 1, workers: 1 }) });
+  runtime = openFunctionRuntime({
+    openSandbox: () => openSandbox({ executors: 1, workers: 1 }),
+    wayOut: loopbackEgress,
+  });
   forge = await aForge(fakeInspector(), runtime);
 });
 afterEach(async () => {

@@ -17,7 +17,6 @@ export function fakeSandbox(run: FakeRun) {
     },
     evict(match) {
       evicted.push(match);
-      return Promise.resolve();
     },
     quarantined: () => held,
     release(codeDigest) {

@@ -1,3 +1,4 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { fileURLToPath } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Session } from '@guildhall/authz';
@@ -127,6 +128,7 @@ export type TestForge = Awaited<ReturnType<typeof aForge>>;
 function noRuntime(): FunctionRuntime {
   return openFunctionRuntime({
     openSandbox: () => Promise.reject(new Error('no function runs in this test')),
+    wayOut: loopbackEgress,
   });
 }
 

@@ -1,17 +1,17 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { fakeInspector } from '../../testing/fake-inspector.ts';
 import { fakeSandbox, type FakeRun } from '../../testing/fake-sandbox.ts';
 import { aForge, type TestForge } from '../../testing/harness.ts';
 import {
+  anInstallation,
   functionsManifest,
   INSTALLATION,
   installFunctions,
-  RELEASE_DIGEST,
 } from '../../testing/installed.ts';
 import { containing } from '../../testing/match.ts';
 import { hostAdmin, mara } from '../../testing/sessions.ts';
 import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
 import { installationChanged } from '@guildhall/schema';
-import { anInstallation } from '../../testing/installed.ts';
 
 let forge: TestForge;
 let play: FakeRun;
@@ -20,7 +20,10 @@ let sandbox: ReturnType<typeof fakeSandbox>;
 beforeEach(async () => {
   play = async () => ({});
   sandbox = fakeSandbox((invocation, host) => play(invocation, host));
-  const runtime = openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox.sandbox) });
+  const runtime = openFunctionRuntime({
+    openSandbox: () => Promise.resolve(sandbox.sandbox),
+    wayOut: loopbackEgress,
+  });
   forge = await aForge(fakeInspector(), runtime);
 });
 afterEach(() => forge.close());
@@ -77,7 +80,7 @@ describe('an event that may be intercepted', () => {
     expect(sandbox.invocations).toMatchObject([
       {
         functionName: 'check',
-        payload: { event: 'contact.beforeSave', payload: { id: 7 } },
+        payload: { id: 7 },
         context: { trigger: 'EVENT', cause: 'contact.beforeSave' },
         // The shortest of surface (1000), declaration (500) and function (700).
         limits: { wallMs: 500 },

@@ -42,7 +42,7 @@ export async function emitHostEvent(
     const beginning: Beginning = {
       ...{ installation, functionName, cause: name, wallMs },
       trigger: 'EVENT',
-      payload: { event: name, payload: payload ?? null },
+      payload: payload ?? null,
     };
     if (mode === 'observe') {
       if ((await queueInvocation(ctx, beginning)).ok) queued += 1;

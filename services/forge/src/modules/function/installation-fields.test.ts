@@ -1,3 +1,4 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
 import { fakeInspector } from '../../testing/fake-inspector.ts';
 import { fakeSandbox } from '../../testing/fake-sandbox.ts';
@@ -13,11 +14,14 @@ beforeEach(async () => {
     outcome: 'ok',
     value: null,
     logs: [
-      { level: 'info', at: 1_000, text: `ran ${String(payload)}` },
+      { level: 'info', at: 1_000, text: `ran ${JSON.stringify(payload)}` },
       { level: 'error', at: 2_000, text: 'a zero \0 here' },
     ],
   }));
-  forge = await aForge(fakeInspector(), openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox) }));
+  forge = await aForge(
+    fakeInspector(),
+    openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox), wayOut: loopbackEgress }),
+  );
 });
 afterEach(() => forge.close());
 
@@ -151,12 +155,18 @@ describe('what functions write', () => {
 
   it('is read newest first, and narrowed to a run or a level', async () => {
     await installFunctions(forge);
-    const [one] = [await call('one'), await call('two')];
-    expect(texts(await logs())).toEqual(['a zero \uFFFD here', 'ran two', 'a zero \uFFFD here', 'ran one']);
-    expect(texts(await logs({ level: 'INFO' }))).toEqual(['ran two', 'ran one']);
-    expect(texts(await logs({ by: one?.[0] }))).toEqual(['a zero \uFFFD here', 'ran one']);
+    const one = await call('one');
+    await call('two');
+    expect(texts(await logs())).toEqual([
+      'a zero \uFFFD here',
+      'ran "two"',
+      'a zero \uFFFD here',
+      'ran "one"',
+    ]);
+    expect(texts(await logs({ level: 'INFO' }))).toEqual(['ran "two"', 'ran "one"']);
+    expect(texts(await logs({ by: one[0] }))).toEqual(['a zero \uFFFD here', 'ran "one"']);
     const first = await logs({ first: 1 });
-    expect(texts(await logs({ after: first.pageInfo.endCursor, first: 1 }))).toEqual(['ran two']);
+    expect(texts(await logs({ after: first.pageInfo.endCursor, first: 1 }))).toEqual(['ran "two"']);
   });
 
   it('is followed by its tail: nothing is missed, nothing comes twice', async () => {
@@ -169,8 +179,8 @@ describe('what functions write', () => {
     expect(texts(tail).toSorted()).toEqual([
       'a zero \uFFFD here',
       'a zero \uFFFD here',
-      'ran three',
-      'ran two',
+      'ran "three"',
+      'ran "two"',
     ]);
     expect(texts(await logs({ since: tail.pageInfo.endCursor }))).toEqual([]);
   });

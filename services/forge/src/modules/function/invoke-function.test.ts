@@ -1,3 +1,4 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged, restrictionChanged } from '@guildhall/schema';
 import { fakeInspector } from '../../testing/fake-inspector.ts';
 import { fakeSandbox, type FakeRun } from '../../testing/fake-sandbox.ts';
@@ -14,7 +15,10 @@ let sandbox: ReturnType<typeof fakeSandbox>;
 beforeEach(async () => {
   play = async () => ({});
   sandbox = fakeSandbox((invocation, host) => play(invocation, host));
-  const runtime = openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox.sandbox) });
+  const runtime = openFunctionRuntime({
+    openSandbox: () => Promise.resolve(sandbox.sandbox),
+    wayOut: loopbackEgress,
+  });
   forge = await aForge(fakeInspector(), runtime);
 });
 afterEach(() => forge.close());

@@ -1,4 +1,4 @@
-import { can, Forbidden, type Permission, type Session } from '@guildhall/authz';
+import type { Session } from '@guildhall/authz';
 import type { Place } from './installation.ts';
 
 /** Whether a caller's place covers an installation. People without a place are the marketplace's own and reach all. */
@@ -6,10 +6,4 @@ export function reaches({ scope }: Session, { host, organization, workspace }: P
   if (scope === null) return true;
   if (scope.host !== host || scope.organization !== organization) return false;
   return scope.workspace === undefined || workspace === null || scope.workspace === workspace;
-}
-
-/** Refuses callers who hold none of these permissions. */
-export function assertAny(session: Session, ...permissions: readonly Permission[]): void {
-  if (!permissions.some((permission) => can(session, permission)))
-    throw new Forbidden(`This needs the permission ${permissions.join(' or ')}.`);
 }

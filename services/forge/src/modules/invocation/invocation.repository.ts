@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import type { Invocation as Stored } from '../../generated/prisma/client.ts';
+import { invocationLifecycle } from './invocation-lifecycle.ts';
 import type { Ending, InvocationRow, Trigger } from './invocation.ts';
 
 export interface NewInvocation {
@@ -31,6 +32,8 @@ export interface InvocationRepository {
   /** Forgets what ended before an instant; how many that were. */
   deleteBefore(instant: Date, limit: number): Promise<number>;
 }
+
+const { begin, finish: done } = invocationLifecycle.table;
 
 const words = z.object({
   trigger: z.enum(['CALL', 'EVENT', 'SCHEDULE', 'WEBHOOK']),
@@ -73,17 +76,17 @@ export function invocationRepository(tx: Tx, marketplaceId: string): InvocationR
     find: async (id) => (await findAll([id]))[0] ?? null,
     async begin(id, now) {
       const rows = await tx.$queryRaw<{ payload: unknown }[]>`
-        UPDATE invocation SET state = 'RUNNING', started_at = ${now}
-        WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND state = 'QUEUED' RETURNING payload`;
+        UPDATE invocation SET state = ${begin.to}, started_at = ${now}
+        WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND state = ANY(${[...begin.from]}) RETURNING payload`;
       return rows[0] ? { payload: fromText(rows[0].payload) } : null;
     },
     async finish(id, { outcome, message, cpuMs, wallMs, hostCalls, fetches }, value, now) {
       const kept = value === undefined ? null : asText(value);
       const ended = await tx.$executeRaw`
-        UPDATE invocation SET state = 'FINISHED', outcome = ${outcome}, message = ${message?.replaceAll('\0', '').slice(0, 2_000) ?? null}, value = ${kept}::jsonb,
+        UPDATE invocation SET state = ${done.to}, outcome = ${outcome}, message = ${message?.replaceAll('\0', '').slice(0, 2_000) ?? null}, value = ${kept}::jsonb,
                payload = NULL, finished_at = ${now}, cpu_ms = ${cpuMs}, wall_ms = ${wallMs},
                host_calls = ${hostCalls}, fetches = ${fetches}
-        WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND state <> 'FINISHED'`;
+        WHERE marketplace_id = ${marketplaceId} AND id = ${id} AND state = ANY(${[...done.from]})`;
       return ended === 1;
     },
     async valueOf(id) {

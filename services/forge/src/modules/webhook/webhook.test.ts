@@ -1,3 +1,4 @@
+import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged } from '@guildhall/schema';
 import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
 import { fakeInspector } from '../../testing/fake-inspector.ts';
@@ -13,7 +14,10 @@ let sandbox: ReturnType<typeof fakeSandbox>;
 
 beforeEach(async () => {
   sandbox = fakeSandbox(async () => ({}));
-  const runtime = openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox.sandbox) });
+  const runtime = openFunctionRuntime({
+    openSandbox: () => Promise.resolve(sandbox.sandbox),
+    wayOut: loopbackEgress,
+  });
   forge = await aForge(fakeInspector(), runtime);
   server = await serve(forge);
 });
