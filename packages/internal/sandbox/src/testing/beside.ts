@@ -9,34 +9,40 @@ export interface Attack {
   readonly result: InvocationResult;
   readonly took: number;
   readonly slowestNeighbour: number;
+  /** The same for as long a time without the attack: what the machine does to neighbours anyway. */
+  readonly slowestInPeace: number;
 }
 
 /** Runs an attack while a neighbour on the same executors is asked again and again; it must always answer. */
 export async function beside(sandbox: Sandbox, attack: () => Promise<InvocationResult>): Promise<Attack> {
-  const neighbour = () =>
-    sandbox.invoke(
-      callOf('return (await api.host.call("x", payload)).args', { payload: 1, installationId: 'ins_b' }),
-      echo,
-    );
-  await neighbour();
+  await ask(sandbox);
   let over = false;
-  let slowest = 0;
   const begun = performance.now();
   const attacking = attack().then((result) => {
     over = true;
     return { result, took: performance.now() - begun };
   });
+  const slowestNeighbour = await slowestUntil(sandbox, () => over);
+  const { result, took } = await attacking;
+  const peace = performance.now() + took;
+  const slowestInPeace = await slowestUntil(sandbox, () => performance.now() > peace);
+  return { result, took, slowestNeighbour, slowestInPeace };
+}
+
+async function slowestUntil(sandbox: Sandbox, isOver: () => boolean): Promise<number> {
+  let slowest = 0;
   do {
-    const asked = performance.now();
-    const answer = await neighbour();
-    if (answer.outcome !== 'ok') throw new Error(`The neighbour got "${answer.outcome}": ${answer.message}`);
-    slowest = Math.max(slowest, performance.now() - asked);
+    slowest = Math.max(slowest, await ask(sandbox));
     await pause(1);
   } while (!isOver());
-  return { ...(await attacking), slowestNeighbour: slowest };
+  return slowest;
+}
 
-  // Read through a call: it changes while the neighbour is asked.
-  function isOver(): boolean {
-    return over;
-  }
+/** How long the neighbour took to answer. */
+async function ask(sandbox: Sandbox): Promise<number> {
+  const asked = performance.now();
+  const body = 'return (await api.host.call("x", payload)).args';
+  const answer = await sandbox.invoke(callOf(body, { payload: 1, installationId: 'ins_b' }), echo);
+  if (answer.outcome !== 'ok') throw new Error(`The neighbour got "${answer.outcome}": ${answer.message}`);
+  return performance.now() - asked;
 }
