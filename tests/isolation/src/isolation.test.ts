@@ -105,6 +105,25 @@ describe('over HTTP', () => {
     }
   });
 
+  it('a webhook’s address works in its own marketplace alone, and a near miss tells nothing', async () => {
+    const post = (path: string) =>
+      request(stage.guildhall.gateway + path, '', { method: 'POST', body: `${MARKER} mail` });
+    const url = world.ids['webhook'] ?? '';
+    const own = await post(url);
+    expect([own.status, own.body]).toEqual([202, expect.stringMatching(/"inv_[0-9a-z]+"/)]);
+    await atRest(stage.databases, world.marketplace);
+    const words = ({ status, body }: { status: number; body: string }) => [
+      status,
+      body.replace(/"requestId":"[^"]*"/, ''),
+    ];
+    const never = await post(`/v1/hooks/${'a'.repeat(43)}`);
+    const { marketplace } = stage.guildhall.personas.otherOwner;
+    for (const path of [url.replace(world.marketplace, marketplace), `${url.slice(0, -1)}_`]) {
+      expect(words(await post(path))).toEqual(words(never));
+    }
+    expect(never.status).toBe(404);
+  });
+
   it('an upload of another marketplace takes no bytes', async () => {
     const url = `${stage.guildhall.gateway}/v1/uploads/`;
     const put = (id: string, token: string) => request(url + id, token, { method: 'PUT', body: 'bytes' });

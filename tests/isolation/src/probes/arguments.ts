@@ -17,6 +17,8 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.auditEntries': ({ case: id }) => ({ subjectId: id }),
   'Query.host': ({ host }) => ({ id: host }),
   'Query.installation': ({ installation }) => ({ id: installation }),
+  'Query.invocation': ({ invocation }) => ({ id: invocation }),
+  'Query.functionLogs': ({ installation }) => ({ installationId: installation }),
   'Query.installations': ({ plugin }) => ({ pluginId: plugin }),
   'Query.installRequests': () => ({ scope: workspace }),
   'Query.installRules': () => ({ scope: workspace }),

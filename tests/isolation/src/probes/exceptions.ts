@@ -15,6 +15,10 @@ export const NOT_TELLING: Record<string, string> = {
   'Category.title': 'the same in every marketplace',
   'Category.pluginCount': 'a number; counts are compared in their own test',
   'Explanation.at': 'the instant at which it was asked',
+  'Query.runtimeHealth': 'the deployment’s own, but for what a marketplace has in quarantine',
+  'RuntimeHealth.engine': 'the same for everybody',
+  'RuntimeHealth.layers': 'the same for everybody',
+  'RuntimeHealth.executors': 'the same for everybody',
 };
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */

@@ -78,6 +78,18 @@ export const ROUTES: Record<string, string> = {
   PendingUpdate: 'installation.pendingUpdate',
   ConsentPermission: 'installation.pendingUpdate.permissions',
   ConsentOrigin: 'installation.pendingUpdate.origins',
+  PluginFunction: 'installation.functions',
+  FunctionSchedule: 'installation.schedules',
+  FunctionWebhook: 'installation.webhooks',
+  FunctionUsage: 'installation.usage',
+  InvocationConnection: 'installation.invocations',
+  InvocationEdge: 'installation.invocations.edges',
+  Invocation: 'invocation',
+  FunctionLogConnection: 'functionLogs',
+  FunctionLogEdge: 'functionLogs.edges',
+  FunctionLog: 'functionLogs.nodes',
+  RuntimeHealth: 'runtimeHealth',
+  QuarantinedRelease: 'runtimeHealth.quarantined',
   InstallationConnection: 'installations',
   InstallationEdge: 'installations.edges',
   InstallRule: 'installRules',
@@ -103,6 +115,7 @@ export const DETOURS: Record<string, string> = {
   'DeclaredFact.file': 'version.factSheet.origins',
   'DeclaredFact.line': 'version.factSheet.origins',
   'Scope.workspace': 'installRules.scope',
+  'Invocation.message': 'installation.invocations.nodes',
 };
 
 export type Seer = 'owner' | 'publisher' | 'reviewer' | 'hostAdmin';

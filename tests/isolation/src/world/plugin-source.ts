@@ -15,7 +15,14 @@ export const markedSurface = (marker: string) => ({
       max: 5,
     },
   ],
-  events: [],
+  events: [
+    {
+      name: 'note.beforeSave',
+      modes: ['observe', 'intercept'],
+      payload: { type: 'object' },
+      timeoutMs: 1_000,
+    },
+  ],
   apis: [],
   permissions: ['notes:read', 'notes:list'].map((name) => ({
     name,
@@ -35,10 +42,12 @@ export interface Source {
   required?: readonly string[];
   origins?: readonly string[];
   code?: string;
+  /** With code that runs on the server, set going in every way there is. */
+  functions?: boolean;
 }
 
 export function manifestOf(
-  { name, version, surface = 'marked', required = ['notes:read'], origins = [] }: Source,
+  { name, version, surface = 'marked', required = ['notes:read'], origins = [], functions = false }: Source,
   marker: string,
 ) {
   return {
@@ -51,7 +60,9 @@ export function manifestOf(
     categories: ['sales'],
     engines: { surface: { [surface]: '^1.0.0' } },
     main: 'src/index.ts',
+    ...(functions && functionsOf(marker)),
     contributes: {
+      ...(functions && { events: EVENTS }),
       views: [
         {
           id: 'chart',
@@ -78,12 +89,39 @@ export function manifestOf(
   };
 }
 
+const EVENTS = [
+  { event: 'note.beforeSave', mode: 'intercept', function: 'note' },
+  { event: 'note.beforeSave', mode: 'observe', function: 'later' },
+];
+
+const functionsOf = (marker: string) => ({
+  functionsMain: 'src/functions.ts',
+  functions: [{ name: 'note', title: `${marker} note`, public: true }, { name: 'later' }],
+  // Far away: the test lets its hour come.
+  schedules: [{ id: 'yearly', function: 'later', cron: '0 3 1 1 *' }],
+  webhooks: [{ id: 'mail', function: 'later', title: `${marker} mail` }],
+});
+
+const functionsCode = (marker: string) => `
+  import { allow, block, defineFunctions } from '@guildhall/plugin-sdk/functions';
+  export default defineFunctions({
+    async note(payload, api) {
+      api.log('${marker} log');
+      await api.storage.set('${marker} key', '${marker} value');
+      if (payload === 'fail') throw new Error('${marker} failure');
+      return api.context['trigger'] === 'CALL' ? '${marker} answer' : block('${marker} reason');
+    },
+    later: () => allow(),
+  });
+`;
+
 /** A plugin that builds, in the layout of `npm pack`. Nothing of it is ever run here. */
 export function pluginTarball(source: Source, marker: string): Uint8Array {
   const code = source.code ?? '';
   return tarball([
     { path: 'package/plugin.json', content: JSON.stringify(manifestOf(source, marker)) },
     { path: 'package/package.json', content: JSON.stringify({ name: source.name, version: source.version }) },
+    ...(source.functions ? [{ path: 'package/src/functions.ts', content: functionsCode(marker) }] : []),
     {
       path: 'package/src/index.ts',
       content: `export const label = '${marker} ${source.version}';\n${code}\n`,

@@ -1,6 +1,7 @@
 import { ask, textAt } from './ask.ts';
 import { idIn, MARKER, type Builder } from './build-world.ts';
 import { markedSurface } from './plugin-source.ts';
+import { operate } from './function-steps.ts';
 import { review, stumble } from './review-steps.ts';
 
 const text = (words: string) => `${MARKER} ${words}`;
@@ -71,7 +72,7 @@ export async function settle({ act, ids }: Builder): Promise<void> {
 /** A version that goes all the way, comes back and goes again. */
 export async function ship({ act, ids, submit, untilVersion }: Builder): Promise<void> {
   const versionId = (ids['published'] = await submit(
-    { name: 'marked.chart', version: '1.0.0', origins: ['https://api.marked.invalid'] },
+    { name: 'marked.chart', version: '1.0.0', origins: ['https://api.marked.invalid'], functions: true },
     'MANUAL',
   ));
   await untilVersion(versionId, 'APPROVED');
@@ -186,4 +187,4 @@ export async function legislate({ act, ids, graphql, tokens }: Builder): Promise
   await act('owner', 'activatePolicyRevision', { policyId, number: 2, mode: 'ENFORCE' });
 }
 
-export const STEPS = [furnish, settle, ship, install, stumble, review, restrict, legislate];
+export const STEPS = [furnish, settle, ship, install, operate, stumble, review, restrict, legislate];
