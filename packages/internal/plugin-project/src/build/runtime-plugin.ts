@@ -21,6 +21,10 @@ const SDK_ENTRIES: Readonly<Record<string, string>> = {
 };
 const sdkRoot = dirname(dirname(sdkEntry));
 
+/** Our own files do not change while this process lives: each is found once and read once. */
+const found = new Map<string, { readonly path: string; readonly sideEffects: boolean }>();
+const contentOf = new Map<string, Promise<Uint8Array>>();
+
 /**
  * Serves Guildhall's own runtime from our node_modules, under names without a place on this machine:
  * the same source has to give the same bytes wherever Guildhall is installed.
@@ -46,15 +50,27 @@ export function runtimePlugin(bundle: BundleName): Plugin {
         const entry = SDK_ENTRIES[path];
         if (entry !== undefined) return serve(entry, true);
         const resolveDir = dirname(places.get(importer) ?? sdkEntry);
-        const found = await build.resolve(path, { resolveDir, kind, namespace: 'file', pluginData: ASKED });
-        return found.errors.length > 0 ? { errors: found.errors } : serve(found.path, found.sideEffects);
+        const question = JSON.stringify([resolveDir, path, kind]);
+        const known = found.get(question);
+        if (known) return serve(known.path, known.sideEffects);
+        const asked = { resolveDir, kind, namespace: 'file', pluginData: ASKED };
+        const answer = await build.resolve(path, asked);
+        if (answer.errors.length > 0) return { errors: answer.errors };
+        found.set(question, answer);
+        return serve(answer.path, answer.sideEffects);
       });
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, async ({ path }) => ({
-        contents: await readFile(places.get(path) ?? path),
+        contents: await contentAt(places.get(path) ?? path),
         loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'js',
       }));
     },
   };
+}
+
+function contentAt(place: string): Promise<Uint8Array> {
+  const known = contentOf.get(place) ?? readFile(place);
+  contentOf.set(place, known);
+  return known;
 }
 
 /** `preact/dist/preact.module.js` for a file of an allowed package; undefined for any other. */

@@ -82,7 +82,7 @@ describe('one source', () => {
     expect(first).toHaveLength(2);
     expect(second).toEqual(first);
     expect(third).toEqual(first);
-  });
+  }, 60_000);
 
   it('gives others when it changes', async () => {
     const changed = texts.map(([path, text]) => [path, text.replace('Hello', 'Hallo')] as const);
@@ -90,5 +90,5 @@ describe('one source', () => {
     const second = await digestsOn('two', await written('two', new Date(), changed), {});
     expect(second[0]?.sha256).not.toBe(first[0]?.sha256);
     expect(second[1]?.sha256).toBe(first[1]?.sha256);
-  });
+  }, 60_000);
 });
