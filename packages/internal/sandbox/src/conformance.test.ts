@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { readJson } from './json.ts';
 import type { HostCall, Invocation, InvocationResult } from './invocation.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { HostCallRefusal } from './parent/refusal.ts';
@@ -22,6 +24,16 @@ describe.each(ENGINES)('a function in %s', (engine) => {
     test('its payload arrives whole and its result comes back', async () => {
       const payload = { text: 'Grüße 🦉 \u0000 \ud800', list: [1, -0.5, true, null], deep: { empty: {} } };
       await expect(value('return payload', { payload })).resolves.toEqual(payload);
+    });
+
+    test('any JSON arrives as it left', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.json(), async (text) => {
+          const payload = readJson(text);
+          expect(JSON.stringify(await value('return payload', { payload }))).toBe(JSON.stringify(payload));
+        }),
+        { numRuns: 200 },
+      );
     });
 
     test.each([

@@ -28,5 +28,3 @@ export function createSnapshots(maxBytes: number) {
     },
   };
 }
-
-export type Snapshots = ReturnType<typeof createSnapshots>;
