@@ -1,23 +1,18 @@
-import type { ServerResponse } from 'node:http';
 import type { Bus } from '@guildhall/messaging';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Admit } from '../admit.ts';
-import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
+import { speak } from '../errors.ts';
 import { openAudience } from './audience.ts';
+import { openConnection, type Connection, type LiveEntry } from './connection.ts';
+import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
 import { publicEntry } from './public-entry.ts';
 
 const epochNotice = z.object({ marketplaceId: z.string(), epoch: z.int() });
 const HEARTBEAT_MS = 10_000;
-const RESUME_PAGE = 500;
-/** What one slow reader may leave unread before we let go of it; it will come back and resume. */
-const MOST_UNREAD_BYTES = 1024 * 1024;
-
-interface Connection {
-  marketplaceId: string;
-  response: ServerResponse;
-  lastSeq: number;
-}
+const RESUME_PAGE = 200;
+/** Whoever may listen is asked again this often, also where credentials do not end by themselves. */
+const MOST_OPEN_MS = 60 * 60 * 1_000;
 
 /**
  * `GET /v1/live`: Server-Sent Events for one marketplace. `revoke` carries a feed entry (id = seq), `epoch` says that
@@ -26,89 +21,90 @@ interface Connection {
 export async function serveLiveChannel(
   app: FastifyInstance,
   options: {
-    bus: Bus;
-    feeds: FeedKeeper;
+    bus: Pick<Bus, 'subscribe'>;
+    feeds: Pick<FeedKeeper, 'follow' | 'known' | 'head' | 'after' | 'listen'>;
     admit: Admit;
     /** Hears how many connections are open. */
     onCount: (open: number) => void;
+    heartbeatMs?: number;
   },
 ): Promise<void> {
-  const { bus, feeds, admit, onCount } = options;
+  const { bus, feeds, admit, onCount, heartbeatMs = HEARTBEAT_MS } = options;
   const audience = openAudience<Connection>(onCount);
 
   feeds.listen((entry) => {
-    const text = revokeText(entry);
-    for (const connection of audience.of(entry.marketplaceId)) revoke(connection, entry.seq, text);
+    const written = liveEntry(entry);
+    for (const connection of audience.of(entry.marketplaceId)) connection.revoke(written);
   });
   await bus.subscribe('epoch', (message) => {
     const { marketplaceId, epoch } = epochNotice.parse(JSON.parse(message));
     const text = `event: epoch\ndata: ${JSON.stringify({ epoch })}\n\n`;
-    for (const connection of audience.of(marketplaceId)) write(connection, text);
+    for (const connection of audience.of(marketplaceId)) connection.say(text);
   });
+  const headText = (event: 'ready' | 'ping', marketplaceId: string) =>
+    `event: ${event}\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`;
   const heartbeat = setInterval(() => {
     for (const [marketplaceId, connections] of audience.all()) {
-      const text = `event: ping\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`;
-      for (const connection of connections) write(connection, text);
+      const text = headText('ping', marketplaceId);
+      for (const connection of connections) connection.say(text);
     }
-  }, HEARTBEAT_MS);
+  }, heartbeatMs);
 
   app.get('/v1/live', async (request, reply) => {
     const { session, expiresAt } = await admit(request, reply);
     const { marketplaceId } = session;
     await feeds.follow(marketplaceId);
+    if (!feeds.known(marketplaceId))
+      throw speak('SERVICE_UNAVAILABLE', 'What is restricted cannot be read just now; try again.', 503);
     reply.hijack();
     const response = reply.raw;
+    // Gone while they were asked who they are: nobody would tell us again.
+    if (response.destroyed) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
       ...corsOf(request.headers.origin),
     });
-    const lastSeen = Number(request.headers['last-event-id'] ?? Number.NaN);
-    const connection: Connection = {
-      marketplaceId,
-      response,
-      lastSeq: Number.isSafeInteger(lastSeen) ? lastSeen : feeds.head(marketplaceId),
-    };
-    write(connection, `event: ready\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`);
-    const entries = await feeds.after(marketplaceId, connection.lastSeq, RESUME_PAGE).catch(() => []);
-    for (const entry of entries) revoke(connection, entry.seq, revokeText(entry));
-    audience.join(marketplaceId, connection);
-    // Whoever may listen is asked again when the token ends.
-    const end = expiresAt
-      ? setTimeout(() => response.end(), Math.max(0, expiresAt * 1000 - Date.now()))
-      : undefined;
-    request.raw.once('close', () => {
+    const head = feeds.head(marketplaceId);
+    const connection = openConnection(response, marketplaceId, positionOf(request.headers, head));
+    const end = setTimeout(() => {
+      connection.end();
+    }, timeLeft(expiresAt));
+    response.once('close', () => {
       clearTimeout(end);
       audience.leave(marketplaceId, connection);
     });
+    // Joined before the past is read, so that nothing falls between the two.
+    audience.join(marketplaceId, connection);
+    connection.say(headText('ready', marketplaceId));
+    await connection.resume(async (after) =>
+      (await feeds.after(marketplaceId, after, RESUME_PAGE)).map(liveEntry),
+    );
   });
 
   app.addHook('preClose', (done) => {
     clearInterval(heartbeat);
-    for (const [, connections] of audience.all()) for (const { response } of connections) response.end();
+    for (const [, connections] of audience.all()) for (const connection of connections) connection.end();
     done();
   });
-
-  function revoke(connection: Connection, seq: number, text: string): void {
-    if (seq <= connection.lastSeq) return;
-    connection.lastSeq = seq;
-    write(connection, text);
-  }
-
-  function write(connection: Connection, text: string): void {
-    if (connection.response.writableLength > MOST_UNREAD_BYTES) {
-      audience.leave(connection.marketplaceId, connection);
-      connection.response.destroy();
-      return;
-    }
-    connection.response.write(text);
-  }
 }
 
 /** Written once, however many read it. */
-function revokeText(entry: SignedEntry): string {
-  return `id: ${entry.seq}\nevent: revoke\ndata: ${JSON.stringify(publicEntry(entry))}\n\n`;
+function liveEntry(entry: SignedEntry): LiveEntry {
+  const { seq } = entry;
+  return { seq, text: `id: ${seq}\nevent: revoke\ndata: ${JSON.stringify(publicEntry(entry))}\n\n` };
+}
+
+/** Where the listener left off. Nobody is ahead of the feed: who says so hears from here on. */
+function positionOf(headers: { 'last-event-id'?: string | string[] }, head: number): number {
+  const lastSeen = Number(headers['last-event-id'] ?? Number.NaN);
+  return Number.isSafeInteger(lastSeen) && lastSeen >= 0 ? Math.min(lastSeen, head) : head;
+}
+
+function timeLeft(expiresAt: number | null): number {
+  if (expiresAt === null) return MOST_OPEN_MS;
+  return Math.min(Math.max(0, expiresAt * 1000 - Date.now()), MOST_OPEN_MS);
 }
 
 function corsOf(origin: string | undefined): Record<string, string> {
