@@ -12,7 +12,7 @@ export interface ExecutorChoice {
 }
 
 /** The guard of resolutions looks into these answers. */
-const GUARDED = /\bresolveContributions\b/;
+export const GUARDED = /\bresolveContributions\b/;
 
 export type Graph = CompiledGateway<GatewayContext> | ApolloGateway;
 

@@ -1,5 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import type { CompiledOperation } from '../operation/compile-operation.ts';
+import type { DocumentNode } from 'graphql';
+import type { Answer, CompiledOperation } from '../operation/compile-operation.ts';
+import type { JsonObject } from '../run/json.ts';
 import { createCompiledExecutor, type CompiledExecutor } from '../operation/compiled-executor.ts';
 import { openSupergraph } from '../planner/open-supergraph.ts';
 import type { PlannerName } from '../planner/query-planner.ts';
@@ -28,6 +30,16 @@ export interface CompiledGatewayOptions<Context> {
   readonly onFallback: (reason: string) => void;
 }
 
+/** A document that fits the graph in service, and whose it is. */
+export interface ValidatedQuestion<Context> {
+  readonly document: DocumentNode;
+  /** Names the document among all others. */
+  readonly hash: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<JsonObject>;
+  readonly context: Context;
+}
+
 /** One supergraph in service. */
 interface Serving<Context> {
   readonly executor: CompiledExecutor<Context>;
@@ -41,6 +53,7 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
   readonly #send: Send<Context>;
   readonly #listeners = new Set<SchemaListener>();
   readonly #answers = new InFlight<GatewayAnswer>();
+  readonly #written = new InFlight<Answer<string> | null>();
   readonly #texts = new InFlight<string>();
   #serving: Serving<Context> | null = null;
 
@@ -58,6 +71,24 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
   async load(): Promise<{ executor: GatewayExecutor }> {
     await this.update(this.#options.supergraphSdl);
     return { executor: (request) => this.#execute(request) };
+  }
+
+  /**
+   * Answers a document that was validated before, as text and without Apollo Server. Null when it has to go the long way:
+   * what is not compiled, and what is refused before it runs.
+   */
+  async answer(asked: ValidatedQuestion<Context>): Promise<Answer<string> | null> {
+    const { document, operationName, variables, context } = asked;
+    const operation = this.#serving?.executor.prepare(document, operationName ?? undefined);
+    if (!operation || 'errors' in operation || 'reason' in operation) return null;
+    const act = async () => {
+      const answer = await operation.executeToJson(variables, context);
+      return 'data' in answer ? answer : null;
+    };
+    if (operation.isMutation) return this.#write(act);
+    const identity = this.#options.identityOf?.(context) ?? null;
+    if (identity === null) return act();
+    return this.#written.share(JSON.stringify([identity, asked.hash, operationName, variables]), act);
   }
 
   /** Serves another supergraph from now on. Throws when it is broken; then the old one keeps serving. */
@@ -96,11 +127,12 @@ export class CompiledGateway<Context extends Record<string, unknown>> {
     return operation.isMutation ? this.#write(act) : this.#read(act, request);
   }
 
-  async #write(act: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> {
+  async #write<Answered>(act: () => Promise<Answered>): Promise<Answered> {
     try {
       return await act();
     } finally {
       this.#answers.forget();
+      this.#written.forget();
       this.#texts.forget();
     }
   }
@@ -141,5 +173,5 @@ async function runToText<Context>(
   if (!('data' in answer)) return answer;
   const { data, ...rest } = answer;
   // Apollo Server passes data on unseen; `stringifyAnswer` writes it.
-  return { ...rest, data: data === null ? null : (new JsonText(data) as unknown as Record<string, unknown>) };
+  return { ...rest, data: data === null ? null : new JsonText(data) };
 }
