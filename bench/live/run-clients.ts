@@ -1,0 +1,52 @@
+import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { question, type Answer, type Question } from './messages.ts';
+import { openPageClient, type PageClient } from './page-client.ts';
+
+/* Thousands of pages in a process of their own; answers its parent's questions about all of them. */
+const clients: PageClient[] = [];
+/** A page's questions travel over connections that a proxy keeps open. */
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+const AT_ONCE = 50;
+const PATIENCE_MS = 15_000;
+
+process.on('message', (message) => {
+  void reply(question.parse(message)).then((said) => process.send?.(said));
+});
+process.once('disconnect', () => process.exit(0));
+
+async function reply(asked: Question): Promise<Answer> {
+  switch (asked.ask) {
+    case 'open': {
+      const access = { endpoint: asked.endpoint, token: asked.token, agent };
+      while (clients.length < asked.count) {
+        const batch = Math.min(AT_ONCE, asked.count - clients.length);
+        clients.push(...(await Promise.all(Array.from({ length: batch }, () => openPageClient(access)))));
+      }
+      return told([]);
+    }
+    case 'denied':
+      return told(await timesOf(({ deniedAt }) => deniedAt.get(asked.seq) ?? null));
+    case 'converged':
+      return told(await timesOf(({ held }) => (held.epoch >= asked.epoch ? held.at : null)));
+    case 'quiet':
+      while (clients.some(({ busy }) => busy)) await pause(200);
+      return told([]);
+  }
+}
+
+/** Waits until there is a time for each client, and no longer than a reader of the results would. */
+async function timesOf(find: (client: PageClient) => number | null): Promise<number[]> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const times = clients.map(find).filter((time) => time !== null);
+    if (times.length === clients.length || performance.now() > end) return times;
+    await pause(50);
+  }
+}
+
+function told(times: number[]): Answer {
+  const sum = (pick: (client: PageClient) => number) =>
+    clients.reduce((total, client) => total + pick(client), 0);
+  return { times, fetches: sum(({ fetches }) => fetches), refused: sum(({ refused }) => refused) };
+}
