@@ -76,7 +76,7 @@ describe('a worker', () => {
   it('knows every event that is addressed to forge', () => {
     const heard = forge.service.events.map(({ name }) => name);
     const addressed = Object.values(contract).flatMap((word) =>
-      'consumers' in word && word.consumers.includes('forge') ? [word.name] : [],
+      typeof word === 'object' && 'consumers' in word && word.consumers.includes('forge') ? [word.name] : [],
     );
     expect(addressed.length).toBeGreaterThan(4);
     expect(heard.toSorted()).toEqual(addressed.toSorted());
