@@ -15,11 +15,11 @@ export function startClients(): Clients {
   return {
     async ask(question) {
       child.send(question);
-      const [said] = await Promise.race([
+      const said: readonly unknown[] = await Promise.race([
         once(child, 'message'),
         ended.then(() => Promise.reject(new Error('the clients ended'))),
       ]);
-      return answer.parse(said);
+      return answer.parse(said[0]);
     },
     async close() {
       if (child.connected) child.disconnect();

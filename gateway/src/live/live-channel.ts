@@ -67,7 +67,11 @@ export async function serveLiveChannel(
       ...corsOf(request.headers.origin),
     });
     const head = feeds.head(marketplaceId);
-    const connection = openConnection(response, marketplaceId, positionOf(request.headers, head));
+    const connection = openConnection(
+      response,
+      marketplaceId,
+      positionOf(request.headers['last-event-id'], head),
+    );
     const end = setTimeout(() => {
       connection.end();
     }, timeLeft(expiresAt));
@@ -97,8 +101,8 @@ function liveEntry(entry: SignedEntry): LiveEntry {
 }
 
 /** Where the listener left off. Nobody is ahead of the feed: who says so hears from here on. */
-function positionOf(headers: { 'last-event-id'?: string | string[] }, head: number): number {
-  const lastSeen = Number(headers['last-event-id'] ?? Number.NaN);
+function positionOf(lastEventId: string | string[] | undefined, head: number): number {
+  const lastSeen = Number(lastEventId ?? Number.NaN);
   return Number.isSafeInteger(lastSeen) && lastSeen >= 0 ? Math.min(lastSeen, head) : head;
 }
 
