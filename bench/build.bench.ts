@@ -56,7 +56,7 @@ try {
     }
   }
 
-  function rowOf(name: string, { bundles, packages }: Build): Row {
+  function rowOf(name: (typeof projects)[number]['name'], { bundles, packages }: Build): Row {
     const { cold, warm, bundling } = times.get(name) ?? noTimes();
     const sizes = bundles.map((bundle) => `${bundle.name} ${(bundle.gzipBytes / 1024).toFixed(1)}`);
     return {

@@ -51,7 +51,13 @@ describe('roles', () => {
     const beyond = new Set(permissionsOf([...STAFF_ROLES, 'publisherKey', 'operator']));
     const shared = permissionsOf(HOST_ROLES).filter((permission) => beyond.has(permission));
 
-    expect(shared).toEqual(['catalog:read', 'contribution:explain', 'host:read', 'installation:read']);
+    expect(shared).toEqual([
+      'catalog:read',
+      'contribution:explain',
+      'function:read',
+      'host:read',
+      'installation:read',
+    ]);
   });
 
   it('give only the operator the right to open marketplaces', () => {
