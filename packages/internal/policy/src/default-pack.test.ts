@@ -104,6 +104,15 @@ describe('floor and default pack', () => {
     ['environment-access', 'REVIEW'],
     ['install-scripts', 'REVIEW'],
     ['undeclared', 'REVIEW'],
+    ['crypto-mining', 'QUARANTINE'],
+    ['sabotage', 'QUARANTINE'],
+    ['persistence', 'REVIEW'],
+    ['dom-injection', 'REVIEW'],
+    ['prototype-pollution', 'REVIEW'],
+    ['dependencies', 'REVIEW'],
+    ['licences', 'REVIEW'],
+    ['vulnerabilities', 'REVIEW'],
+    ['custom', 'REVIEW'],
   ])('answer the threat %s with %s', (threat, verdict) => {
     expect(decide({ facts: { findings: findings({ byThreat: { [threat]: 1 } }) } }).verdict).toBe(verdict);
   });

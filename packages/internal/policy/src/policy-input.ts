@@ -10,6 +10,16 @@ export const THREATS = [
   'install-scripts',
   'undeclared',
   'embedded-secrets',
+  'dom-injection',
+  'crypto-mining',
+  'prototype-pollution',
+  'persistence',
+  'sabotage',
+  'dependencies',
+  'licences',
+  'vulnerabilities',
+  /** What a marketplace's own rules look for. */
+  'custom',
 ] as const;
 
 export type Threat = (typeof THREATS)[number];
