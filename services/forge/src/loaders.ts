@@ -9,6 +9,8 @@ import { proveEntries } from './modules/attestation/prove-entries.ts';
 import { checkRepository } from './modules/check/check.repository.ts';
 import type { CheckRow } from './modules/check/check.ts';
 import { waitingBefore } from './modules/check/waiting-before.ts';
+import { driftsOf } from './modules/drift/drift.repository.ts';
+import type { StoredDrift } from './modules/drift/stored-drift.ts';
 import { findingPages, type FindingQuestion } from './modules/finding/finding-pages.ts';
 import type { FindingRow } from './modules/finding/finding.ts';
 import { buildReports } from './modules/run/build-reports.ts';
@@ -26,6 +28,8 @@ export interface Loaders extends FunctionLoaders {
   run: DataLoader<string, RunRow | null>;
   /** The fact sheet of a version's latest finished run. */
   factSheet: DataLoader<string, StoredFactSheet | null>;
+  /** How a version differs from its baseline. */
+  drift: DataLoader<string, StoredDrift | null>;
   /** The checks of a run. */
   checks: DataLoader<string, CheckRow[]>;
   /** How many checks were queued before an instant, in milliseconds. */
@@ -47,6 +51,7 @@ export function loadersOf(tx: Tx, session: Session, now: Date): Loaders {
     access: new DataLoader((ids) => versionAccess(tx, session, ids)),
     run: new DataLoader((ids) => latestRuns(tx, marketplaceId, ids)),
     factSheet: new DataLoader((ids) => factSheets(tx, marketplaceId, ids)),
+    drift: new DataLoader((ids) => driftsOf(tx, marketplaceId, ids)),
     checks: new DataLoader(async (ids) => {
       const byRun = Map.groupBy(await checks.of(ids), ({ runId }) => runId);
       return ids.map((id) => byRun.get(id) ?? []);

@@ -32,6 +32,7 @@ export const CEL_TYPES = {
     sizes: { gzipBytes: 'int', sourceBytes: 'int', files: 'int' },
     dependencies: 'int',
     changeClass: 'string',
+    drift: { changeClass: 'string', axes: 'list<string>' },
   },
   history: {
     publishedVersions: 'int',

@@ -4,10 +4,11 @@ import { THREATS, type PolicyInput } from './policy-input.ts';
 export type CelView = Record<string, unknown>;
 
 const NEVER = new Date(0);
+const NO_DRIFT = { changeClass: '', axes: [] };
 
 /**
  * Turns a policy input into CEL values. So that rules need no `has()`: every known threat has a count, no change class
- * is "", and "never published" is the year 1970.
+ * is "", a version without drift has the class "" there too, and "never published" is the year 1970.
  */
 export function celView(input: PolicyInput): CelView {
   const { facts, history } = input;
@@ -16,7 +17,10 @@ export function celView(input: PolicyInput): CelView {
   const lastPublishedAt = history.lastPublishedAt === null ? NEVER : new Date(history.lastPublishedAt);
   return {
     ...integers(input),
-    facts: { ...integers({ ...facts, findings }), changeClass: facts.changeClass ?? '' },
+    facts: {
+      ...integers({ ...facts, findings, drift: facts.drift ?? NO_DRIFT }),
+      changeClass: facts.changeClass ?? '',
+    },
     history: { ...integers(history), lastPublishedAt },
     now: new Date(input.now),
   };

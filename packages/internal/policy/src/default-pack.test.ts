@@ -74,6 +74,12 @@ describe('floor and default pack', () => {
       'CHANGE_CLASS',
     ],
     [
+      'code that can do more than before',
+      anInput({ ...update, facts: { drift: { changeClass: 'rereview', axes: ['CAPABILITIES'] } } }),
+      'REVIEW',
+      'DRIFT',
+    ],
+    [
       'a restricted publisher',
       anInput({ publisher: { ...anInput().publisher, restricted: true } }),
       'REVIEW',

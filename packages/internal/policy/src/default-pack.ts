@@ -163,6 +163,14 @@ export const DEFAULT_PACK: PolicyRevision = {
       reason: 'CHANGE_CLASS',
     },
     {
+      id: 'drift',
+      title: 'Code, packages, signer or behaviour differ in a way that asks for a reviewer',
+      when: 'facts.drift.changeClass in ["rereview", "hold"]',
+      verdict: 'REVIEW',
+      reason: 'DRIFT',
+      message: '"It differs from the version before in: " + facts.drift.axes.join(", ")',
+    },
+    {
       id: 'repeated-rejections',
       title: 'Earlier versions were rejected again and again',
       when: 'history.rejectedVersions >= 3 && publisher.tier < 3',

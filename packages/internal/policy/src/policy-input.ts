@@ -69,6 +69,13 @@ const facts = z.strictObject({
   dependencies: count,
   /** How this version differs from the one before; null for a first version. */
   changeClass: z.enum(['auto', 'notify', 'reconsent', 'rereview', 'hold', 'incompatible']).nullable(),
+  /** The same over all eight axes of drift, and which of them differ; absent for a first version. */
+  drift: z
+    .strictObject({
+      changeClass: z.enum(['auto', 'notify', 'reconsent', 'rereview', 'hold', 'incompatible']),
+      axes: z.array(name).max(20),
+    })
+    .optional(),
 });
 
 /** Everything a decision may look at, stored whole with it, so that the decision can be replayed. */

@@ -35,6 +35,7 @@ export function anInput(
       sizes: { gzipBytes: 12_000, sourceBytes: 40_000, files: 12 },
       dependencies: 3,
       changeClass: null,
+      drift: { changeClass: 'auto', axes: [] },
       ...over.facts,
     },
   };
@@ -91,6 +92,7 @@ export const anyInput: fc.Arbitrary<PolicyInput> = fc
     firstVersion: fc.boolean(),
     rejectedVersions: count,
     changeClass: fc.constantFrom(null, 'auto', 'reconsent', 'rereview', 'hold'),
+    drifted: fc.constantFrom('auto', 'notify', 'rereview', 'hold'),
   })
   .map((any) => ({
     ...anInput(),
@@ -104,5 +106,6 @@ export const anyInput: fc.Arbitrary<PolicyInput> = fc
       permissions: permissions(any.permissions),
       origins: origins(any.origins),
       changeClass: any.changeClass,
+      drift: { changeClass: any.drifted, axes: [] },
     },
   }));

@@ -5,6 +5,7 @@ import { jsonObject } from '../../json.ts';
 import { attestRelease } from '../attestation/attest-release.ts';
 import { isOpen } from '../check/check-lifecycle.ts';
 import type { CheckRow } from '../check/check.ts';
+import { measureDrift } from '../drift/measure-drift.ts';
 import { factSheetOf } from './fact-sheet.ts';
 import { factsOf, type Reports } from './facts.ts';
 import { fitFacts } from './fit-facts.ts';
@@ -30,7 +31,8 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   const next = runLifecycle.next(run.state, error === null ? 'conclude' : 'break');
   if (!next.ok) return;
   const reports = await readReports(ctx, run.id);
-  const facts = fitFacts(factsOf(checks, reports));
+  const drift = await measureDrift(ctx, run, reports);
+  const facts = fitFacts(factsOf(checks, reports, drift));
   const sheet = await factSheetOf(reports, facts);
   const release = error === null ? await releaseOf(reports.build, checks) : null;
 
@@ -52,6 +54,7 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
     conclusion: jsonObject(conclusion),
     ...(sheet && { factSheet: sheet.sheet, factSheetDigest: sheet.digest }),
   });
+  if (drift) await ctx.drifts.keep(run.id, drift);
   if (release) {
     await ctx.releases.add(run, release);
     await attestRelease(ctx, run, release, reports.build);

@@ -1,5 +1,6 @@
 import type { AnalysisReport, Asked, BuildReport, DeclaredFact } from '../../inspection/jobs.ts';
 import type { CheckRow } from '../check/check.ts';
+import { driftFacts, type StoredDrift } from '../drift/stored-drift.ts';
 import { addCounts, noFindings, type FindingCounts } from '../finding/finding-counts.ts';
 
 /** The reports of a run's stages; null for one that broke. */
@@ -15,7 +16,11 @@ const NOTHING: Asked = {
 };
 
 /** Everything policies may know of a version, in their words. The same reports give the same facts. */
-export function factsOf(checks: readonly CheckRow[], { build, analysis }: Reports) {
+export function factsOf(
+  checks: readonly CheckRow[],
+  { build, analysis }: Reports,
+  drift: StoredDrift | null = null,
+) {
   const asked = build?.asked ?? NOTHING;
   const { permissions = [], origins = [] } = analysis ?? {};
   return {
@@ -34,6 +39,7 @@ export function factsOf(checks: readonly CheckRow[], { build, analysis }: Report
     },
     dependencies: analysis?.dependencies ?? 0,
     changeClass: asked.changeClass,
+    ...(drift && { drift: driftFacts(drift) }),
   };
 }
 

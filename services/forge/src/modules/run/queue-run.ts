@@ -1,17 +1,19 @@
 import { newId } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import type { VersionRow } from '../version/version.ts';
+import { pinBaseline } from '../drift/pin-baseline.ts';
 import { cancelRuns } from './cancel-runs.ts';
 import { RUN_OVERDUE, RUN_TIME_MS } from './run-overdue.ts';
 import { STAGE_NAMES, STAGES } from './stages.ts';
 import { tellProgress } from './tell-progress.ts';
 
 /** Opens the run of one attempt and gives out its tasks. A second call finds the run and does nothing. */
-export async function queueRun(ctx: Context, version: VersionRow): Promise<void> {
+export async function queueRun(ctx: Context, version: VersionRow, submittedBy: string | null): Promise<void> {
   const { id: versionId, pluginId, publisherId, runAttempt: attempt, sourceDigest } = version;
   if (sourceDigest === null) throw new Error(`version ${versionId} was submitted without a source digest`);
   const run = { id: newId('run'), versionId, pluginId, publisherId, attempt, sourceDigest };
   if (!(await ctx.runs.add(run, ctx.now))) return;
+  await pinBaseline(ctx, run, submittedBy);
 
   // An earlier attempt that never ended has nothing more to say.
   await cancelRuns(ctx, versionId, run.id);

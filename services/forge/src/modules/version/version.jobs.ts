@@ -7,11 +7,12 @@ import { queueRun } from '../run/queue-run.ts';
 export const versionEvents: EventHandler<Context>[] = [
   onEvent(versionChanged, {
     project: (ctx: Context, state) => ctx.versions.keep(state),
-    async act(ctx: Context, { id, runAttempt }) {
+    async act(ctx: Context, { id, runAttempt, submittedBy }) {
       // Judged by the newest state, not by this event's: an older one may come later.
       const version = await ctx.versions.find(id);
       if (version?.state === 'WITHDRAWN') await cancelRuns(ctx, id);
-      if (version?.state === 'SUBMITTED' && version.runAttempt === runAttempt) await queueRun(ctx, version);
+      if (version?.state === 'SUBMITTED' && version.runAttempt === runAttempt)
+        await queueRun(ctx, version, submittedBy);
     },
   }),
 ];
