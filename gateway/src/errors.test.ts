@@ -10,6 +10,7 @@ describe('a code that leaves the gateway', () => {
     ...SPEAKABLE,
     'INTERNAL_SERVER_ERROR',
     'RATE_LIMITED',
+    'SERVICE_UNAVAILABLE',
     'DOCUMENT_UNKNOWN',
     'DOCUMENT_NOT_TRUSTED',
   ])('%s is explained where its link leads', (code) => {
