@@ -9,7 +9,7 @@ import { ask, textAt, valuesAt } from './world/ask.ts';
 import { buildWorld, MARKER, STRANGER_MARKER, type World } from './world/build-world.ts';
 import { atRest } from './world/databases.ts';
 import { openStage, type Stage } from './world/stage.ts';
-import { STEPS } from './world/steps.ts';
+import { AUDIENCE, BUILDS_FROM, STEPS } from './world/steps.ts';
 import { powersOf, registerMarkedHost, type Powers } from './world/strangers.ts';
 import { fillTwin, openTwin, samePeople } from './world/twin.ts';
 
@@ -64,6 +64,25 @@ describe('a field of another marketplace', () => {
 
     expect(await count(world.tokens.owner)).toContain(1);
     expect(await count(strangers.owner)).not.toContain(1);
+  });
+});
+
+describe('the log of releases', () => {
+  it('is proven to have grown in its own marketplace alone', async () => {
+    const query =
+      'query ($to: Int!) { transparencyLog { size } consistencyProof(from: 1, to: $to) { to hashes } }';
+    const to = 3;
+    const own = await ask(graphql, world.tokens.owner, query, { to });
+    expect(valuesAt(own.data, ['consistencyProof', 'to'])).toEqual([to]);
+    const proof = valuesAt(own.data, ['consistencyProof', 'hashes']);
+    expect(JSON.stringify(proof)).toMatch(/[A-Za-z0-9+/]{43}=/);
+    for (const stranger of [strangers.owner, strangers.publisher, strangers.hostAdmin]) {
+      const { data } = await ask(graphql, stranger, query, { to });
+      expect(valuesAt(data, ['transparencyLog', 'size'])).not.toEqual(
+        valuesAt(own.data, ['transparencyLog', 'size']),
+      );
+      expect(valuesAt(data, ['consistencyProof', 'hashes'])).not.toEqual(proof);
+    }
   });
 });
 
@@ -122,6 +141,30 @@ describe('over HTTP', () => {
       expect(words(await post(path))).toEqual(words(never));
     }
     expect(never.status).toBe(404);
+  });
+
+  it('the token of a build opens the marketplace that trusts it, and no other', async () => {
+    const { gateway, personas } = stage.guildhall;
+    const elsewhere = personas.otherOwner.marketplace;
+    const token = (repository = BUILDS_FROM) => stage.builds.token({ repository, audience: AUDIENCE });
+    const exchange = async (marketplace: string, build: Promise<string>, plugin = 'marked.chart') =>
+      request(`${gateway}/v1/trusted-token`, '', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ marketplace, plugin, token: await build }),
+      });
+    const before = await atRest(stage.databases, elsewhere);
+
+    const never = await exchange(elsewhere, token(), 'marked.never');
+    expect([never.status, never.body]).toEqual([403, expect.stringContaining('NOT_TRUSTED')]);
+    expect(await exchange(elsewhere, token())).toEqual(never);
+    expect(await exchange(world.marketplace, token(STRANGER_MARKER))).toEqual(never);
+    expect(await atRest(stage.databases, elsewhere)).toBe(before);
+
+    const own = await exchange(world.marketplace, token());
+    expect(own.status).toBe(200);
+    const answer = await ask(graphql, textAt(JSON.parse(own.body), 'key'), '{ marketplace { id } }');
+    expect(answer.data).toEqual({ marketplace: { id: world.marketplace } });
   });
 
   it('an upload of another marketplace takes no bytes', async () => {

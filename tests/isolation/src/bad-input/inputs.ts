@@ -9,7 +9,7 @@ export interface BadInput {
   input(this: void, ids: Ids): Record<string, unknown>;
   /** Null where the whole is refused rather than a field of it; then the code says how. */
   field: string[] | null;
-  code?: 'FORBIDDEN' | 'CONFLICT';
+  code?: 'FORBIDDEN' | 'CONFLICT' | 'GRAPHQL_VALIDATION_FAILED';
   says: RegExp;
 }
 
@@ -107,7 +107,21 @@ export const BAD_INPUTS: readonly BadInput[] = [
     field: ['publisherId'],
     says: /publisher/,
   },
-  { what: 'somebody else’s publisher', ...plugin({}), who: 'endUser', field: null, says: /plugin:create/ },
+  {
+    what: 'somebody else’s publisher',
+    ...plugin({}),
+    who: 'reviewer',
+    field: ['publisherId'],
+    says: /no such publisher/,
+  },
+  {
+    what: 'a plugin made by a user of a host, who sees another face of the graph',
+    ...plugin({}),
+    who: 'endUser',
+    field: null,
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    says: /^Unknown type "CreatePluginInput"\.$/,
+  },
   {
     what: 'an icon that is a script',
     who: 'publisher',
@@ -324,7 +338,15 @@ export const BAD_INPUTS: readonly BadInput[] = [
     says: /past|future|later/,
   },
   {
-    what: 'a restriction laid on by a publisher',
+    what: 'a policy written by a reviewer',
+    who: 'reviewer',
+    mutation: 'createPolicyRevision',
+    input: ({ policy: policyId }) => ({ policyId, rules: [], defaultVerdict: 'APPROVE' }),
+    field: null,
+    says: /policy:write/,
+  },
+  {
+    what: 'a restriction laid on by a publisher, who sees another face of the graph',
     who: 'publisher',
     mutation: 'imposeRestriction',
     input: ({ plugin: id }) => ({
@@ -334,6 +356,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
       reason: 'reason',
     }),
     field: null,
-    says: /restriction:impose/,
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    says: /^Unknown type "ImposeRestrictionInput"\.$/,
   },
 ];

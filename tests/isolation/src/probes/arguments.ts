@@ -8,6 +8,8 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.plugin': ({ plugin }) => ({ id: plugin }),
   'Query.publisher': ({ publisher }) => ({ id: publisher }),
   'Query.version': ({ version }) => ({ id: version }),
+  // Two releases at least are in the log by then.
+  'Query.consistencyProof': () => ({ from: 1, to: 2 }),
   'Query.artifact': ({ sourceDigest }) => ({ sha256: sourceDigest }),
   'Query.decision': ({ decision }) => ({ id: decision }),
   'Query.reviewCase': ({ case: id }) => ({ id }),
@@ -33,8 +35,14 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Plugin.installability': () => ({ scope: { ...place, workspace: 'w9' } }),
 };
 
+const stopped = { 'Query.installation': ({ stopped: id }: Ids) => ({ id }) };
+
 /** Arguments for one field alone, where those above lead to an object on which it is null. */
-export const ARGUMENTS_FOR: Record<string, Record<string, Record<string, unknown>>> = {
-  'Installability.installation': { 'Plugin.installability': { scope: place } },
-  'Installability.reasons': { 'Plugin.installability': { scope: { ...place, workspace: 'w8' } } },
+export const ARGUMENTS_FOR: Record<string, typeof ARGUMENTS> = {
+  'Installation.fallback': stopped,
+  'InstallationFallback.version': stopped,
+  'InstallationFallback.versionString': stopped,
+  'InstallationFallback.releaseDigest': stopped,
+  'Installability.installation': { 'Plugin.installability': () => ({ scope: place }) },
+  'Installability.reasons': { 'Plugin.installability': () => ({ scope: { ...place, workspace: 'w8' } }) },
 };

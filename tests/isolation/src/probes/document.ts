@@ -27,7 +27,7 @@ export function probeOf(type: string, field: string, ids: Readonly<Record<string
     const found = fieldOf(parent.name, name);
     const named = namedTypeOf(found);
     const coordinate = `${parent.name}.${name}`;
-    const given = ARGUMENTS_FOR[target]?.[coordinate] ?? ARGUMENTS[coordinate]?.(ids) ?? {};
+    const given = ARGUMENTS_FOR[target]?.[coordinate]?.(ids) ?? ARGUMENTS[coordinate]?.(ids) ?? {};
     const missing = found.args.find(
       (argument) => isRequiredArgument(argument) && given[argument.name] === undefined,
     );
@@ -60,6 +60,7 @@ const TELLING = [
   'actorId',
   'installationId',
   'name',
+  'origin',
   'digest',
   'etag',
   'releaseDigest',

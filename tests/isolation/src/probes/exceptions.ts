@@ -1,10 +1,5 @@
 /** Fields that are null or empty in the world, each with the reason why nothing else can stand there. */
 export const NOTHING_THERE: Record<string, string> = {
-  'Installation.fallback':
-    'stands there only while a restriction stops the version, which would hide every other field of it',
-  'InstallationFallback.version': 'an installation that is not stopped has no fallback',
-  'InstallationFallback.versionString': 'an installation that is not stopped has no fallback',
-  'InstallationFallback.releaseDigest': 'an installation that is not stopped has no fallback',
   'Check.queuedAhead': 'stands there only while the check waits',
 };
 
@@ -14,6 +9,10 @@ export const NOT_TELLING: Record<string, string> = {
   'Category.id': 'the same in every marketplace',
   'Category.title': 'the same in every marketplace',
   'Category.pluginCount': 'a number; counts are compared in their own test',
+  'Query.consistencyProof': 'numbers and hashes of nodes; proofs are compared in their own test',
+  'ConsistencyProof.from': 'the number that was asked',
+  'ConsistencyProof.to': 'the number that was asked',
+  'ConsistencyProof.hashes': 'hashes of nodes; proofs are compared in their own test',
   'Explanation.at': 'the instant at which it was asked',
   'Query.runtimeHealth': 'the deployment’s own, but for what a marketplace has in quarantine',
   'RuntimeHealth.engine': 'the same for everybody',
@@ -23,7 +22,6 @@ export const NOT_TELLING: Record<string, string> = {
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */
 export const NOT_HERE: Record<string, string> = {
-  fallBackInstallation: 'needs a version that is stopped, and every other field of it would be hidden',
   createMarketplace: 'acts on the deployment, by its operator',
 };
 

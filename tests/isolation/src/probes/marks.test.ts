@@ -12,6 +12,7 @@ describe('marksIn', () => {
     ['a digest inside a text', { message: `no ${DIGEST} here` }, [DIGEST]],
     ['the marker inside a signed text', { receipt: signed({ reason: 'MARKER-B' }) }, ['MARKER-B']],
     ['an id inside a signed text', { receipt: signed({ id: OURS }) }, [OURS]],
+    ['an id inside an envelope', { provenance: { payload: enveloped({ id: OURS }) } }, [OURS]],
   ])('finds %s', (_what, answer, found) => {
     expect(marksIn(answer, marks, null)).toEqual(found);
   });
@@ -44,6 +45,10 @@ it('two answers differ when one of them knows more than the time of day', () => 
   expect(anonymous({ rev: 1 })).not.toBe(anonymous({ rev: 2 }));
   expect(anonymous({ plugin: null })).not.toBe(anonymous({ plugin: { id: OURS } }));
 });
+
+function enveloped(payload: object): string {
+  return Buffer.from(JSON.stringify(payload)).toString('base64');
+}
 
 function signed(payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

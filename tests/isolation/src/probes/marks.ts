@@ -1,5 +1,5 @@
 const IDS =
-  /\b(?:act|key|art|aud|cas|con|dec|hst|ins|inv|irq|irl|iss|mkt|msg|plg|pol|pub|res|run|slt|upl|ver|fnd)_[0-9a-hjkmnp-tv-z]{10,}\b/g;
+  /\b(?:act|key|art|aud|cas|con|dec|hst|ins|inv|irq|irl|iss|mkt|msg|plg|pol|pub|res|run|slt|trp|upl|ver|fnd)_[0-9a-hjkmnp-tv-z]{10,}\b/g;
 const DIGESTS = /\b[0-9a-f]{64}\b/g;
 const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g;
 
@@ -46,10 +46,8 @@ export function anonymous(answer: unknown): string {
 const tokensIn = (text: string): string[] =>
   text.match(new RegExp(`${IDS.source}|${DIGESTS.source}`, 'g')) ?? [];
 
-/** With the payloads of signed texts beside them, so that base64 hides nothing. */
+/** With the JSON of signed texts and envelopes beside them, so that base64 hides nothing. */
 function opened(text: string): string {
-  const payloads = [...text.matchAll(/\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+/g)];
-  return [text, ...payloads.map(([, payload = '']) => Buffer.from(payload, 'base64url').toString())].join(
-    '\n',
-  );
+  const payloads = text.match(/\beyJ[\w+/-]{8,}/g) ?? [];
+  return [text, ...payloads.map((payload) => Buffer.from(payload, 'base64').toString())].join('\n');
 }

@@ -11,11 +11,24 @@ export const ROUTES: Record<string, string> = {
   PluginEdge: 'plugins.edges',
   PageInfo: 'plugins.pageInfo',
   Listing: 'plugin.listing',
+  TrustedPublisher: 'plugin.trustedPublishers',
+  PinnedClaim: 'plugin.trustedPublishers.claims',
   Channel: 'plugin.channels',
   VersionConnection: 'plugin.versions',
   VersionEdge: 'plugin.versions.edges',
   Installability: 'plugin.installability',
   Version: 'version',
+  VersionDrift: 'version.drift',
+  DriftBaseline: 'version.drift.baseline',
+  DriftOfAxis: 'version.drift.axes',
+  DriftChange: 'version.drift.axes.changes',
+  Attestation: 'version.attestation',
+  InclusionProof: 'version.attestation.inclusionProof',
+  TransparencyLog: 'transparencyLog',
+  LogEntryConnection: 'transparencyLog.entries',
+  LogEntryEdge: 'transparencyLog.entries.edges',
+  LogEntry: 'transparencyLog.entries.nodes',
+  ConsistencyProof: 'consistencyProof',
   Stage: 'version.stage',
   Availability: 'version.installable',
   Reason: 'version.installable.reasons',
@@ -120,7 +133,7 @@ export const DETOURS: Record<string, string> = {
 
 export type Seer = 'owner' | 'publisher' | 'reviewer' | 'hostAdmin';
 
-/** Who in the marketplace sees a field, or all that is reached through a root field; the owner unless said otherwise. */
+/** Who in the marketplace sees a field, a type, or all that is reached through a root field; the owner unless said otherwise. */
 const SEEN_BY: Record<string, Seer> = {
   apiKeys: 'publisher',
   artifact: 'publisher',
@@ -131,6 +144,9 @@ const SEEN_BY: Record<string, Seer> = {
   explainContribution: 'hostAdmin',
   'Viewer.publishers': 'publisher',
   'Plugin.availableActions': 'publisher',
+  'Plugin.trustedPublishers': 'publisher',
+  TrustedPublisher: 'publisher',
+  PinnedClaim: 'publisher',
   'Publisher.availableActions': 'publisher',
   'Version.availableActions': 'publisher',
   'ReviewCase.availableActions': 'reviewer',
@@ -142,4 +158,4 @@ const SEEN_BY: Record<string, Seer> = {
 };
 
 export const seenBy = (coordinate: string, root: string): Seer =>
-  SEEN_BY[coordinate] ?? SEEN_BY[root] ?? 'owner';
+  SEEN_BY[coordinate] ?? SEEN_BY[coordinate.split('.')[0] ?? ''] ?? SEEN_BY[root] ?? 'owner';

@@ -94,7 +94,7 @@ export async function openBuilder(
       const bytes = pluginTarball(source, MARKER);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const created = await builder.act('publisher', 'createVersion', {
-        pluginId: ids['plugin'],
+        pluginId: ids[source.name] ?? ids['plugin'],
         versionString: source.version,
       });
       const versionId = textAt(created.answer.data, 'createVersion.version.id');

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startGuildhall, type Guildhall } from '@guildhall/standalone';
+import type { Guildhall } from '@guildhall/standalone';
 import { ask, textAt } from './ask.ts';
+import { openBuildService, type BuildService } from './build-service.ts';
 import { openDatabases, type Databases } from './databases.ts';
 import { openPeople, signingHost, type People, type SigningHost } from './tokens.ts';
 
@@ -11,6 +12,8 @@ export interface Stage {
   guildhall: Guildhall;
   databases: Databases;
   people: People;
+  /** Known to the deployment as one whose builds may be trusted. */
+  builds: BuildService;
   /** The host `marked`: the same key in every marketplace, an issuer and keys of its own in each. */
   host(marketplace: string): Promise<SigningHost>;
   close(): Promise<void>;
@@ -19,10 +22,15 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-isolation-'));
   chmodSync(dataFolder, 0o755);
-  const forget = () => {
+  const builds = await openBuildService();
+  const forget = async () => {
+    await builds.close();
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
+    // Read when the services are loaded, and only then.
+    process.env['CI_ISSUERS'] = JSON.stringify([builds]);
+    const { startGuildhall } = await import('@guildhall/standalone');
     const guildhall = await startGuildhall({
       dataFolder,
       port: 0,
@@ -37,6 +45,7 @@ export async function openStage(): Promise<Stage> {
       guildhall,
       databases,
       people: await openPeople(dataFolder),
+      builds,
       host(marketplace) {
         const known =
           hosts.get(marketplace) ?? signingHost(`https://${marketplace.slice(-8)}.marked.invalid`);
@@ -46,11 +55,11 @@ export async function openStage(): Promise<Stage> {
       async close() {
         await databases.close();
         await guildhall.close();
-        forget();
+        await forget();
       },
     };
   } catch (error) {
-    forget();
+    await forget();
     throw error;
   }
 }

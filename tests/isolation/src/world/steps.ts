@@ -1,10 +1,15 @@
 import { ask, textAt } from './ask.ts';
 import { idIn, MARKER, type Builder } from './build-world.ts';
 import { markedSurface } from './plugin-source.ts';
+import { stop } from './fallback-steps.ts';
 import { operate } from './function-steps.ts';
 import { review, stumble } from './review-steps.ts';
 
 const text = (words: string) => `${MARKER} ${words}`;
+/** The repository whose builds may publish the plugin without a stored key. */
+export const BUILDS_FROM = text('repository');
+export const AUDIENCE = text('audience');
+
 const place = { host: 'marked', organization: 'fernhill' };
 
 /** People, rules of entry and the host. */
@@ -31,7 +36,7 @@ export async function furnish(world: Builder): Promise<void> {
 }
 
 /** A publisher with members, keys and a plugin. */
-export async function settle({ act, ids }: Builder): Promise<void> {
+export async function settle({ act, ids, stage }: Builder): Promise<void> {
   const publisher = await act('publisher', 'registerPublisher', {
     name: text('Press'),
     slug: 'marked-press',
@@ -67,6 +72,17 @@ export async function settle({ act, ids }: Builder): Promise<void> {
     categories: ['sales'],
   });
   await act('publisher', 'submitListing', { pluginId });
+  const trust = async (repository: string) =>
+    idIn(
+      await act('publisher', 'addTrustedPublisher', {
+        ...{ pluginId, issuer: stage.builds.issuer, audience: AUDIENCE },
+        claims: [{ name: 'repository', value: repository }],
+      }),
+      'trustedPublisher',
+    );
+  await trust(BUILDS_FROM);
+  const spareTrust = await trust(text('spare'));
+  await act('publisher', 'removeTrustedPublisher', { pluginId, id: spareTrust });
 }
 
 /** A version that goes all the way, comes back and goes again. */
@@ -187,4 +203,4 @@ export async function legislate({ act, ids, graphql, tokens }: Builder): Promise
   await act('owner', 'activatePolicyRevision', { policyId, number: 2, mode: 'ENFORCE' });
 }
 
-export const STEPS = [furnish, settle, ship, install, operate, stumble, review, restrict, legislate];
+export const STEPS = [furnish, settle, ship, install, operate, stop, stumble, review, restrict, legislate];
