@@ -1,4 +1,5 @@
 import { emitEvent } from './emit-event.ts';
+import { createEventFunctions } from './functions/event-functions.ts';
 import type { Host, HostOptions } from './host.ts';
 import { createInstallations } from './installations.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -16,6 +17,7 @@ export function createHost(options: HostOptions): Host {
   const ending = new AbortController();
   const page = createPage(options.surface);
   const installations = createInstallations(page, options, limits, telemetry);
+  const functions = createEventFunctions(page, options, telemetry);
   const freshness = keepFresh(page, installations, options, telemetry, ending.signal);
   const onStale = options.onStale ?? 'keep';
 
@@ -31,7 +33,7 @@ export function createHost(options: HostOptions): Host {
       if (!contribution) throw new SandboxError('UNKNOWN_COMMAND', `There is no command "${command}" here.`);
       return installations.invoke(contribution, args, { ...page.context.get(), ...context }, limits.callMs);
     },
-    emit: (event, payload) => emitEvent(event, payload, page, installations),
+    emit: (event, payload) => emitEvent(event, payload, page, installations, functions),
     mount: (contribution, input = {}) => installations.mount(contribution, input),
     explain: (contribution, context) => explain(contribution, page.selection(context)),
     refresh: () => freshness.refresh(),

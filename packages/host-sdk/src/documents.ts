@@ -8,3 +8,25 @@ export const RESOLVE_CONTRIBUTIONS = `query ResolveContributions($scope: ScopeIn
     }
   }
 }`;
+
+/** Runs a public function of an installation. */
+export const INVOKE_FUNCTION = `mutation InvokeFunction($input: InvokeFunctionInput!) {
+  invokeFunction(input: $input) {
+    invocation { outcome message }
+    value
+    userErrors { code message }
+  }
+}`;
+
+/** Asks the functions that listen to an event. */
+export const EMIT_HOST_EVENT = `mutation EmitHostEvent($input: EmitHostEventInput!) {
+  emitHostEvent(input: $input) {
+    answers { installationId pluginId verdict reason patch outcome }
+    userErrors { code message }
+  }
+}`;
+
+/** What a person calls a plugin that has nothing on the page. */
+export const PLUGIN_TITLE = `query PluginTitle($id: ID!) {
+  plugin(id: $id) { listing { title } }
+}`;

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
 import { emitEvent } from './emit-event.ts';
+import type { FunctionAnswer } from './functions/ask-functions.ts';
+import type { EventFunctions } from './functions/event-functions.ts';
 import type { Installations } from './installations.ts';
 import { createPage } from './page.ts';
 import { contributionOf, surfaceOf } from './testing/builders.ts';
@@ -24,6 +26,7 @@ function listener(name: string, parts: Partial<Contribution> = {}, mode = 'inter
 function emitting(
   answers: Record<string, Answer>,
   listeners = Object.keys(answers).map((name) => listener(name)),
+  onServer: readonly FunctionAnswer[] | Promise<readonly FunctionAnswer[]> = [],
 ) {
   const surface = surfaceOf({
     events: [
@@ -33,6 +36,7 @@ function emitting(
         timeoutMs: 40,
         patch: { type: 'object', properties: { phone: {} } },
       },
+      { name: 'contact.opened', modes: ['observe'] },
       { name: 'contact.secret', modes: ['observe'], permission: 'secrets:read' },
     ],
   });
@@ -52,9 +56,17 @@ function emitting(
     endReplaced: unused,
     endAll: unused,
   };
+  const told: [string, JsonObject, number][] = [];
+  const functions: EventFunctions = {
+    ask: async ({ name }, payload, timeoutMs) => {
+      told.push([name, payload, timeoutMs]);
+      return onServer;
+    },
+    nameOf: async ({ pluginId }) => `Title of ${pluginId}`,
+  };
   const emit = (payload: JsonObject, event = 'contact.beforeSave') =>
-    emitEvent(event, payload, page, installations);
-  return { emit, asked };
+    emitEvent(event, payload, page, installations, functions);
+  return { emit, asked, told };
 }
 
 describe('emitting an event', () => {
@@ -120,5 +132,65 @@ describe('emitting an event', () => {
 
   it('refuses an event the surface does not declare', async () => {
     await expect(emitting({}).emit({}, 'contact.deleted')).rejects.toThrow('no event "contact.deleted"');
+  });
+});
+
+describe('functions on the server that listen to an event', () => {
+  const says = (answer: FunctionAnswer['answer'], pluginId = 'plg_1'): FunctionAnswer => ({
+    installationId: `ins_${pluginId}`,
+    pluginId,
+    outcome: 'OK',
+    answer,
+  });
+
+  it('are asked about the payload as it came, for as long as the surface says', async () => {
+    const patching = { a: async () => ({ type: 'patch', patch: { phone: '+44' } }) };
+    const { emit, told } = emitting(patching);
+    await emit({ phone: '44' });
+    expect(told).toEqual([['contact.beforeSave', { phone: '44' }, 40]]);
+  });
+
+  it('are asked while the page answers, not after it', async () => {
+    const order: string[] = [];
+    const { emit, told } = emitting({
+      a: async () => {
+        order.push(`page, ${told.length} told`);
+        return null;
+      },
+    });
+    await emit({});
+    expect(order).toEqual(['page, 1 told']);
+  });
+
+  it('block with their reason and the name of their plugin', async () => {
+    const { emit } = emitting(
+      {},
+      [],
+      [says({ type: 'allow' }), says({ type: 'block', reason: 'No.' }, 'plg_2')],
+    );
+    await expect(emit({})).resolves.toEqual({ type: 'block', reason: 'No.', pluginName: 'Title of plg_2' });
+  });
+
+  it('patch after the page, in their order, and only fields of the surface', async () => {
+    const { emit } = emitting({ a: async () => ({ type: 'patch', patch: { phone: 'page' } }) }, undefined, [
+      says({ type: 'patch', patch: { phone: 'first' } }),
+      says({ type: 'patch', patch: { phone: 'second', owner: 'me' } }),
+    ]);
+    await expect(emit({ phone: '', owner: 'ada' })).resolves.toEqual({
+      type: 'allow',
+      payload: { phone: 'second', owner: 'ada' },
+    });
+  });
+
+  it('are not waited for where the page has blocked already', async () => {
+    const blocking = { a: async () => ({ type: 'block', reason: 'No.' }) };
+    const { emit } = emitting(blocking, undefined, new Promise(() => undefined));
+    await expect(emit({})).resolves.toMatchObject({ type: 'block', pluginName: 'a' });
+  });
+
+  it('are told and not waited for where nobody may intercept', async () => {
+    const { emit, told } = emitting({}, [], new Promise(() => undefined));
+    await expect(emit({ id: 1 }, 'contact.opened')).resolves.toEqual({ type: 'allow', payload: { id: 1 } });
+    expect(told).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
+import type { EventAnswer } from './functions/event-answer.ts';
+import type { EventFunctions } from './functions/event-functions.ts';
 import type { EmitOutcome } from './host.ts';
 import type { Installations } from './installations.ts';
 import type { Page } from './page.ts';
@@ -10,24 +12,33 @@ import type { SurfaceEvent } from './surface.ts';
 const DEFAULT_TIMEOUT_MS = 2_000;
 
 /**
- * Tells plugins about an event. Interceptors are asked one after the other, each seeing the patches of those before it;
- * the first that blocks ends it. One that fails, hangs or answers nonsense counts as allowing: a host must go on working
- * when a plugin does not. Observers are told afterwards and not waited for.
+ * Tells plugins about an event. Interceptors on the page are asked one after the other, each seeing the patches of those
+ * before it; functions on the server are asked meanwhile, about the payload as it came, and their words are taken after
+ * the page's, in the marketplace's order. The first that blocks ends it. One that fails, hangs or answers nonsense
+ * counts as allowing: a host must go on working when a plugin does not. Observers are told and not waited for.
  */
 export async function emitEvent(
   name: string,
   payload: JsonObject,
   page: Page,
   installations: Installations,
+  functions: EventFunctions,
 ): Promise<EmitOutcome> {
   const event = page.surface.events?.find((declared) => declared.name === name);
   if (!event) throw new TypeError(`The surface declares no event "${name}".`);
   const listeners = select(page.selection()).filter((one) => listensTo(one, event));
+  const asked = functions.ask(event, payload, event.timeoutMs ?? DEFAULT_TIMEOUT_MS);
 
   let current = payload;
   for (const interceptor of listeners.filter(({ detail }) => modeOf(detail) === 'intercept')) {
     const answer = await ask(interceptor, current, event, page, installations);
     if (answer.type === 'block') return { ...answer, pluginName: interceptor.pluginName };
+    if (answer.type === 'patch') current = { ...current, ...acceptedFields(answer.patch, event) };
+  }
+  // Where nobody may intercept, nobody is waited for.
+  for (const one of event.modes.includes('intercept') ? await asked : []) {
+    const { answer } = one;
+    if (answer.type === 'block') return { ...answer, pluginName: await functions.nameOf(one) };
     if (answer.type === 'patch') current = { ...current, ...acceptedFields(answer.patch, event) };
   }
   for (const observer of listeners.filter(({ detail }) => modeOf(detail) === 'observe')) {
@@ -36,15 +47,13 @@ export async function emitEvent(
   return { type: 'allow', payload: current };
 }
 
-type Answer = { type: 'allow' } | { type: 'block'; reason: string } | { type: 'patch'; patch: JsonObject };
-
 async function ask(
   contribution: Contribution,
   payload: JsonObject,
   event: SurfaceEvent,
   page: Page,
   installations: Installations,
-): Promise<Answer> {
+): Promise<EventAnswer> {
   const timeoutMs = timeoutOf(contribution.detail, event);
   try {
     return readAnswer(
@@ -71,7 +80,7 @@ function withTimeout(answer: Promise<Json>, milliseconds: number): Promise<Json>
   });
 }
 
-function readAnswer(answer: Json): Answer {
+function readAnswer(answer: Json): EventAnswer {
   if (!isPlainObject(answer)) return { type: 'allow' };
   if (answer.type === 'block' && typeof answer.reason === 'string') {
     return { type: 'block', reason: answer.reason.slice(0, 500) };

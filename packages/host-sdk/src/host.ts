@@ -30,7 +30,7 @@ export interface HostServices {
   close?(contribution: Contribution): void;
   requestPermission?(name: string, call: ApiCall): Promise<boolean>;
   fetchProxy?(request: ProxyRequest, call: ApiCall): Promise<ProxyResponse>;
-  /** Runs a public function of the calling installation on the server, and answers what it returned. */
+  /** Runs a public function of the calling installation; the SDK asks the marketplace when absent. */
   invokeFunction?(name: string, payload: Json, call: ApiCall): Promise<Json>;
   storage?: {
     get(key: string, call: ApiCall): Promise<Json>;
@@ -134,7 +134,7 @@ export interface Host {
   pages(): Readable<readonly Contribution[]>;
   /** Runs a command of a plugin. Rejects with a `SandboxError` when the plugin fails or takes too long. */
   execute(command: string, args?: Json, context?: JsonObject): Promise<Json>;
-  /** Tells plugins about an event; waits for those that intercept it, each at most the surface's time limit. */
+  /** Tells plugins about an event, on the page and on the server; waits for those that intercept it, within the surface's time limit. */
   emit(event: string, payload: JsonObject): Promise<EmitOutcome>;
   mount(contribution: Contribution, input?: MountInput): MountHandle;
   /** Why a contribution is shown or not, stage by stage. */

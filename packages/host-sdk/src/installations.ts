@@ -4,6 +4,7 @@ import type { HostOptions } from './host.ts';
 import type { Limits } from './limits.ts';
 import type { MountHandle, MountInput, MountState } from './mount.ts';
 import { createMount } from './create-mount.ts';
+import { createFunctionCaller } from './functions/function-caller.ts';
 import type { Page } from './page.ts';
 import { fingerprint } from './resolution/keep-identity.ts';
 import { allowlistOf } from './sandbox/allowlist.ts';
@@ -54,6 +55,9 @@ export function createInstallations(
 
   function start(installation: Contribution): Running {
     const roots = new Map<number, Contribution>();
+    const { endpoint, getToken, apis = {} } = options;
+    const invokeFunction = createFunctionCaller({ endpoint, getToken }, installation.installationId, limits);
+    const services = { invokeFunction, ...options.services };
     const supervisor = createSupervisor({
       installation,
       limits,
@@ -66,7 +70,6 @@ export function createInstallations(
       onCall: (root, method, params) => {
         const { installationId, pluginId, grants } = installation;
         const caller = { installationId, pluginId, grants, contribution: roots.get(root) ?? null };
-        const { apis = {}, services = {} } = options;
         return answerCall(method, params, caller, { surfaceApis: page.surface.apis ?? [], apis, services });
       },
     });

@@ -13,6 +13,10 @@ export interface Limits {
   /** Wait before the first restart; doubled each time. */
   readonly restartDelayMs: number;
   readonly callMs: number;
+  /** Functions one installation may wait for at a time. */
+  readonly pendingFunctions: number;
+  /** Of a payload for a function, as JSON. */
+  readonly functionPayloadBytes: number;
   readonly bundleBytes: number;
 }
 
@@ -29,5 +33,7 @@ export const DEFAULT_LIMITS: Limits = {
   restarts: 3,
   restartDelayMs: 250,
   callMs: 30_000,
+  pendingFunctions: 10,
+  functionPayloadBytes: 128 * 1024,
   bundleBytes: 2_000_000,
 };

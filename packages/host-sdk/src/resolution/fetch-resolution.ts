@@ -1,8 +1,8 @@
 import type { Resolution } from '../contribution.ts';
 import { RESOLVE_CONTRIBUTIONS } from '../documents.ts';
 import type { HostScope } from '../host.ts';
-import { callGateway, GatewayError, type GatewayAccess } from '../live/gateway.ts';
-import { isPlainObject } from '../sandbox/plain-object.ts';
+import { fieldOf } from '../live/ask-gateway.ts';
+import { callGateway, type GatewayAccess } from '../live/gateway.ts';
 import { sha256Hex } from '../sha256-hex.ts';
 import { parseResolution } from './parse-resolution.ts';
 
@@ -28,11 +28,8 @@ export async function fetchResolution(
     (await askByHash(gateway, variables, { headers, signal })) ??
     (await askWhole(gateway, variables, { headers, signal }));
   if (response.status === 304) return null;
-  const answer: unknown = await response.json();
-  const data = isPlainObject(answer) && isPlainObject(answer.data) ? answer.data : {};
-  if (!isPlainObject(data.resolveContributions))
-    throw new GatewayError(`No resolution: ${firstError(answer)}`);
-  return { resolution: parseResolution(data.resolveContributions), etag: response.headers.get('etag') };
+  const resolved = fieldOf(await response.json(), 'resolveContributions');
+  return { resolution: parseResolution(resolved), etag: response.headers.get('etag') };
 }
 
 interface Asking {
@@ -63,13 +60,4 @@ function askWhole(gateway: GatewayAccess, variables: object, { headers, signal }
     signal,
   };
   return callGateway(gateway, '/graphql', init, [304]);
-}
-
-function firstError(answer: unknown): string {
-  const errors: readonly unknown[] =
-    isPlainObject(answer) && Array.isArray(answer.errors) ? answer.errors : [];
-  const [first] = errors;
-  return isPlainObject(first) && typeof first.message === 'string'
-    ? first.message
-    : 'the answer holds no data.';
 }

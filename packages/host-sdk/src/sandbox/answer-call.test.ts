@@ -69,9 +69,9 @@ describe("answering a plugin's call", () => {
     });
   });
 
-  it('says plainly that there is no network yet', async () => {
+  it('says that a page has no network, and what has', async () => {
     const call = answerCall('fetch', { url: 'https://example.com' }, caller, targets());
-    await expect(call).rejects.toThrow('network access arrives with the egress proxy');
+    await expect(call).rejects.toThrow('fetch in a function on the server');
   });
 
   it('hands a request to the proxy of the host, and nothing but its parts', async () => {

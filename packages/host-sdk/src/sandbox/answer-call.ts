@@ -81,7 +81,10 @@ async function fetchThroughProxy(
   { services }: CallTargets,
 ): Promise<ProxyResponse> {
   if (!services.fetchProxy) {
-    throw new SandboxError('NO_NETWORK', 'network access arrives with the egress proxy');
+    throw new SandboxError(
+      'NO_NETWORK',
+      'A page of a plugin has no network: fetch in a function on the server, and ask it with api.functions.invoke.',
+    );
   }
   const { url, method, headers, body } = request;
   return services.fetchProxy(
