@@ -146,7 +146,7 @@ describe('many requests at once', () => {
     const origin = `http://${NAME}:${server.port}`;
     const out = loopbackEgress({
       allow: [origin],
-      limits: { headersMs: 50 },
+      limits: { headersMs: 1_000 },
       resolve: async () => [STAND_IN],
     });
     const urls = Array.from({ length: 40 }, (_, index) => origin + (index % 2 ? '/hang' : '/'));

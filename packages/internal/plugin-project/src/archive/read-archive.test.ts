@@ -118,13 +118,15 @@ describe('reading an archive', () => {
 });
 
 describe('an archive made to exhaust', () => {
+  /** Milliseconds of this process's CPU: a busy machine is not the archive's doing. */
   async function timed(archive: Uint8Array) {
-    const begun = performance.now();
+    const before = process.cpuUsage();
     const read = await readArchive(archive);
-    return { read, took: performance.now() - begun };
+    const { user, system } = process.cpuUsage(before);
+    return { read, took: (user + system) / 1_000 };
   }
 
-  it('of 300 MB in one file is refused in less than a second', async () => {
+  it('of 300 MB in one file is refused in less than a second of CPU', async () => {
     const { read, took } = await timed(
       buildTarball([{ path: 'package/zeros', content: Buffer.alloc(300_000_000) }]),
     );
@@ -132,7 +134,7 @@ describe('an archive made to exhaust', () => {
     expect(took).toBeLessThan(1_000);
   });
 
-  it('of many files that compress too well is refused in less than a second', async () => {
+  it('of many files that compress too well is refused in less than a second of CPU', async () => {
     const content = Buffer.alloc(4_000_000);
     const { read, took } = await timed(
       buildTarball(Array.from({ length: 60 }, (_, at) => ({ path: `package/${at}`, content }))),
@@ -141,7 +143,7 @@ describe('an archive made to exhaust', () => {
     expect(took).toBeLessThan(1_000);
   });
 
-  it('of 60,000 entries is refused in less than a second', async () => {
+  it('of 60,000 entries is refused in less than a second of CPU', async () => {
     const many = Array.from({ length: 60_000 }, (_, at) =>
       file(`package/${at}-${(at * 2_654_435_761) % 1e9}`),
     );

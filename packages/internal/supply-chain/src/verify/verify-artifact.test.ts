@@ -107,6 +107,7 @@ describe('verifying an artifact', () => {
   it('says when a keyset has expired', () => {
     expect(complaints({ now: new Date('2026-12-31T00:00:00.000Z') })).toEqual([
       'keyset: The keyset expired at 2026-12-31T00:00:00.000Z. Get the current one.',
+      'checkpoint: The key that signed the checkpoint is not valid today. Fetch the bundle again.',
     ]);
   });
 

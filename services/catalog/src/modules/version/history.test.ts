@@ -57,7 +57,7 @@ describe('any sequence of events', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   async function checkHistory(shop: Shop, id: string): Promise<void> {
     const { state, rev, timeline } = await shop.look(id);
