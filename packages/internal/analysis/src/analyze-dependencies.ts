@@ -40,7 +40,7 @@ export async function analyzeDependencies(
     }
     for (const finding of analysis.findings)
       if (finding.severity !== 'low' && finding.severity !== 'info') findings.push(under(path, finding));
-    for (const { file, message } of analysis.errors) errors.push({ file: `${path}/${file}`, message });
+    for (const error of analysis.errors) errors.push({ ...error, file: `${path}/${error.file}` });
   }
   return { findings, errors };
 }

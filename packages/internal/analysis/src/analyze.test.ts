@@ -75,13 +75,17 @@ describe('an analysis', () => {
       limits: { fileCharacters: 50 },
     });
     expect(errors).toEqual([
-      { file: 'a.js', message: 'The file has 200 characters; at most 50 are analysed. Split it.' },
+      {
+        cause: 'limit',
+        file: 'a.js',
+        message: 'The file has 200 characters; at most 50 are analysed. Split it.',
+      },
     ]);
   });
 
   it('names a file that has too many nodes', async () => {
     const { errors } = await analyze({ files: new Map([['a.js', 'x;'.repeat(100)]]), limits: { nodes: 50 } });
-    expect(errors).toEqual([{ file: 'a.js', message: 'More than 50 syntax nodes.' }]);
+    expect(errors).toEqual([{ cause: 'limit', file: 'a.js', message: 'More than 50 syntax nodes.' }]);
   });
 
   it('survives nesting that would exhaust a stack', async () => {

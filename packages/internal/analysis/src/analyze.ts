@@ -8,6 +8,7 @@ import { inspectFile } from './inspect-file.ts';
 import { inspectNested } from './inspect-nested.ts';
 import { DEFAULT_LICENCE_POLICY, type LicencePolicy } from './licence/licence-policy.ts';
 import { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
+import { LimitReached } from './limit-reached.ts';
 import { createFileLinker } from './link-files.ts';
 import type { AdvisoryIndex } from './osv/advisory.ts';
 import { packageFindings } from './package-findings.ts';
@@ -26,11 +27,19 @@ export interface AnalysisInput {
   advisories?: AdvisoryIndex;
 }
 
+/** Why a file was not, or not wholly, analysed. */
+export interface AnalysisError {
+  file: string;
+  message: string;
+  /** `limit`: the file costs more than it may, which its author can mend. `crash`: the analysis itself failed. */
+  cause: 'limit' | 'crash';
+}
+
 export interface Analysis {
   findings: Finding[];
   facts: Facts;
   /** Files that could not be analysed. An analysis with errors is not complete. */
-  errors: { file: string; message: string }[];
+  errors: AnalysisError[];
 }
 
 /** Analyses the files of one package without running any of them. */
@@ -48,6 +57,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     if (!isSource(name) && !isPage(name)) continue;
     if (text.length > limits.fileCharacters) {
       errors.push({
+        cause: 'limit',
         file: name,
         message: `The file has ${text.length} characters; at most ${limits.fileCharacters} are analysed. Split it.`,
       });
@@ -82,11 +92,13 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
       collectFacts(source, facts);
       if (!source.evaluator.hasStepsLeft())
         errors.push({
+          cause: 'limit',
           file: name,
           message: `Reading its constants takes more than ${limits.foldingSteps} steps.`,
         });
     } catch (error) {
-      errors.push({ file: name, message: error instanceof Error ? error.message : String(error) });
+      const cause = error instanceof LimitReached ? 'limit' : 'crash';
+      errors.push({ file: name, message: error instanceof Error ? error.message : String(error), cause });
     }
   }
   const options = {
@@ -116,6 +128,6 @@ function deadlineAfter(milliseconds: number): () => void {
   const end = performance.now() + milliseconds;
   return () => {
     if (performance.now() > end)
-      throw new Error(`The analysis of this file takes longer than ${milliseconds} ms.`);
+      throw new LimitReached(`The analysis of this file takes longer than ${milliseconds} ms.`);
   };
 }

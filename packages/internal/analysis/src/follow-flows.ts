@@ -23,6 +23,7 @@ export function followFlows(
   if (isPlugin)
     for (const file of isHeld ? tooLarge.map(({ name }) => name) : names.slice(0, 1))
       errors.push({
+        cause: 'limit',
         file,
         message: `The files that import each other have too many characters together (at most ${limits.flowCharacters}): what passes between them is not followed.`,
       });

@@ -1,4 +1,4 @@
-export { type Analysis, type AnalysisInput } from './analyze.ts';
+export { type Analysis, type AnalysisError, type AnalysisInput } from './analyze.ts';
 export { analyzePackage as analyze } from './analyze-package.ts';
 export { isDeclared } from './access-manifest.ts';
 export { type Capability } from './facts/capabilities.ts';

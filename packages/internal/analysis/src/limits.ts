@@ -1,6 +1,8 @@
 /** What one analysis may cost. Past a limit a file is an error with its name, never silently skipped. */
 export interface AnalysisLimits {
   fileCharacters: number;
+  /** Guessed by `nestingBound` before a file is parsed; the parser survives it with room to spare. */
+  nesting: number;
   nodes: number;
   foldingSteps: number;
   fileMilliseconds: number;
@@ -13,6 +15,7 @@ export interface AnalysisLimits {
 
 export const DEFAULT_LIMITS: AnalysisLimits = {
   fileCharacters: 5_000_000,
+  nesting: 5_000,
   nodes: 4_000_000,
   foldingSteps: 3_000_000,
   fileMilliseconds: 20_000,

@@ -1,13 +1,14 @@
 import { analyze, type Analysis } from '@guildhall/analysis';
 import { parseManifest, type Manifest } from '@guildhall/manifest';
 import { readArchive, type ProjectFiles } from '@guildhall/plugin-project';
-import { failed, passed, skipped, type CheckName, type Verdict } from '../modules/check/check.ts';
+import { skipped, type CheckName } from '../modules/check/check.ts';
 import { countFindings } from '../modules/finding/finding-counts.ts';
-import { isSerious, SEVERITIES, type Found } from '../modules/finding/finding.ts';
+import { SEVERITIES, type Found } from '../modules/finding/finding.ts';
 import { countDependencies } from './count-dependencies.ts';
 import { apiPermissions, declaredFacts, flatAccess } from './declared-facts.ts';
 import { foundInCode, notAnalysed } from './found-in-code.ts';
 import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
+import { verdictOf, verdictOfCrash } from './verdict-of-findings.ts';
 import type { AnalysisOutcome, AnalysisReport, AnalyzeInput } from './jobs.ts';
 
 /** Findings kept with a run, the worst ones; counts are of all. */
@@ -30,7 +31,7 @@ export async function analyzePlugin({ archive, surfaces }: AnalyzeInput): Promis
   return {
     report: {
       verdicts: {
-        analysis: verdictOf(of('analysis')),
+        analysis: verdictOfCrash(analysis.errors) ?? verdictOf(of('analysis')),
         declarations: manifest ? verdictOf(of('declarations')) : skipped('It needs a valid plugin.json.'),
         dependencies: verdictOf(of('dependencies')),
       },
@@ -85,10 +86,4 @@ function foundBy({ findings, errors }: Analysis): Found[] {
   return [...once.values()].sort(
     (left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity),
   );
-}
-
-function verdictOf(findings: readonly Found[]): Verdict {
-  const serious = findings.filter(isSerious).length;
-  if (serious > 0) return failed(`${serious} serious finding(s).`);
-  return passed(findings.length > 0 ? `${findings.length} finding(s), none of them serious.` : null);
 }

@@ -1,3 +1,4 @@
+import { LimitReached } from '../limit-reached.ts';
 import {
   childrenOf,
   enclosingClass,
@@ -79,7 +80,7 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     const scope = scopes.pop();
     if (!node || !scope) break;
     index.visited += 1;
-    if (index.visited > visitLimit) throw new Error(`More than ${visitLimit} syntax nodes.`);
+    if (index.visited > visitLimit) throw new LimitReached(`More than ${visitLimit} syntax nodes.`);
     const inner = enter(node, scope, index);
     note(node, scope, index, pending);
     const children = childrenOf(node);
