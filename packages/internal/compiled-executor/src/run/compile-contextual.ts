@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContextArgument, EntitiesNode, RewriteStep } from '../plan/plan.ts';
-import { compileBatch, type CompiledBatch } from './compile-entities.ts';
+import { compileBatch, type CompiledBatch } from './compile-batch.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { placeEntities } from './place-entities.ts';
 import { bodyWriter } from './request-body.ts';

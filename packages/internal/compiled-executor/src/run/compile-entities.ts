@@ -1,27 +1,12 @@
-import { isObjectType, type GraphQLSchema } from 'graphql';
-import type { EntitiesNode, EntityBatch } from '../plan/plan.ts';
+import type { EntitiesNode } from '../plan/plan.ts';
+import { compileBatch } from './compile-batch.ts';
 import { compileContextual } from './compile-contextual.ts';
 import { gather, type Gathered } from './gather.ts';
-import { findAt, type PlaceFinder } from './places.ts';
 import { placeEntities } from './place-entities.ts';
-import { compileRepresentation, type Represent } from './representations.ts';
 import { bodyWriter } from './request-body.ts';
-import { compileRewrites, type ApplyRewrites } from './rewrites.ts';
 import type { Execute, Surroundings } from './run.ts';
 import { readAnswer } from './subgraph-answer.ts';
 import { unanswered } from './subgraph-error.ts';
-
-/** One batch, ready to run. */
-export interface CompiledBatch {
-  readonly alias: string;
-  readonly variable: string;
-  readonly finders: readonly PlaceFinder[];
-  readonly represent: Represent;
-  readonly rewrite: ApplyRewrites | null;
-  readonly copiesEntities: boolean;
-  /** Names of types that no object is more precisely of. */
-  readonly objectTypes: ReadonlySet<string>;
-}
 
 /** Fields that a subgraph adds to objects it is told about: one request, however many batches. */
 export function compileEntities<Context>(
@@ -46,35 +31,6 @@ export function compileEntities<Context>(
       for (const each of gathered.batches) if (each.targets.length > 0) errors.push(unanswered(error));
     }
   };
-}
-
-export function compileBatch(
-  { schema, copiesEntities }: Pick<Surroundings<unknown>, 'schema' | 'copiesEntities'>,
-  batch: EntityBatch,
-): CompiledBatch {
-  return {
-    copiesEntities,
-    alias: batch.alias,
-    variable: batch.variable,
-    finders: batch.places.map((place) => findAt(schema, place)),
-    represent: compileRepresentation(schema, batch),
-    rewrite: compileRewrites(schema, batch.outputRewrites),
-    objectTypes: objectTypesOf(schema),
-  };
-}
-
-const objectTypes = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
-
-function objectTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
-  const known = objectTypes.get(schema);
-  if (known) return known;
-  const names = new Set(
-    Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .map(({ name }) => name),
-  );
-  objectTypes.set(schema, names);
-  return names;
 }
 
 function writeRepresentations({ representations }: Gathered): string[] {

@@ -1,4 +1,4 @@
-import type { CompiledBatch } from './compile-entities.ts';
+import type { CompiledBatch } from './compile-batch.ts';
 import type { JsonObject } from './json.ts';
 
 /** Representations that travel in one variable, each once. */

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { deepMerge } from './deep-merge.ts';
 import type { Gathered, Target } from './gather.ts';
-import type { CompiledBatch } from './compile-entities.ts';
+import type { CompiledBatch } from './compile-batch.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { ReportedError, SubgraphAnswer } from './subgraph-answer.ts';
 import { relocate } from './subgraph-error.ts';

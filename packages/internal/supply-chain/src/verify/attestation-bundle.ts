@@ -15,7 +15,6 @@ export const logProof = z.object({
   hashes: z.array(hash).max(64),
   checkpoint: z.string().max(10_000),
 });
-export type LogProof = z.infer<typeof logProof>;
 
 /** Everything somebody needs, beside a keyset, to check a release without a network. */
 export const attestationBundle = z.object({
