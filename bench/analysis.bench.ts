@@ -9,6 +9,7 @@ import {
   readCorpus,
   type CorpusCase,
 } from '../packages/internal/analysis/src/testing/read-corpus.ts';
+import { measureFalseAlarms } from './analysis/measure-false-alarms.ts';
 import { writeResults, type Row } from './write-results.ts';
 
 /* What reading code costs, and what it finds: the analysis beside eslint with eslint-plugin-security, on the same texts. */
@@ -125,3 +126,5 @@ writeResults('analysis', 'What reading code costs, and what it finds', rows, [
   'Memory peak: of the whole process so far, so the second row holds the first.',
   'Packages flagged: with at least one finding of high or more; eslint-plugin-security has no severities, so every message counts.',
 ]);
+
+await measureFalseAlarms(PACKAGES);

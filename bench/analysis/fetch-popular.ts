@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { PackageFolder } from './scan-worker.ts';
+
+const run = promisify(execFile);
+const packed = z.array(z.object({ id: z.string(), filename: z.string() }));
+
+/** Packages from the configured registry, unpacked; nothing of them is installed or run. */
+export async function withPackages<Answer>(
+  specifiers: readonly string[],
+  act: (folders: PackageFolder[]) => Promise<Answer>,
+): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'guildhall-bench-'));
+  try {
+    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder, ...specifiers];
+    const { stdout } = await run('npm', args, { cwd: folder, maxBuffer: 100_000_000 });
+    const folders: PackageFolder[] = [];
+    for (const { id, filename } of packed.parse(JSON.parse(stdout))) {
+      const root = join(folder, id.replaceAll('/', '+'));
+      await mkdir(root);
+      await run('tar', ['-xzf', join(folder, filename), '-C', root, '--strip-components=1']);
+      folders.push({ name: id, root });
+    }
+    return await act(folders);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { analyze } from '../../packages/internal/analysis/src/index.ts';
+
+export interface PackageFolder {
+  name: string;
+  root: string;
+}
+
+interface Scanned {
+  name: string;
+  files: number;
+  megabytes: number;
+  /** What was found of high severity or more: rule, file and line. */
+  high: string[];
+  /** Files that were not wholly analysed. */
+  errors: string[];
+}
+
+const LARGEST = 20_000_000;
+const PARTS = /\.(?:[cm]?[jt]sx?|json|html?|svg|vue)$/;
+
+async function scan({ name, root }: PackageFolder): Promise<Scanned> {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => {
+    const entry = statSync(join(root, file));
+    return entry.isFile() && entry.size <= LARGEST && PARTS.test(file) && !file.includes('node_modules');
+  });
+  const files = new Map(names.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  const packageJson: unknown = JSON.parse(files.get('package.json') ?? '{}');
+  const { findings, errors } = await analyze({ files, packageJson, manifest: null });
+  const characters = [...files.values()].reduce((sum, text) => sum + text.length, 0);
+  return {
+    name,
+    files: files.size,
+    megabytes: characters / 1e6,
+    high: findings
+      .filter(({ severity }) => severity === 'high' || severity === 'critical')
+      .map(({ ruleId, file, line }) => `${ruleId} ${file}:${line}`),
+    errors: errors.map(({ file, message }) => `${file}: ${message}`),
+  };
+}
+
+parentPort?.on('message', (folder: PackageFolder) => {
+  void scan(folder).then((scanned) => parentPort?.postMessage(scanned));
+});
