@@ -30,7 +30,8 @@ export async function askFunctions(
   const scope = { host, organization, ...(workspace === undefined ? {} : { workspace }) };
   const input = { scope, event, payload };
   const told = await askGateway(gateway, EMIT_HOST_EVENT, { input }, 'emitHostEvent', signal);
-  const [refusal]: readonly unknown[] = Array.isArray(told.userErrors) ? told.userErrors : [];
+  const refusals: readonly unknown[] = Array.isArray(told.userErrors) ? told.userErrors : [];
+  const [refusal] = refusals;
   if (isPlainObject(refusal)) throw new GatewayError(String(refusal.message));
   return Array.isArray(told.answers) ? told.answers.filter(isPlainObject).map(readAnswer) : [];
 }

@@ -12,8 +12,13 @@ const TRAVEL_MS = 500;
 /** The functions on the server that listen to this page's events. */
 export interface EventFunctions {
   /** Never rejects: a marketplace that does not answer in time decides nothing, and telemetry says so. */
-  ask(event: SurfaceEvent, payload: JsonObject, timeoutMs: number): Promise<readonly FunctionAnswer[]>;
-  nameOf(answer: FunctionAnswer): Promise<string>;
+  ask(
+    this: void,
+    event: SurfaceEvent,
+    payload: JsonObject,
+    timeoutMs: number,
+  ): Promise<readonly FunctionAnswer[]>;
+  nameOf(this: void, answer: FunctionAnswer): Promise<string>;
 }
 
 export function createEventFunctions(

@@ -33,7 +33,7 @@ describe("calling a plugin's own function from its page", () => {
     await expect(callerOf(server)('lookUp', null)).rejects.toMatchObject({
       name: 'SandboxError',
       code,
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(words) as unknown,
     });
   });
 
@@ -50,7 +50,7 @@ describe("calling a plugin's own function from its page", () => {
     await using server = await answering(null, [{ message: 'You may not do that.' }]);
     await expect(callerOf(server)('lookUp', null)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
-      message: expect.stringContaining('You may not do that.'),
+      message: expect.stringContaining('You may not do that.') as unknown,
     });
     const nowhere = { origin: 'http://127.0.0.1:1' };
     await expect(callerOf(nowhere)('lookUp', null)).rejects.toMatchObject({

@@ -28,7 +28,8 @@ export async function invokeFunction(
   signal: AbortSignal,
 ): Promise<Json> {
   const answer = await askGateway(gateway, INVOKE_FUNCTION, { input }, 'invokeFunction', signal);
-  const [refusal]: readonly unknown[] = Array.isArray(answer.userErrors) ? answer.userErrors : [];
+  const refusals: readonly unknown[] = Array.isArray(answer.userErrors) ? answer.userErrors : [];
+  const [refusal] = refusals;
   if (isPlainObject(refusal)) throw problem(refusal.code, refusal.message);
   const { outcome, message } = isPlainObject(answer.invocation) ? answer.invocation : {};
   if (outcome !== 'OK') throw problem(outcome, message);
