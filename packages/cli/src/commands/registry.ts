@@ -1,6 +1,7 @@
 import { analyze } from './analyze.ts';
 import { attestation } from './attestation.ts';
 import type { Command } from './command.ts';
+import { diff } from './diff.ts';
 import { findings } from './findings.ts';
 import { keyset } from './keyset.ts';
 import { login } from './login.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   validate,
   runFunction,
   analyze,
+  diff,
   pack,
   submit,
   status,

@@ -20,8 +20,8 @@ export interface ArtifactFacts {
   /** SHA-256 of the tarball. */
   readonly sourceDigest: string;
   readonly bundles: readonly { readonly name: string; readonly sha256: string }[];
-  /** Whether building it twice gave the same bytes. */
-  readonly reproducible: boolean;
+  /** Whether building it twice gave the same bytes; null when it was built once. */
+  readonly reproducible: boolean | null;
 }
 
 export interface PackageFact {

@@ -9,8 +9,10 @@ export function artifactChanges(before: ArtifactFacts, after: ArtifactFacts): Dr
 }
 
 function rebuild(before: ArtifactFacts, after: ArtifactFacts): DriftChange[] {
+  if (before.reproducible === null || after.reproducible === null) return [];
   if (before.reproducible === after.reproducible) return [];
-  const words = ({ reproducible }: ArtifactFacts) => (reproducible ? 'the same bytes' : 'other bytes');
+  const words = ({ reproducible }: ArtifactFacts) =>
+    reproducible === true ? 'the same bytes' : 'other bytes';
   const base = { axis: 'ARTIFACT', kind: 'CHANGED', what: 'rebuild' } as const;
   const sides = { before: words(before), after: words(after) };
   return after.reproducible
