@@ -5,8 +5,8 @@ import { POPULAR_SCOPES } from '../packages/popular-names.ts';
 const INTERNAL = /(?:^|[-_/@.])(?:internal|private|corp|intranet|inhouse|in-house|confidential)(?:[-_/.]|$)/i;
 /** No honest package counts this far; such a number only wins against every other. */
 const HUGE = /^[~^>=v\s]*(?:9{2,}|[1-9]\d{3,})\.\d/;
-/** Years are versions, too. */
-const YEAR = /^[~^>=v\s]*20[12]\d\./;
+/** Years and days are versions, too. */
+const YEAR = /^[~^>=v\s]*20[12]\d(?:[01]\d[0-3]\d)?\./;
 const ANY = /^(?:\*|latest|x|>=?\s*\d[\d.]*|)$/;
 const PUBLIC_HOST = /^https:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|npm\.pkg\.github\.com)\/?$/;
 

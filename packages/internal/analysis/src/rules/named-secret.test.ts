@@ -8,6 +8,7 @@ describeRule(namedSecret, {
   },
   leaves: {
     'a name of a setting': "const tokenKey = 'session.token.v2';",
+    'a pattern, put together': "const VALID_KEY = '[_0-9a-z-*/]' + '{0,255}@[a-z]{0,13}';",
     'a placeholder': "const apiKey = '<your-api-key-123456>';",
   },
 });

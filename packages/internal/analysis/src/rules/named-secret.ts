@@ -9,7 +9,7 @@ const NAMES =
 const PUBLIC =
   /public|publishable|anon|site[_-]?key|csrf|integrity|hash|checksum|digest|nonce|placeholder|i18n|label|message|primary|foreign|sort|cache|storage[_-]?key|query|object|event|partition|react|context|^key$|^token$|next[_-]?page/i;
 const NOT_SECRET =
-  /^(?:https?:|\/|\.|data:|[\w.-]+@|sha\d+-|\$\{|<|\{\{|process\.|pk_|[a-z]+(?:[-_.: ][a-z0-9]{1,12})+$|[A-Z]+(?:_[A-Z]+)*$|[0-9a-f]{8}-[0-9a-f]{4}-)|\s|example|placeholder|your[_-]|xxxx|changeme|dummy|sample|test|abcdef|12345|\*\*\*|\.\.\.|replace|undefined|password/i;
+  /^(?:https?:|\/|\.|data:|[\w.-]+@|sha\d+-|\$\{|<|\{\{|process\.|pk_|[a-z]+(?:[-_.: ][a-z0-9]{1,12})+$|[A-Z]+(?:_[A-Z]+)*$|[0-9a-f]{8}-[0-9a-f]{4}-)|\s|example|placeholder|your[_-]|xxxx|changeme|dummy|sample|test|abcdef|12345|\*\*\*|\.\.\.|replace|undefined|password|\[[^\]]*\w-\w/i;
 
 export const namedSecret = defineRule({
   id: 'named-secret',

@@ -102,9 +102,18 @@ function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node 
   if (!walk) return null;
   return (
     file.index.assignments.find(
-      ({ left, start }) => contains(fn, left) && isDynamic(left) && start !== walk.start,
+      ({ left, right, start }) =>
+        contains(fn, left) && isDynamic(left) && start !== walk.start && !isDefault(left, right, file.text),
     ) ?? null
   );
+}
+
+/** `at[key] = at[key] || {}` makes what is missing, and gives nobody a value of their choice. */
+function isDefault(left: Node, right: Node, text: string): boolean {
+  const value = bare(right);
+  if (value.type !== 'LogicalExpression') return false;
+  const said = ({ start, end }: Node) => text.slice(start, end);
+  return said(bare(value.left)) === said(left) && bare(value.right).type === 'ObjectExpression';
 }
 
 /** `path.split('.').reduce((at, key) => (at[key] ??= {}), object)`. */

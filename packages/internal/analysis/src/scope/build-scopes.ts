@@ -1,6 +1,7 @@
 import { LimitReached } from '../limit-reached.ts';
 import {
   childrenOf,
+  pushChildren,
   enclosingClass,
   isFunctionNode,
   type Call,
@@ -83,17 +84,20 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     if (index.visited > visitLimit) throw new LimitReached(`More than ${visitLimit} syntax nodes.`);
     const inner = enter(node, scope, index);
     note(node, scope, index, pending);
-    const children = childrenOf(node);
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      const child = children[at];
-      if (!child || child.type === 'Program') continue;
-      child.parent = node;
-      nodes.push(child);
+    pushChildren(node, nodes);
+    for (let at = scopes.length; at < nodes.length; at += 1) {
+      const child = nodes[at];
+      if (child && child.type !== 'Program') child.parent = node;
       scopes.push(inner);
     }
   }
   for (const { pattern, scope, write } of pending) assign(pattern, scope, write, index);
   return index;
+}
+
+/** Whether a node can have a scope of its own: asked before a map is, since that is far dearer. */
+export function mayHaveScope(node: Node): boolean {
+  return node.type === 'Program' || isFunctionNode(node) || BLOCKS.has(node.type);
 }
 
 function enter(node: Node, scope: Scope, index: FileIndex): Scope {

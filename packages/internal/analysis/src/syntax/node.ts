@@ -41,6 +41,22 @@ export function childrenOf(node: Node): Node[] {
   return found;
 }
 
+/** Puts the direct children of a node on a stack, so that the first one is taken first. */
+export function pushChildren(node: Node, stack: Node[]): void {
+  if (!isRecord(node)) return;
+  const keys = visitorKeys[node.type];
+  if (!keys) return;
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    const child = node[keys[at] ?? ''];
+    if (Array.isArray(child)) {
+      for (let place = child.length - 1; place >= 0; place -= 1) {
+        const item: unknown = child[place];
+        if (isNode(item)) stack.push(item);
+      }
+    } else if (isNode(child)) stack.push(child);
+  }
+}
+
 /** Whether `inner` lies inside `outer`, by position: both must come from one file. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -1,6 +1,6 @@
 import type { Binding } from '../scope/scope.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { childrenOf, rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
+import { pushChildren, rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A member of a name, or what a function returns: a place values rest in between. */
 export interface Slot {
@@ -61,10 +61,6 @@ export function everyNode(root: Node, visit: (node: Node) => void): void {
   const stack = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    const children = childrenOf(node);
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      const child = children[at];
-      if (child) stack.push(child);
-    }
+    pushChildren(node, stack);
   }
 }

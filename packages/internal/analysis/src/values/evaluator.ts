@@ -1,5 +1,5 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
-import type { FileIndex } from '../scope/build-scopes.ts';
+import { mayHaveScope, type FileIndex } from '../scope/build-scopes.ts';
 import { bare, classField, enclosingClass, type ClassNode, type Node, type Program } from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
@@ -64,7 +64,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
 
   function scopeOf(node: Node): Scope | null {
     for (let at: Node | null | undefined = node; at; at = at.parent) {
-      const scope = index.scopes.get(at);
+      const scope = mayHaveScope(at) ? index.scopes.get(at) : undefined;
       if (scope) return scope;
     }
     return null;
@@ -84,6 +84,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
 
   function evaluate(node: Node): Value {
     if (environment) return depth > DEPTH_LIMIT || !spendRun() ? UNKNOWN : inspectDeeper(node);
+    // Cheaper to read than to remember.
+    if (node.type === 'Literal') return inspect(node);
     const known = memo.get(node);
     if (known) return known;
     if (depth > DEPTH_LIMIT || steps > options.stepLimit) return UNKNOWN;
