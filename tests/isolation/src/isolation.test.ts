@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@guildhall/testing';
 import { mutations, readableFields } from './probes/coverage.ts';
 import { probeOf } from './probes/document.ts';
 import { NOT_HERE, NOTHING_THERE, NOT_TELLING, SAME_WORDS } from './probes/exceptions.ts';
 import { listen, request } from './probes/http.ts';
 import { aboutNothing, anonymous, marksIn, marksOf, type Marks } from './probes/marks.ts';
 import { seenBy } from './probes/routes.ts';
-import { perform, refusalOf } from './world/actor.ts';
+import { faultOf, perform, refusalOf } from './world/actor.ts';
 import { ask, textAt, valuesAt } from './world/ask.ts';
 import { buildWorld, MARKER, STRANGER_MARKER, type World } from './world/build-world.ts';
 import { atRest } from './world/databases.ts';
@@ -103,6 +105,21 @@ describe('a mutation on another marketplace', () => {
   );
 });
 
+it('createMarketplace is refused to everybody of a marketplace, by its permission or as unknown', async () => {
+  const { people } = stage;
+  const issuer = { url: 'https://dev-identity.guildhall.invalid', jwks: people.jwks() };
+  // The slug is the twin's below: it could not open, had one of these been let through.
+  const input = { slug: 'twin', name: 'Twin', issuer, ownerSubject: 'owner' };
+  const refusals = [];
+  for (const token of [world.tokens.owner, world.tokens.publisher, world.tokens.hostAdmin])
+    refusals.push(faultOf(await perform(graphql, token, 'createMarketplace', input)).message);
+  expect(refusals).toEqual([
+    expect.stringContaining('marketplace:create'),
+    'Unknown type "CreateMarketplaceInput".',
+    'Unknown type "CreateMarketplaceInput".',
+  ]);
+});
+
 describe('over HTTP', () => {
   it('an artifact of another marketplace is as unknown as one that never was', async () => {
     const { gateway } = stage.guildhall;
@@ -163,8 +180,16 @@ describe('over HTTP', () => {
 
     const own = await exchange(world.marketplace, token());
     expect(own.status).toBe(200);
-    const answer = await ask(graphql, textAt(JSON.parse(own.body), 'key'), '{ marketplace { id } }');
+    const key = textAt(JSON.parse(own.body), 'key');
+    // The gateway hears of a new key a moment later; a foreign one stays unknown for ever.
+    await until('the key is known', async () => {
+      await pause(200);
+      return (await ask(graphql, key, '{ marketplace { id } }')).status === 200;
+    });
+    const answer = await ask(graphql, key, '{ marketplace { id } }');
     expect(answer.data).toEqual({ marketplace: { id: world.marketplace } });
+    const moved = await ask(graphql, key.replace(world.marketplace, elsewhere), '{ marketplace { id } }');
+    expect([moved.status, marksIn(moved, marks, null)]).toEqual([401, []]);
   });
 
   it('an upload of another marketplace takes no bytes', async () => {

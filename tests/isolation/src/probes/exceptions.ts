@@ -22,7 +22,7 @@ export const NOT_TELLING: Record<string, string> = {
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */
 export const NOT_HERE: Record<string, string> = {
-  createMarketplace: 'acts on the deployment, by its operator',
+  createMarketplace: 'acts on the deployment, by its operator; that nobody else may is a test of its own',
 };
 
 /** Fields that a twin cannot tell in its own words, because what it was given is signed by the original. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@guildhall/testing';
 import { ask, textAt, valuesAt } from './ask.ts';
 import { idIn, MARKER, type Builder } from './build-world.ts';
 
@@ -24,7 +25,8 @@ export async function stop(world: Builder): Promise<void> {
   ids['stopped'] = await installAt(world, 'w6');
   const newest = await submit({ name: NAME, version: '1.1.0' });
   await untilVersion(newest, 'PUBLISHED');
-  for (const id of [moving, ids['stopped']]) await until(world, id, 'lock { version { id } }', newest);
+  for (const id of [moving, ids['stopped']])
+    await untilAnswered(world, id, 'lock { version { id } }', newest);
 
   await act('owner', 'setHostFallback', { hostId: ids['host'], fallback: 'ASK' });
   const imposed = await act('reviewer', 'imposeRestriction', {
@@ -35,7 +37,7 @@ export async function stop(world: Builder): Promise<void> {
   });
   const restrictionId = idIn(imposed, 'restriction');
   await act('reviewer2', 'confirmRestriction', { restrictionId, reason: text('confirm') });
-  await until(world, moving, 'fallback { versionString }', '1.0.0');
+  await untilAnswered(world, moving, 'fallback { versionString }', '1.0.0');
   await act('hostAdmin', 'fallBackInstallation', { installationId: moving, reason: text('back') });
 }
 
@@ -55,14 +57,12 @@ async function installAt({ act, ids, graphql, tokens }: Builder, workspace: stri
 }
 
 /** Waits until an installation answers the selection with a value. */
-async function until({ graphql, tokens }: Builder, id: string, selection: string, value: string) {
+async function untilAnswered({ graphql, tokens }: Builder, id: string, selection: string, value: string) {
   const path = ['installation', ...selection.split(/[{} ]+/).filter((name) => name !== '')];
   const query = `query ($id: ID!) { installation(id: $id) { ${selection} } }`;
-  const end = performance.now() + 20_000;
-  for (;;) {
-    const { data } = await ask(graphql, tokens.hostAdmin, query, { id });
-    if (valuesAt(data, path)[0] === value) return;
-    if (performance.now() > end) throw new Error(`never ${value}: ${JSON.stringify(data)}`);
+  const answered = async () => {
     await pause(100);
-  }
+    return valuesAt((await ask(graphql, tokens.hostAdmin, query, { id })).data, path)[0] === value;
+  };
+  await until(`${selection} of an installation is ${value}`, answered, 20_000);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Guildhall } from '@guildhall/standalone';
 import { ask, textAt } from './ask.ts';
 import { openBuildService, type BuildService } from './build-service.ts';
+import { announceBuilds } from './environment.ts';
 import { openDatabases, type Databases } from './databases.ts';
 import { openPeople, signingHost, type People, type SigningHost } from './tokens.ts';
 
@@ -28,8 +29,8 @@ export async function openStage(): Promise<Stage> {
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    // Read when the services are loaded, and only then.
-    process.env['CI_ISSUERS'] = JSON.stringify([builds]);
+    announceBuilds(builds);
+    // Loaded only now, since that is when the services read it.
     const { startGuildhall } = await import('@guildhall/standalone');
     const guildhall = await startGuildhall({
       dataFolder,
