@@ -8,7 +8,7 @@ const HUGE = /^[~^>=v\s]*(?:9{2,}|[1-9]\d{3,})\.\d/;
 /** Years and days are versions, too. */
 const YEAR = /^[~^>=v\s]*20[12]\d(?:[01]\d[0-3]\d)?\./;
 const ANY = /^(?:\*|latest|x|>=?\s*\d[\d.]*|)$/;
-const PUBLIC_HOST = /^https:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|npm\.pkg\.github\.com)\/?$/;
+const PUBLIC_HOST = /^https:\/\/(?:registry\.(?:npmjs\.org|yarnpkg\.com)|npm\.pkg\.github\.com)\/?$/;
 
 export const dependencyConfusion = defineRule({
   id: 'dependency-confusion',
