@@ -3,6 +3,7 @@ import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime'
 import type { FastifyInstance } from 'fastify';
 import { request } from 'undici';
 import { z } from 'zod';
+import type { TrustBundles } from '../identity/trust-bundles.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
 
 const DEADLINE_MS = 15_000;
@@ -20,9 +21,15 @@ const asked = z.object({
  */
 export function serveTrustedTokens(
   app: FastifyInstance,
-  options: { catalogUrl: string; grant: GrantPassport; limits: Pick<RateLimits, 'noteStranger'> },
+  options: {
+    catalogUrl: string;
+    grant: GrantPassport;
+    limits: Pick<RateLimits, 'noteStranger'>;
+    /** A new key must hold at its first use, not when a notice of it arrives. */
+    trust: Pick<TrustBundles, 'refresh'>;
+  },
 ): void {
-  const { catalogUrl, grant, limits } = options;
+  const { catalogUrl, grant, limits, trust } = options;
   app.post('/v1/trusted-token', { bodyLimit: BODY_LIMIT }, async (incoming, reply) => {
     await limits.noteStranger(incoming.ip, reply);
     const body = asked.safeParse(incoming.body);
@@ -47,6 +54,7 @@ export function serveTrustedTokens(
       headersTimeout: DEADLINE_MS,
       bodyTimeout: DEADLINE_MS,
     });
+    if (answer.statusCode === 200) trust.refresh(marketplace);
     return reply
       .code(answer.statusCode)
       .headers({ 'content-type': 'application/json', 'cache-control': 'no-store' })

@@ -8,6 +8,8 @@ import { z } from 'zod';
 export interface TrustBundles {
   /** Null when there is no such marketplace. */
   of(marketplaceId: string): Promise<TrustBundle | null>;
+  /** Something in it has changed: the next question reads. */
+  refresh(marketplaceId: string): void;
 }
 
 const FRESH_MS = 15_000;
@@ -34,10 +36,13 @@ export async function openTrustBundles(options: {
   const kept = new Map<string, Kept>();
 
   await bus.subscribe('trust', (message) => {
-    const { marketplaceId } = notice.parse(JSON.parse(message));
+    refresh(notice.parse(JSON.parse(message)).marketplaceId);
+  });
+
+  function refresh(marketplaceId: string): void {
     const known = kept.get(marketplaceId);
     if (known) known.at = now() - FRESH_MS;
-  });
+  }
 
   async function read(marketplaceId: string): Promise<TrustBundle | null> {
     const { jws } = await peers.get('catalog', marketplaceId, '/internal/trust-bundle', answer);
@@ -47,6 +52,7 @@ export async function openTrustBundles(options: {
   }
 
   return {
+    refresh,
     async of(marketplaceId) {
       const known = kept.get(marketplaceId);
       if (known && now() - known.at < FRESH_MS) return known.bundle;

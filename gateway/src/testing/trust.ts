@@ -31,7 +31,10 @@ export async function aTrustedWorld() {
       },
     ],
   };
-  const bundles: TrustBundles = { of: (id) => Promise.resolve(id === MARKETPLACE ? bundle : null) };
+  const bundles: TrustBundles = {
+    of: (id) => Promise.resolve(id === MARKETPLACE ? bundle : null),
+    refresh: () => undefined,
+  };
   return {
     bundle,
     bundles,

@@ -51,10 +51,14 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     done();
   });
   app.options('/*', async (_request, reply) => reply.code(204).send());
-  app.post('/graphql', () => {
-    resolved += 1;
-    const answer = { etag: `e${resolved}`, feedSeq: answeredSeq, epoch, validUntil: null };
-    return { data: { resolveContributions: { ...answer, contributions: contributions.map(answered) } } };
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: () => {
+      resolved += 1;
+      const answer = { etag: `e${resolved}`, feedSeq: answeredSeq, epoch, validUntil: null };
+      return { data: { resolveContributions: { ...answer, contributions: contributions.map(answered) } } };
+    },
   });
   app.get<{ Params: { sha256: string } }>('/v1/artifacts/:sha256', async ({ params }, reply) => {
     const found = contributions.find(({ code, sha256 }) => params.sha256 === (sha256 ?? digest(code)));
