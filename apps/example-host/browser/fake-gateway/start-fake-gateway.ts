@@ -17,7 +17,8 @@ export async function startFakeGateway(keys: { publicKey: CryptoKey; issuer: str
   const feed: { seq: number }[] = [];
   const listeners = new Set<ServerResponse>();
   const outage = { on: false };
-  const app = fastify({ logger: false });
+  // A page keeps its connections; the stand-in's end does not wait for them.
+  const app = fastify({ logger: false, forceCloseConnections: true });
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
