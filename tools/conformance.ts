@@ -4,11 +4,11 @@
  * The checkout needs its own dependencies (fets, graphql-yoga, @apollo/composition, @apollo/subgraph 2.14, tsx, jest-diff).
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse, validate } from 'graphql';
 import { z } from 'zod';
+import { freePort } from '../packages/internal/embedded/src/index.ts';
 import {
   createCompiledExecutor,
   openSupergraph,
@@ -110,12 +110,4 @@ async function startAudit(folder: string, listenOn: number): Promise<ChildProces
     });
   });
   return audited;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
 }

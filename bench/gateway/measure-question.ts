@@ -9,7 +9,8 @@ import type { Contender } from './contenders.ts';
 import { CALLERS, type Question } from './documents.ts';
 import { addressesIn, readGraph, withPorts } from './graphs.ts';
 import { memoryOf, processorTime } from './processor-time.ts';
-import { freePort, startProcess, type Running } from './start-process.ts';
+import { freePort } from '../../packages/internal/embedded/src/index.ts';
+import { startProcess, type Running } from './start-process.ts';
 
 export interface Effort {
   readonly rounds: number;

@@ -7,26 +7,24 @@ export async function startInOneProcess({
   services,
   gateway,
 }: Deployment): Promise<{ url: string } & Stoppable> {
+  // From the edge inwards, also when a start fails: nothing is asked of what is already gone.
+  await using opened = new AsyncDisposableStack();
   const servers: Stoppable[] = [];
-  const workers: Stoppable[] = [];
-  const close = async () => {
-    // From the edge inwards: nothing is asked of what is already gone.
-    await Promise.all(workers.map((worker) => worker.close()));
-    await Promise.all(servers.map((server) => server.close()));
-  };
-  try {
-    for (const name of SERVICE_NAMES) servers.push(await SERVICES[name].server(services[name]));
-    workers.push(...(await Promise.all(SERVICE_NAMES.map((name) => SERVICES[name].worker(services[name])))));
-    const edge = await startGateway(gateway);
-    return {
-      url: edge.url,
-      async close() {
-        await edge.close();
-        await close();
-      },
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  opened.defer(() => closeAll(servers));
+  for (const name of SERVICE_NAMES) servers.push(await SERVICES[name].server(services[name]));
+
+  const starts = await Promise.allSettled(SERVICE_NAMES.map((name) => SERVICES[name].worker(services[name])));
+  const workers = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  opened.defer(() => closeAll(workers));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed) throw failed.reason;
+
+  const edge = await startGateway(gateway);
+  opened.defer(() => edge.close());
+  const running = opened.move();
+  return { url: edge.url, close: () => running.disposeAsync() };
+}
+
+async function closeAll(parts: readonly Stoppable[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.close()));
 }

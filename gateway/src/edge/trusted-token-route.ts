@@ -3,6 +3,7 @@ import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime'
 import type { FastifyInstance } from 'fastify';
 import { request } from 'undici';
 import { z } from 'zod';
+import { speak } from '../errors.ts';
 import type { TrustBundles } from '../identity/trust-bundles.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
 
@@ -34,14 +35,11 @@ export function serveTrustedTokens(
     await limits.noteStranger(incoming.ip, reply);
     const body = asked.safeParse(incoming.body);
     if (!body.success)
-      return reply.code(400).send({
-        errors: [
-          {
-            message: 'Send { marketplace, plugin, token } as JSON; the marketplace by its id.',
-            extensions: { code: 'BAD_INPUT' },
-          },
-        ],
-      });
+      throw speak(
+        'BAD_INPUT',
+        'Send { marketplace, plugin, token } as JSON; the marketplace by its id.',
+        400,
+      );
     const { marketplace, plugin, token } = body.data;
     const answer = await request(new URL('/trusted-token', catalogUrl), {
       method: 'POST',

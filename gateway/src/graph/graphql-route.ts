@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
-import type { Session } from '@guildhall/authz';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Admit } from '../admit.ts';
 import { readAsked, type Asked } from '../documents/asked.ts';
 import { assertTrusted } from '../documents/document-gate.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
@@ -30,8 +30,7 @@ interface GraphqlRoute {
   epochs: Epochs;
   introspection: boolean;
   trusted: AnswerTrusted;
-  /** Who calls, once they are known and have not called too often. */
-  admit(this: void, request: FastifyRequest, reply: FastifyReply): Promise<Session>;
+  admit: Admit;
 }
 
 /** `GET` and `POST /graphql`: known document, known caller, a view that names what it asks; then a snapshot or a plan. */
@@ -45,7 +44,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     async handler(request, reply) {
       const asked = readAsked(request, documents);
       if (asked) refuseForbiddenNames(asked.query);
-      const session = await admit(request, reply);
+      const { session } = await admit(request, reply);
       const context: GatewayContext = { session, trace: request.trace };
       if (!asked) return send(reply, await answerOf(apollo, request, context, null));
       if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);

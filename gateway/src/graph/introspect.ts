@@ -1,11 +1,11 @@
-import { execute, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, Kind, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Asked } from '../documents/asked.ts';
-import { LIMITS } from './limits.ts';
+import { parseDocument } from '../documents/parse-document.ts';
 
 /** The answer to a document that asks about the schema alone, from the caller's own view of it; null for any other. */
 export function introspect(asked: Asked, schema: () => GraphQLSchema): Promise<ExecutionResult> | null {
   if (!asked.query.includes('__schema') && !asked.query.includes('__type(')) return null;
-  const document = parsed(asked.query);
+  const document = parseDocument(asked.query);
   if (!document) return null;
   const roots = document.definitions.flatMap((one) =>
     one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : [],
@@ -19,12 +19,4 @@ export function introspect(asked: Asked, schema: () => GraphQLSchema): Promise<E
     operationName: asked.operationName,
   });
   return Promise.resolve(answered);
-}
-
-function parsed(query: string): DocumentNode | null {
-  try {
-    return parse(query, { maxTokens: LIMITS.tokens });
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { CompiledGateway, stockDataSource, type PlannerName, type Send } from '@
 import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { identityOf } from './identity-of.ts';
+import { asksForResolution } from './resolution-field.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** How operations are run: compiled plans, or Apollo's own executor for comparison. */
@@ -10,9 +11,6 @@ export interface ExecutorChoice {
   executor: 'compiled' | 'stock';
   planner: PlannerName;
 }
-
-/** The guard of resolutions looks into these answers. */
-export const GUARDED = /\bresolveContributions\b/;
 
 export type Graph = CompiledGateway<GatewayContext> | ApolloGateway;
 
@@ -35,7 +33,8 @@ export function openGraph(
     return new ApolloGateway({ supergraphSdl, buildService: ({ name }) => stockDataSource(name, send) });
   return new CompiledGateway<GatewayContext>({
     ...{ supergraphSdl, planner, send, identityOf },
-    asText: (query) => !GUARDED.test(query),
+    // The guard of resolutions looks into their answers.
+    asText: (query) => !asksForResolution(query),
     onFallback(reason) {
       metrics.uncompiled.inc({ reason: reason.slice(0, 80) });
       log.warn({ reason }, 'an operation was not compiled; the stock executor runs it');

@@ -2,10 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import type { FeedKeeper } from '../live/feed-keeper.ts';
+import { asksForResolution } from './resolution-field.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 const resolution = z.looseObject({ feedSeq: z.int() });
-const FIELD = /\bresolveContributions\b/;
 
 /**
  * Refuses to serve a resolution that does not know a restriction the gateway knows of. A page that asks at the wrong
@@ -14,7 +14,7 @@ const FIELD = /\bresolveContributions\b/;
 export function resolutionGuard(feeds: FeedKeeper): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart({ request }) {
-      if (!FIELD.test(request.query ?? '')) return Promise.resolve();
+      if (!asksForResolution(request.query ?? '')) return Promise.resolve();
       return Promise.resolve({
         didResolveOperation: ({ contextValue }) => feeds.follow(contextValue.session.marketplaceId),
         willSendResponse({ response, contextValue }) {

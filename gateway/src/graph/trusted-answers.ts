@@ -4,8 +4,8 @@ import type { Asked } from '../documents/asked.ts';
 import type { Answer } from './answer.ts';
 import { maskError } from './mask-error.ts';
 import type { Graph } from './open-graph.ts';
-import { GUARDED } from './open-graph.ts';
 import { mediaTypeFor } from './media-type.ts';
+import { asksForResolution } from './resolution-field.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** Answers documents that clients ship by the shortest way: validated once a graph, compiled once, written as text. */
@@ -35,7 +35,7 @@ export function trustedAnswers(graph: Graph): AnswerTrusted {
   }
 
   return async (asked, context, accept) => {
-    if (!asked.trusted || GUARDED.test(asked.query)) return null;
+    if (!asked.trusted || asksForResolution(asked.query)) return null;
     const document = documentOf(asked);
     if (!document) return null;
     const { hash, operationName, variables } = asked;

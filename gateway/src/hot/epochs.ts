@@ -60,6 +60,12 @@ export async function openEpochs(options: {
     }
   }
 
+  function begin(marketplaceId: string): Known {
+    const entry: Known = { epoch: 0, confirmedAt: 0, doubts: 0, usedAt: 0, reading: null };
+    known.set(marketplaceId, entry);
+    return entry;
+  }
+
   async function readOne(marketplaceId: string, entry: Known): Promise<number | null> {
     try {
       await read([marketplaceId]);
@@ -73,14 +79,7 @@ export async function openEpochs(options: {
   return {
     current(marketplaceId) {
       const at = now();
-      const entry = known.get(marketplaceId) ?? {
-        epoch: 0,
-        confirmedAt: 0,
-        doubts: 0,
-        usedAt: at,
-        reading: null,
-      };
-      known.set(marketplaceId, entry);
+      const entry = known.get(marketplaceId) ?? begin(marketplaceId);
       entry.usedAt = at;
       if (bus.healthy() && at - entry.confirmedAt < CERTAIN_MS) return entry.epoch;
       if (entry.reading) return entry.reading;

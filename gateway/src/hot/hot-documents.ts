@@ -1,8 +1,9 @@
-import { getOperationAST, Kind, OperationTypeNode, parse, type FieldNode } from 'graphql';
+import { getOperationAST, Kind, OperationTypeNode, type FieldNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Asked } from '../documents/asked.ts';
+import { parseDocument } from '../documents/parse-document.ts';
+import { asksForResolution, RESOLUTION_FIELD } from '../graph/resolution-field.ts';
 
-const HOT_FIELD = 'resolveContributions';
 /** What an answer must say of itself to be kept. */
 const NEEDED = ['etag', 'epoch', 'feedSeq', 'validUntil'];
 
@@ -13,18 +14,19 @@ export function hotDocuments(): (asked: Asked) => string | null {
     const key = `${operationName ?? ''}:${hash}`;
     const entry = known.get(key);
     if (entry) return entry.field;
-    const field = query.includes(HOT_FIELD) ? hotFieldOf(query, operationName) : null;
+    const field = asksForResolution(query) ? hotFieldOf(query, operationName) : null;
     known.set(key, { field });
     return field;
   };
 }
 
 function hotFieldOf(query: string, operationName: string | null): string | null {
-  const operation = getOperationAST(safeParse(query), operationName);
+  const document = parseDocument(query);
+  const operation = document && getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null;
   const [root, ...others] = operation.selectionSet.selections;
   if (root?.kind !== Kind.FIELD || others.length > 0) return null;
-  if (root.name.value !== HOT_FIELD || root.directives?.length) return null;
+  if (root.name.value !== RESOLUTION_FIELD || root.directives?.length) return null;
   return NEEDED.every((name) => selects(root, name)) ? (root.alias ?? root.name).value : null;
 }
 
@@ -36,12 +38,4 @@ function selects(field: FieldNode, name: string): boolean {
       !selection.alias &&
       !selection.directives?.length,
   );
-}
-
-function safeParse(query: string) {
-  try {
-    return parse(query, { maxTokens: 3_000 });
-  } catch {
-    return { kind: Kind.DOCUMENT, definitions: [] } as const;
-  }
 }

@@ -19,7 +19,6 @@ const tagged = API.replaceAll(/@VIEWS\((.*?)\)/g, (_all, names: string) =>
 const check = openViewCheck(
   buildSchema(API.replaceAll(/@VIEWS\(.*?\)/g, '')),
   fieldTags(`directive @tag(name: String!) repeatable on FIELD_DEFINITION\n${tagged}`),
-  3_000,
 );
 const problems = (query: string, ...views: Parameters<typeof check.problems>[0][number][]) =>
   check.problems(views, query, query).map(({ message }) => message);

@@ -1,13 +1,12 @@
 import {
   FieldsOnCorrectTypeRule,
   KnownTypeNamesRule,
-  parse,
   validate,
-  type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { parseDocument } from '../documents/parse-document.ts';
 import type { FieldTags } from './field-tags.ts';
 import { viewSchema } from './view-schema.ts';
 import type { View } from './views.ts';
@@ -24,7 +23,7 @@ const MOST_PROBLEMS = 5;
 /** Only what naming is about: all other rules are the executor's, on the whole graph. */
 const RULES = [FieldsOnCorrectTypeRule, KnownTypeNamesRule];
 
-export function openViewCheck(api: GraphQLSchema, tags: FieldTags, maxTokens: number): ViewCheck {
+export function openViewCheck(api: GraphQLSchema, tags: FieldTags): ViewCheck {
   const schemas = new Map<string, GraphQLSchema>();
   const checked = new LRUCache<string, readonly GraphQLError[]>({ max: MOST_DOCUMENTS });
 
@@ -43,7 +42,7 @@ export function openViewCheck(api: GraphQLSchema, tags: FieldTags, maxTokens: nu
       const key = `${views.join(' ')}:${hash}`;
       const known = checked.get(key);
       if (known) return known;
-      const document = parsed(query, maxTokens);
+      const document = parseDocument(query);
       const problems = document
         ? validate(schemaOf(views), document, RULES, { maxErrors: MOST_PROBLEMS, hideSuggestions: true })
         : [];
@@ -51,13 +50,4 @@ export function openViewCheck(api: GraphQLSchema, tags: FieldTags, maxTokens: nu
       return problems;
     },
   };
-}
-
-/** Null when it is no GraphQL: the executor says so in its own words. */
-function parsed(query: string, maxTokens: number): DocumentNode | null {
-  try {
-    return parse(query, { maxTokens, noLocation: true });
-  } catch {
-    return null;
-  }
 }

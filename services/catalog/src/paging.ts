@@ -1,3 +1,4 @@
+import { jsonOf } from '@guildhall/kernel';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 
@@ -44,21 +45,13 @@ function pageOf({ first, after }: PageArgs): Page {
   const limit = first ?? 20;
   if (limit < 1 || limit > MAX_PAGE) throw badInput(`first is between 1 and ${MAX_PAGE}.`);
   if (after === null || after === undefined) return { limit, after: null };
-  const key = sortKey.safeParse(parseJson(Buffer.from(after, 'base64url').toString()));
+  const key = sortKey.safeParse(jsonOf(Buffer.from(after, 'base64url').toString()));
   if (!key.success) throw badInput('after is no cursor of this list; pass an endCursor, or nothing.');
   return { limit, after: key.data };
 }
 
 function cursorOf(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function badInput(message: string): GraphQLError {

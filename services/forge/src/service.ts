@@ -46,6 +46,7 @@ export function forgeWith(
     taskQueues: { ...runQueues, ...invocationQueues },
     due: [...runDue, ...invocationDue, ...scheduleDue],
     snapshots: runSnapshots,
+    listen: ({ bus }) => runtime.listen(bus),
     async close() {
       await Promise.all([inspector.close(), runtime.close()]);
     },

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from '../failure.ts';
 import { explainErrors } from './explain-errors.ts';
 import { idempotencyKey } from './idempotency-key.ts';
@@ -108,12 +108,4 @@ function noGuildhall(url: string, status: number): Result<never, Failure> {
       ? `${url} is having trouble (HTTP ${status}). Run the same command again in a moment.`
       : `${url} does not answer like a Guildhall gateway (HTTP ${status}). Check the address.`;
   return failed('server', 'NOT_A_GATEWAY', message);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import { failed, type Failure } from '../failure.ts';
 
@@ -34,12 +34,4 @@ export async function readAnswers(cwd: string, file: string | undefined): Promis
   const [issue] = read.error.issues;
   const place = issue?.path.join('.') ?? '';
   return failed('usage', 'BAD_ANSWERS', `${file}: ${place === '' ? 'it' : place} ${issue?.message ?? ''}.`);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

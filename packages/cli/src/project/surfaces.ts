@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { parseSurface, type Manifest, type Surface } from '@guildhall/manifest';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
@@ -68,12 +68,4 @@ export async function readSurfaceFile(
       `The manifest names ${named.join(' and ')}. Say whose surface it is with --host.`,
     );
   return ok([{ host: host ?? only ?? '', surface: parsed.value }]);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -83,7 +83,7 @@ function refuseUndeclared(args: Json, manifest: Manifest): void {
   const address = typeof url === 'string' ? url : '';
   if (declaredOrigin(address, manifest)) return;
   throw new HostCallRefusal(
-    'ORIGIN_REFUSED',
+    'ORIGIN_NOT_DECLARED',
     `plugin.json declares no origin for "${address}". Add it to "origins".`,
   );
 }

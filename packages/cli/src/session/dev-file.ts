@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { nearest } from '@guildhall/kernel';
 import { z } from 'zod';
 import { failed, type Failure } from '../failure.ts';
@@ -26,7 +26,7 @@ export async function findPersona(folder: string, persona: string): Promise<Resu
 }
 
 function pick(file: string, text: string, persona: string): Result<Session, Failure> {
-  const read = devFile.safeParse(parsed(text));
+  const read = devFile.safeParse(jsonOf(text));
   if (!read.success)
     return failed('usage', 'BAD_DEV_FILE', `${file} cannot be read. Start Guildhall again with npm start.`);
   const { gateway, personas } = read.data;
@@ -36,12 +36,4 @@ function pick(file: string, text: string, persona: string): Result<Session, Fail
   const meant = nearest(persona, names);
   const hint = meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`;
   return failed('usage', 'NO_SUCH_PERSONA', `There is no persona "${persona}". ${hint}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
@@ -34,7 +34,7 @@ export async function openTrustedSession(
       'UNREACHABLE',
       `${url.value} cannot be reached (${answer.error}). Run the build again.`,
     );
-  const body = parsed(answer.value.body);
+  const body = jsonOf(answer.value.body);
   const grant = granted.safeParse(body);
   if (grant.success) return ok(openGateway(url.value, grant.data.key));
   const [why] = refused.safeParse(body).data?.errors ?? [];
@@ -45,12 +45,4 @@ export async function openTrustedSession(
         'NOT_A_GATEWAY',
         `${url.value} does not answer like a Guildhall gateway. Check the address.`,
       );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

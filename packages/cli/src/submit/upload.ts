@@ -1,4 +1,4 @@
-import { ok, type Result } from '@guildhall/kernel';
+import { jsonOf, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import { failed, type Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -24,7 +24,7 @@ export async function upload(gateway: Gateway, { bytes, sha256 }: Archive): Prom
   if (!opened.ok) return opened;
   const answer = await gateway.put(opened.value.upload.url, bytes);
   if (!answer.ok) return answer;
-  const body = parsed(answer.value.body);
+  const body = jsonOf(answer.value.body);
   const arrived = received.safeParse(body);
   if (arrived.success) return ok(arrived.data.receipt);
   const refused = refusal.safeParse(body);
@@ -36,12 +36,4 @@ export async function upload(gateway: Gateway, { bytes, sha256 }: Archive): Prom
   return status >= 500
     ? failed('server', 'UPLOAD_BROKE', `${words} Run the same command again.`)
     : failed('refused', 'UPLOAD_REFUSED', words);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { err, ok, type Result } from '@guildhall/kernel';
+import { jsonOf, err, ok, type Result } from '@guildhall/kernel';
 import type { z } from 'zod';
 import { failed, type Failure } from '../failure.ts';
 
@@ -26,18 +26,10 @@ export async function readJson<T>(
 ): Promise<Result<T, Failure>> {
   const bytes = await readBytes(cwd, file, what);
   if (!bytes.ok) return bytes;
-  const read = shape.safeParse(parsed(new TextDecoder().decode(bytes.value)));
+  const read = shape.safeParse(jsonOf(new TextDecoder().decode(bytes.value)));
   if (read.success) return ok(read.data);
   const [issue] = read.error.issues;
   const place = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
   const message = `${what} ${file} is not one that guildhall knows${place}: ${issue?.message ?? 'it is no JSON'}.`;
   return err({ exit: 'usage', code: 'UNREADABLE', message });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -38,6 +38,8 @@ export interface ServiceDefinition<Tx extends RawSql, Context extends UnitContex
   taskQueues?: Readonly<Record<Task<unknown>['queue'], { concurrency: number; inFlight: number }>>;
   due?: readonly DueHandler<Context>[];
   snapshots?: readonly Snapshot<Context>[];
+  /** Hears what other processes say on the bus; server and worker each have a line of their own. */
+  listen?(ground: Ground): Promise<void>;
   /** Ends what the service opened by itself, such as child processes; called by server and worker alike. */
   close?(): Promise<void>;
   /** HTTP beyond GraphQL. */

@@ -1,4 +1,5 @@
 import { systemSession } from '@guildhall/authz';
+import { until } from '@guildhall/testing';
 import { z } from 'zod';
 import { PASSPORT_HEADER, passportOffice, type GrantPassport } from './passport.ts';
 import type { RunningServer } from './service.ts';
@@ -61,6 +62,26 @@ describe('a subgraph', () => {
       errors: [{ path: ['fail'] }],
     });
   });
+});
+
+describe('a start that fails', () => {
+  it('leaves nothing open behind it', async () => {
+    const taken = Number(new URL(server.url).port);
+    const listening: ReturnType<typeof noteService> = {
+      ...noteService(nothingHeard()),
+      listen: ({ bus }) => bus.subscribe('notes', () => undefined),
+    };
+    await expect(startServer(listening, { ...world.env, port: taken })).rejects.toThrow('EADDRINUSE');
+
+    await until('its line on the bus is gone', async () => (await listeners()) === 0, 3_000);
+  });
+
+  async function listeners(): Promise<number> {
+    const { rows } = await world.admin.query('SELECT 1 FROM pg_stat_activity WHERE query = $1', [
+      'LISTEN "notes"',
+    ]);
+    return rows.length;
+  }
 });
 
 describe('a snapshot', () => {

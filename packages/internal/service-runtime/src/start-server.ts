@@ -15,9 +15,15 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
   env: ServiceEnvironment,
 ): Promise<RunningServer> {
   const { name, typeDefs, resolvers, snapshots = [] } = definition;
+  // What is open when a start fails is closed again, in the order of a stop.
+  await using opened = new AsyncDisposableStack();
   const ground = await openGround(name, env);
   const { bus, log } = ground;
+  opened.defer(() => bus.close());
+  opened.defer(async () => definition.close?.());
+  await definition.listen?.(ground);
   const database = definition.openDatabase(env.databaseUrl);
+  opened.defer(() => database.close());
   const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
   const units = openUnitOfWork({ service: name, database, bus, contextOf });
   const bare = openUnitOfWork<Tx, Unit<RawSql>>({ service: name, database, bus, contextOf: (unit) => unit });
@@ -28,6 +34,8 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
   serveInternalRoutes(app, { units, bare, snapshots, openPassport });
   definition.routes?.(app, served);
   const background = await definition.background?.(served);
+  opened.defer(async () => background?.close());
+  opened.defer(() => app.close());
   serveReadiness(app, [
     {
       name: 'database',
@@ -37,14 +45,6 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
   ]);
   const url = await app.listen({ host: env.host, port: env.port });
 
-  return {
-    url,
-    async close() {
-      await app.close();
-      await background?.close();
-      await units.close();
-      await definition.close?.();
-      await bus.close();
-    },
-  };
+  const running = opened.move();
+  return { url, close: () => running.disposeAsync() };
 }

@@ -21,12 +21,18 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
   env: ServiceEnvironment,
 ): Promise<{ close(): Promise<void> }> {
   const { name, taskQueues = {} } = definition;
+  // What is open when a start fails is closed again, in the order of a stop.
+  await using opened = new AsyncDisposableStack();
   const ground = await openGround(`${name}-worker`, env);
   const { bus, log } = ground;
+  opened.defer(() => bus.close());
+  opened.defer(async () => definition.close?.());
+  await definition.listen?.(ground);
   const onError = (error: Error) => {
     log.warn(error, 'a connection stumbled');
   };
   const database = definition.openDatabase(env.databaseUrl);
+  opened.defer(() => database.close());
   const open = <Out>(contextOf: (unit: Unit<Tx>) => Out) =>
     openUnitOfWork({ service: name, database, bus, contextOf });
   const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
@@ -40,7 +46,10 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
     signal: stop.signal,
     log,
   };
+  const acknowledgements = openAcknowledgements(bus);
+  opened.defer(() => acknowledgements.flush());
   const queues = openQueues(env.queueUrl, onError);
+  opened.defer(() => queues.close());
   const courier = await startCourier({
     service: name,
     databaseUrl: env.courierDatabaseUrl,
@@ -51,7 +60,7 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
     ),
     onError,
   });
-  const acknowledgements = openAcknowledgements(bus);
+  opened.defer(() => courier.close());
   await consumeAll(queues, {
     [`${name}-events`]: EVENT_CONCURRENCY,
     [`${name}-urgent`]: URGENT_CONCURRENCY,
@@ -63,6 +72,10 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
     handlers: definition.due ?? [],
     log,
   });
+  opened.defer(() => timers.close());
+  opened.defer(() => {
+    stop.abort();
+  });
 
   async function consumeAll(from: Queues, concurrencyOf: Record<string, number>): Promise<void> {
     for (const [queue, concurrency] of Object.entries(concurrencyOf))
@@ -72,16 +85,6 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
       });
   }
 
-  return {
-    async close() {
-      stop.abort();
-      await timers.close();
-      await courier.close();
-      await queues.close();
-      await acknowledgements.flush();
-      await recipient.units.close();
-      await definition.close?.();
-      await bus.close();
-    },
-  };
+  const running = opened.move();
+  return { close: () => running.disposeAsync() };
 }

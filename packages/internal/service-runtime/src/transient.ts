@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { NotYet } from './handlers.ts';
 
 /** What PostgreSQL, Prisma and sockets say when trying again is the answer. */
@@ -14,6 +15,20 @@ const WORDS =
 export function isTransient(error: unknown, depth = 0): boolean {
   if (error instanceof NotYet) return true;
   if (!(error instanceof Error) || depth > 4) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return CODES.has(code) || WORDS.test(error.message) || isTransient(error.cause, depth + 1);
+  return (
+    codesOf(error).some((code) => CODES.has(code)) ||
+    WORDS.test(error.message) ||
+    isTransient(error.cause, depth + 1)
+  );
+}
+
+/** Prisma keeps what PostgreSQL said of a raw statement inside an error of its own. */
+const prismaError = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+function codesOf(error: Error): string[] {
+  const own = 'code' in error ? [String(error.code)] : [];
+  const { data } = prismaError.safeParse(error);
+  return data ? [...own, data.meta.driverAdapterError.cause.originalCode] : own;
 }

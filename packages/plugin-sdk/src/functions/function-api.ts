@@ -43,7 +43,7 @@ export interface FunctionApi<Context extends JsonObject = JsonObject> {
     /** Text to put into a header: the secret takes its place outside, on the way to an origin declared for it. */
     readonly placeholder: (name: string) => string;
   };
-  /** Writes to the plugin's log, which its publisher may read. At most 100 lines an invocation. */
+  /** Writes to the log that the organization's administrators and the marketplace's staff read. At most 100 lines an invocation. */
   readonly log: (message: string, detail?: Json) => void;
   /** Epoch milliseconds, as `Date.now()` says. */
   readonly now: number;

@@ -1,3 +1,4 @@
+import { jsonOf } from '@guildhall/kernel';
 import { z } from 'zod';
 
 const packages = z.record(z.string(), z.unknown()).catch({});
@@ -8,16 +9,8 @@ const packageFile = z.object({
 
 /** How many packages a project says it is made of. Builds install none: this is for people to judge. */
 export function countDependencies(packageJson: string | undefined): number {
-  const read = packageFile.safeParse(parsed(packageJson ?? ''));
+  const read = packageFile.safeParse(jsonOf(packageJson ?? ''));
   if (!read.success) return 0;
   const { dependencies = {}, optionalDependencies = {} } = read.data;
   return new Set([...Object.keys(dependencies), ...Object.keys(optionalDependencies)]).size;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

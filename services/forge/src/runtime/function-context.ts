@@ -45,15 +45,14 @@ export interface FunctionContext {
   runtime: FunctionRuntime;
 }
 
-export type FunctionGround = Pick<Ground, 'verifier' | 'sealer' | 'bus'>;
+export type FunctionGround = Pick<Ground, 'verifier' | 'sealer'>;
 
 export function functionContextOf(
   tx: Tx,
   marketplaceId: string,
-  { verifier, sealer, bus }: FunctionGround,
+  { verifier, sealer }: FunctionGround,
   runtime: FunctionRuntime,
 ): FunctionContext {
-  runtime.listen(bus);
   return {
     installations: installationRepository(tx, marketplaceId),
     installedReleases: installedReleaseRepository(tx, marketplaceId),

@@ -15,7 +15,7 @@ import { codeCache } from './code-cache.ts';
 import { invocationOf } from './invocation-of.ts';
 import type { RunOrder } from './run-order.ts';
 
-const CODE_BYTES = 64 * 1024 * 1024;
+const CODE_CHARACTERS = 64 * 1024 * 1024;
 
 /** Told to all processes when code may no longer run; losable, because every run is asked about again at its end. */
 export const EVICT = 'forge.evict';
@@ -35,7 +35,7 @@ export interface FunctionRuntime {
   wayOut(options: EgressOptions): Egress;
   health(): Promise<SandboxHealth>;
   /** Heeds what other processes say about code that may no longer run. */
-  listen(bus: Bus): void;
+  listen(bus: Bus): Promise<void>;
   /** Where runs go that begin in answer to a request. */
   units: UnitOfWork<Context> | null;
   close(): Promise<void>;
@@ -46,11 +46,9 @@ export function openFunctionRuntime(ports: {
   openSandbox: () => Promise<Sandbox>;
   wayOut: (options: EgressOptions) => Egress;
 }): FunctionRuntime {
-  const codes = codeCache(CODE_BYTES);
+  const codes = codeCache(CODE_CHARACTERS);
   let opening: Promise<Sandbox> | null = null;
   let open: Sandbox | null = null;
-  // Server and worker may share a process, each with a line of its own.
-  const heard = new WeakSet<Bus>();
 
   function sandbox(): Promise<Sandbox> {
     opening ??= ports.openSandbox().then(
@@ -78,10 +76,8 @@ export function openFunctionRuntime(ports: {
     quarantined: (codeDigest) => open?.quarantined().find((held) => held.codeDigest === codeDigest),
     wayOut: ports.wayOut,
     health: async () => (await sandbox()).health(),
-    listen(bus) {
-      if (heard.has(bus)) return;
-      heard.add(bus);
-      void bus.subscribe(EVICT, (text) => {
+    listen: (bus) =>
+      bus.subscribe(EVICT, (text) => {
         const { marketplaceId, installationId, codeDigest } = evict.parse(JSON.parse(text));
         const match: EvictMatch = {
           ...{ marketplaceId },
@@ -89,8 +85,7 @@ export function openFunctionRuntime(ports: {
           ...(codeDigest !== undefined && { codeDigest }),
         };
         open?.evict(match);
-      });
-    },
+      }),
     async close() {
       const closing = opening;
       [opening, open] = [null, null];

@@ -78,7 +78,7 @@ describe('what a function keeps', () => {
     await inFunction((call) => call('storage.set', { key: 'a', value }));
     expect(await inFunction((call) => call('storage.get', { key: 'a' }))).toEqual(value);
     expect(await inFunction((call) => call('storage.get', { key: 'a' }), 'ins_other')).toBeNull();
-    expect(await inFunction((call) => call('storage.list'), 'ins_other')).toEqual([]);
+    expect(await inFunction((call) => call('storage.list'), 'ins_other')).toEqual({ keys: [], more: false });
     await inFunction((call) => call('storage.delete', { key: 'a' }));
     expect(await inFunction((call) => call('storage.get', { key: 'a' }))).toBeNull();
     expect(await forge.rows('SELECT storage_bytes, storage_keys FROM function_usage')).toEqual([
@@ -97,7 +97,12 @@ describe('what a function keeps', () => {
         await call('storage.list', { prefix: '%' }),
       ];
     });
-    expect(listed).toEqual([['B', 'a', 'b/1', 'b/10', 'b/2'], ['b/1', 'b/10', 'b/2'], ['b/10'], []]);
+    expect(listed).toEqual([
+      { keys: ['B', 'a', 'b/1', 'b/10', 'b/2'], more: false },
+      { keys: ['b/1', 'b/10', 'b/2'], more: false },
+      { keys: ['b/10'], more: true },
+      { keys: [], more: false },
+    ]);
   });
 
   it.each([

@@ -87,7 +87,7 @@ describe('a function in the sandbox', () => {
     await invoke('Ada');
     const heard: ((text: string) => void)[] = [];
     const bus: Bus = { ...forge.bus, subscribe: (_channel, hear) => Promise.resolve(void heard.push(hear)) };
-    runtime.listen(bus);
+    await runtime.listen(bus);
     const begin = performance.now();
     const running = invoke('wait');
     while ((await forge.rows("SELECT 1 FROM invocation WHERE state = 'RUNNING'")).length === 0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '@guildhall/kernel';
+import { jsonOf, err, ok, type Result } from '@guildhall/kernel';
 import type { Finding } from '../finding.ts';
 
 /** Why a developer does not want to be told of a finding for now. */
@@ -42,7 +42,7 @@ export type Baseline = z.infer<typeof baselineFile>;
 
 /** Reads a baseline: findings that are known, each with a reason and a last day. */
 export function readBaseline(text: string): Result<Baseline> {
-  const read = baselineFile.safeParse(parsed(text));
+  const read = baselineFile.safeParse(jsonOf(text));
   if (read.success) return ok(read.data);
   const issue = read.error.issues[0];
   return err({
@@ -114,12 +114,4 @@ function readComment(text: string, today: string): (Suppression & { ruleId: stri
   if (days < 0) return `It ended on ${until}; fix the finding or give it a new day and reason.`;
   if (days > LONGEST_DAYS) return `It may hold for a year at most, and ${until} is later.`;
   return { ruleId, by: 'comment', until, reason };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,20 +1,10 @@
 import { bare, writtenKey } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
+import { CALLING_METHODS } from '../values/calling-methods.ts';
 import { arms } from '../values/value.ts';
 
-const CALLERS = new Set([
-  'then',
-  'forEach',
-  'map',
-  'flatMap',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'reduce',
-  'catch',
-]);
+const CALLERS = new Set([...CALLING_METHODS, 'catch']);
 
 /** Whether a shared function is given to a method that will call it: `texts.forEach(eval)`. */
 export function handsOn(call: ResolvedCall, names: ReadonlySet<string>, { file }: RuleContext): boolean {

@@ -8,6 +8,7 @@ import {
   styleCallSinks,
   styleSinks,
 } from './markup-sinks.ts';
+import { CALLING_METHODS } from '../values/calling-methods.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
@@ -95,19 +96,7 @@ const CALLS: readonly CallSink[] = [
   },
 ];
 
-/** Methods that call the function they are given with what their object holds. */
-const CALLERS = new Set([
-  'then',
-  'forEach',
-  'map',
-  'flatMap',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'reduce',
-  'finally',
-]);
+const CALLERS = new Set([...CALLING_METHODS, 'finally']);
 
 const NETWORK_MEMBERS =
   /^element:(?:img|audio|video|iframe|link|embed|object|source)#(?:src|href|srcset|data)$/;

@@ -18,6 +18,7 @@ import type {
   RewriteStep,
 } from '../plan/plan.ts';
 import { CannotPlan } from './query-planner.ts';
+import { readControl } from './read-control.ts';
 
 const FRAGMENT = '... on ';
 
@@ -31,18 +32,11 @@ export function readApolloPlan(plan: QueryPlan): PlanNode | null {
 function readNode(node: ApolloNode, place: Place): PlanNode {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map((child) => readNode(child, place)) };
     case 'Parallel':
-      return { kind: 'parallel', nodes: node.nodes.map((child) => readNode(child, place)) };
+    case 'Condition':
+      return readControl(node, (child) => readNode(child, place));
     case 'Flatten':
       return readNode(node.node, [...place, ...node.path.flatMap(readPlaceStep)]);
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        whenTrue: node.ifClause ? readNode(node.ifClause, place) : null,
-        whenFalse: node.elseClause ? readNode(node.elseClause, place) : null,
-      };
     case 'Fetch':
       return readFetch(node, place);
     case 'Defer':

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@guildhall/kernel';
+import { jsonOf, err, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { BuildError } from '../build/build.ts';
 import type { DependencyGraph, LockedPackage } from './dependency-graph.ts';
@@ -57,14 +57,6 @@ function foreignPlaces(entries: ReadonlyMap<string, Entry>): Map<string, string>
     });
   });
   return new Map(found);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function lockedPackage(

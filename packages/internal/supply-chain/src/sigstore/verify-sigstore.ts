@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@guildhall/kernel';
+import { jsonOf, err, ok, type Result } from '@guildhall/kernel';
 import type { Bundle } from '@sigstore/bundle';
 import { toSignedEntity, VerificationError, Verifier } from '@sigstore/verify';
 import { z } from 'zod';
@@ -57,17 +57,9 @@ function isAbout({ content }: Bundle, artifact: Uint8Array): boolean {
   if (content.$case === 'messageSignature') return true;
   const { payloadType, payload } = content.dsseEnvelope;
   if (payloadType !== PAYLOAD_TYPE) return false;
-  const statement = inTotoStatement.safeParse(parsed(payload.toString()));
+  const statement = inTotoStatement.safeParse(jsonOf(payload.toString()));
   const digest = sha256Hex(artifact);
   return statement.success && statement.data.subject.some((one) => one.digest.sha256 === digest);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function refused(code: string, message: string): Result<never> {

@@ -67,8 +67,12 @@ describe('a function in a test', () => {
   });
 
   it('is refused everything else, as it would be', async () => {
-    await expect(runFunction(functions, 'ask', 'acme')).rejects.toMatchObject({ code: 'ORIGIN_REFUSED' });
-    await expect(runFunction(functions, 'call', { id: '1' })).rejects.toMatchObject({ code: 'UNKNOWN_API' });
+    await expect(runFunction(functions, 'ask', 'acme')).rejects.toMatchObject({
+      code: 'ORIGIN_NOT_DECLARED',
+    });
+    await expect(runFunction(functions, 'call', { id: '1' })).rejects.toMatchObject({
+      code: 'NOT_AVAILABLE',
+    });
     await expect(runFunction(functions, 'toString')).rejects.toThrow('no function "toString"');
   });
 

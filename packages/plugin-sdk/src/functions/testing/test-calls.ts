@@ -61,7 +61,7 @@ export function openTestCalls(options: TestHostOptions): TestCalls {
       const own = Object.hasOwn(host, op) ? host[op] : undefined;
       if (own) return toJson(await own(toJson(args)));
       throw new HostCallRefused(
-        'UNKNOWN_API',
+        'NOT_AVAILABLE',
         `This host has no function "${op}". Give the test one in \`host\`.`,
       );
     },
@@ -91,7 +91,7 @@ function answerFetch(args: Readonly<Record<string, unknown>>, { options, request
   const found = Object.entries(options.fetch ?? {}).find(([known]) => matches(known, asked));
   if (!found) {
     const message = `Nothing answers ${asked}. Give the test an answer in \`fetch\`.`;
-    throw new HostCallRefused('ORIGIN_REFUSED', message);
+    throw new HostCallRefused('ORIGIN_NOT_DECLARED', message);
   }
   const [, answer] = found;
   return responseOf(typeof answer === 'function' ? answer(request) : answer);
@@ -111,5 +111,5 @@ function textFields(fields: Readonly<Record<string, unknown>>): Record<string, s
 
 function text(value: unknown, name: string): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw new HostCallRefused('BAD_PARAMS', `"${name}" must be a text.`);
+  throw new HostCallRefused('BAD_INPUT', `"${name}" must be a text.`);
 }

@@ -11,8 +11,11 @@ export interface StoredValueRepository {
   sizeOf(installationId: string, key: string): Promise<number | null>;
   put(installationId: string, key: string, json: string, bytes: number, now: Date): Promise<void>;
   delete(installationId: string, key: string): Promise<void>;
-  /** Keys in the order of their bytes. */
-  keys(installationId: string, query: { prefix: string; after: string; limit: number }): Promise<string[]>;
+  /** Keys in the order of their bytes, and whether there are more of them. */
+  keys(
+    installationId: string,
+    query: { prefix: string; after: string; limit: number },
+  ): Promise<{ keys: string[]; more: boolean }>;
   /** What it holds, locked until the end of the transaction: writers wait for each other. */
   lockUsage(installationId: string): Promise<StoredUsage>;
   setUsage(installationId: string, usage: StoredUsage): Promise<void>;
@@ -55,8 +58,8 @@ export function storedValueRepository(tx: Tx, marketplaceId: string): StoredValu
         SELECT key FROM stored_value
         WHERE marketplace_id = ${marketplaceId} AND installation_id = ${installationId}
           AND starts_with(key, ${prefix}) AND key COLLATE "C" > ${after}
-        ORDER BY key COLLATE "C" LIMIT ${limit}`;
-      return rows.map(({ key }) => key);
+        ORDER BY key COLLATE "C" LIMIT ${limit + 1}`;
+      return { keys: rows.slice(0, limit).map(({ key }) => key), more: rows.length > limit };
     },
     async lockUsage(installationId) {
       const rows = await tx.$queryRaw<StoredUsage[]>`

@@ -1,23 +1,19 @@
-import { PASSPORT_HEADER, sessionReader, type ServiceDefinition } from '@guildhall/service-runtime';
+import { serveHeads, sessionReader, type ServiceDefinition } from '@guildhall/service-runtime';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../database.ts';
-import { feedHeads } from './feed-heads.repository.ts';
 
 const position = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
-const asked = z.object({ marketplaces: z.array(z.string().max(100)).max(5_000) });
 
 type Routes = NonNullable<ServiceDefinition<Tx, Context>['routes']>;
 
 /** The feed for whoever must not miss anything: entries after a number, and the heads of many marketplaces at once. */
 export const feedRoutes: Routes = (app, served) => {
-  const { units, openPassport, courierUrl } = served;
+  const { units, openPassport } = served;
   const who = sessionReader(openPassport);
-  const heads = feedHeads(courierUrl);
-  app.addHook('onClose', () => heads.close());
 
   app.get('/internal/feed', async (request, reply) => {
     const session = await who(request);
@@ -33,20 +29,9 @@ export const feedRoutes: Routes = (app, served) => {
     );
   });
 
-  app.post('/internal/feed/heads', async ({ headers, body }, reply) => {
-    const text = String(body);
-    const session = await openPassport(String(headers[PASSPORT_HEADER]), text).catch(() => null);
-    if (!session) return reply.code(401).send();
-    const read = asked.safeParse(parsed(text));
-    if (!read.success) return reply.code(400).send({ message: z.prettifyError(read.error) });
-    return { heads: await heads.of(read.data.marketplaces) };
+  serveHeads(app, served, {
+    path: '/internal/feed/heads',
+    name: 'heads',
+    sql: 'SELECT marketplace_id, seq AS head FROM feed_head WHERE marketplace_id = ANY($1)',
   });
 };
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

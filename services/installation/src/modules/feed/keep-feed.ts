@@ -1,3 +1,4 @@
+import { jsonOf } from '@guildhall/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadinessCheck, Served } from '@guildhall/service-runtime';
 import { z } from 'zod';
@@ -61,7 +62,7 @@ export async function keepFeed({ units, ground, courierUrl }: Served<Context>): 
   }
 
   await ground.bus.subscribe('feed', (message) => {
-    const heard = notice.safeParse(parsed(message));
+    const heard = notice.safeParse(jsonOf(message));
     if (heard.success && !stop.signal.aborted) void pull(heard.data.marketplaceId);
   });
   const loop = (async () => {
@@ -82,12 +83,4 @@ export async function keepFeed({ units, ground, courierUrl }: Served<Context>): 
       await marketplaces.close();
     },
   };
-}
-
-function parsed(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    return null;
-  }
 }

@@ -29,8 +29,7 @@ export const installationTasks = [
 /** The id of the last installation looked at; null when there are no more. */
 async function moveBatch(ctx: Context, pluginId: string, after: string): Promise<string | null> {
   const head = await ctx.catalog.channelHead(pluginId, STABLE);
-  const batch = head === null ? [] : await ctx.installations.followers(pluginId, after, BATCH);
-  // A conflict means that somebody acts on it right now, and they see the new head themselves.
+  const batch = head === null ? [] : await ctx.installations.holdFollowers(pluginId, after, BATCH);
   for (const installation of batch) if (head !== null) await moveInstallation(ctx, installation, head);
   return batch.length < BATCH ? null : (batch.at(-1)?.id ?? null);
 }

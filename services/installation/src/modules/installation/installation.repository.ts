@@ -56,10 +56,18 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
         AND i.id > ${after ?? ''} ORDER BY i.id LIMIT ${first + 1}`);
     },
     page: (after: string, limit: number) => read(Prisma.sql`i.id > ${after} ORDER BY i.id LIMIT ${limit}`),
-    /** Installations that follow a plugin's channel, in id order. */
-    followers: (pluginId: string, after: string, limit: number) =>
-      read(Prisma.sql`i.plugin_id = ${pluginId} AND i.id > ${after}
-        AND i.state IN ('CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT') ORDER BY i.id LIMIT ${limit}`),
+    /**
+     * Installations that follow a plugin's channel, in id order, held until the end of the transaction: whoever changes
+     * several would otherwise wait for another while holding the epoch.
+     */
+    async holdFollowers(pluginId: string, after: string, limit: number): Promise<Installation[]> {
+      const held = await tx.$queryRaw<{ id: string }[]>`
+        SELECT i.id FROM installation i WHERE ${mine} AND i.plugin_id = ${pluginId} AND i.id > ${after}
+          AND i.state IN ('CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT')
+        ORDER BY i.id LIMIT ${limit} FOR UPDATE`;
+      // Read only now: what stood before the wait may be old.
+      return read(Prisma.sql`i.id = ANY(${held.map(({ id }) => id)}) ORDER BY i.id`);
+    },
     /** False when the plugin is installed at this place already. */
     async create(installation: Installation): Promise<boolean> {
       const { id, pluginId, publisherId, place, state, pendingVersionId, settings, installedAt, rev } =

@@ -1,5 +1,8 @@
 import { channelMoved } from '@guildhall/schema';
+import { systemSession } from '@guildhall/authz';
+import { until } from '@guildhall/testing';
 import { useWorld } from '../../testing/use-world.ts';
+import { ACME } from '../../testing/world.ts';
 
 describe('a new version on the channel', () => {
   const here = useWorld();
@@ -159,4 +162,35 @@ describe('a new version on the channel', () => {
 
     expect(userErrors).toMatchObject([{ code: 'NOTHING_NEWER' }]);
   });
+});
+
+describe('a channel that moves while one of its followers is changed', () => {
+  const here = useWorld();
+
+  it('waits for that change before it holds the epoch', async () => {
+    const { harness } = here;
+    const { marketplaceId } = here.world;
+    await here.world.ship('plg_a', 'ver_a1', { version: '1.0.0' });
+    await here.world.installed('plg_a');
+    const { id: last } = await here.world.installed('plg_a', { scope: { ...ACME, workspace: 'sales' } });
+    const changing = Promise.withResolvers<undefined>();
+    const waiting = Promise.withResolvers<undefined>();
+
+    const change = harness.units.run(systemSession(marketplaceId, 'change'), async (ctx) => {
+      const [installation] = await ctx.installations.findMany([last]);
+      if (installation) await ctx.installations.save({ ...installation, rev: installation.rev + 1 });
+      changing.resolve(undefined);
+      await waiting.promise;
+      await ctx.epochs.bump();
+    });
+    await changing.promise;
+    const move = here.world.ship('plg_a', 'ver_a2', { version: '1.1.0' });
+    await until('the move waits', async () => (await harness.rows(WAITING)).length > 0);
+    waiting.resolve(undefined);
+
+    await expect(Promise.all([change, move])).resolves.toBeDefined();
+    expect(await here.world.find(last)).toMatchObject({ lock: { versionString: '1.1.0' } });
+  });
+
+  const WAITING = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 });
