@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { loopbackEgress, serve } from '@guildhall/egress/testing';
+import { serve } from '@guildhall/egress/testing';
 import { installationChanged } from '@guildhall/schema';
-import { fakeInspector } from '../testing/fake-inspector.ts';
-import { fakeSandbox } from '../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../testing/harness.ts';
+import { aForgeWithFunctions } from '../testing/forge-with-functions.ts';
+import type { TestForge } from '../testing/harness.ts';
 import { functionsManifest, INSTALLATION, installFunctions } from '../testing/installed.ts';
 import { containing } from '../testing/match.ts';
 import { hostAdmin, MARKETPLACE } from '../testing/sessions.ts';
-import { openFunctionRuntime } from './function-runtime.ts';
 
 type Call = (op: string, args?: unknown) => Promise<unknown>;
 
@@ -15,16 +13,11 @@ let forge: TestForge;
 let act: (call: Call) => Promise<unknown>;
 
 beforeEach(async () => {
-  const { sandbox } = fakeSandbox(async (invocation, host) => {
+  ({ forge } = await aForgeWithFunctions(async (invocation, host) => {
     const call: Call = (op, args = null) =>
       (host as (call: object) => Promise<unknown>)({ op, args, invocation });
     return { outcome: 'ok', value: (await act(call)) ?? null } as object;
-  });
-  const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox),
-    wayOut: loopbackEgress,
-  });
-  forge = await aForge(fakeInspector(), runtime);
+  }));
 });
 afterEach(() => forge.close());
 

@@ -1,30 +1,24 @@
-import { loopbackEgress } from '@guildhall/egress/testing';
-import { fakeInspector } from '../../testing/fake-inspector.ts';
-import { fakeSandbox, type FakeRun } from '../../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../../testing/harness.ts';
+import { installationChanged } from '@guildhall/schema';
+import type { FakeRun } from '../../testing/fake-sandbox.ts';
 import {
-  anInstallation,
-  functionsManifest,
-  INSTALLATION,
-  installFunctions,
-} from '../../testing/installed.ts';
+  aForgeWithFunctions,
+  alsoInstalled,
+  queuedFunctions,
+  runQueued,
+  type TestSandbox,
+} from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
+import { functionsManifest, INSTALLATION, installFunctions } from '../../testing/installed.ts';
 import { containing } from '../../testing/match.ts';
 import { hostAdmin, mara } from '../../testing/sessions.ts';
-import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
-import { installationChanged } from '@guildhall/schema';
 
 let forge: TestForge;
 let play: FakeRun;
-let sandbox: ReturnType<typeof fakeSandbox>;
+let sandbox: TestSandbox;
 
 beforeEach(async () => {
   play = async () => ({});
-  sandbox = fakeSandbox((invocation, host) => play(invocation, host));
-  const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox.sandbox),
-    wayOut: loopbackEgress,
-  });
-  forge = await aForge(fakeInspector(), runtime);
+  ({ forge, sandbox } = await aForgeWithFunctions((invocation, host) => play(invocation, host)));
 });
 afterEach(() => forge.close());
 
@@ -97,14 +91,8 @@ describe('an event that may be intercepted', () => {
   });
 
   it('is answered in the order of installations, however long each takes, all at once', async () => {
-    const { bundles } = await installFunctions(forge);
-    for (const id of ['ins_a', 'ins_z']) {
-      const over = { id, pluginId: `plg_${id}` };
-      await forge.hear(
-        installationChanged,
-        await anInstallation(forge, bundles[0] ?? { name: '', sha256: '' }, { over }),
-      );
-    }
+    const state = await installFunctions(forge);
+    for (const id of ['ins_a', 'ins_z']) await alsoInstalled(forge, state, { id, pluginId: `plg_${id}` });
     let running = 0;
     let most = 0;
     play = async ({ installationId }) => {
@@ -119,12 +107,7 @@ describe('an event that may be intercepted', () => {
   });
 
   it('asks a plugin once that is installed in the workspace and in the organization', async () => {
-    const { bundles } = await installFunctions(forge);
-    const over = { id: 'ins_sales', workspace: 'sales' };
-    await forge.hear(
-      installationChanged,
-      await anInstallation(forge, bundles[0] ?? { name: '', sha256: '' }, { over }),
-    );
+    await alsoInstalled(forge, await installFunctions(forge), { id: 'ins_sales', workspace: 'sales' });
     const scope = { host: 'crm', organization: 'acme', workspace: 'sales' };
     const inSales = await emit('contact.beforeSave', { scope });
     expect(inSales.answers?.map(({ installationId }) => installationId)).toEqual(['ins_sales']);
@@ -155,10 +138,7 @@ describe('an event that is observed', () => {
     await installFunctions(forge);
     expect(await emit('contact.saved', { payload: 1 })).toEqual({ answers: [], queued: 1, userErrors: [] });
     expect(sandbox.invocations).toEqual([]);
-    const [task] = await forge.rows<{ body: { invocationId: string } }>(
-      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
-    );
-    await forge.work('forge.function.due', task?.body);
+    await runQueued(forge);
     expect(sandbox.invocations).toMatchObject([{ functionName: 'note', limits: { wallMs: 30_000 } }]);
     expect(await forge.rows('SELECT trigger, state, outcome, payload FROM invocation')).toEqual([
       { trigger: 'EVENT', state: 'FINISHED', outcome: 'OK', payload: null },
@@ -168,14 +148,8 @@ describe('an event that is observed', () => {
   it('is run once, though its task comes twice', async () => {
     await installFunctions(forge);
     await emit('contact.saved');
-    const [task] = await forge.rows<{ body: unknown }>(
-      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
-    );
-    await Promise.all([
-      forge.work('forge.function.due', task?.body),
-      forge.work('forge.function.due', task?.body),
-    ]);
-    await forge.work('forge.function.due', task?.body);
+    await Promise.all([runQueued(forge), runQueued(forge)]);
+    await runQueued(forge);
     expect(sandbox.invocations).toHaveLength(1);
   });
 
@@ -183,10 +157,7 @@ describe('an event that is observed', () => {
     const state = await installFunctions(forge);
     await emit('contact.saved');
     await forge.hear(installationChanged, { ...state, state: 'DISABLED', rev: 2 });
-    const [task] = await forge.rows<{ body: unknown }>(
-      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
-    );
-    await forge.work('forge.function.due', task?.body);
+    await runQueued(forge);
     expect(sandbox.invocations).toEqual([]);
     expect(await forge.rows('SELECT outcome, message FROM invocation')).toEqual([
       { outcome: 'REFUSED', message: 'The installation is not active.' },
@@ -196,14 +167,12 @@ describe('an event that is observed', () => {
   it('is ended as killed when its process died, and is never begun again', async () => {
     await installFunctions(forge);
     await emit('contact.saved');
-    const [task] = await forge.rows<{ body: { invocationId: string } }>(
-      "SELECT body FROM outbox WHERE queue = 'forge-functions'",
-    );
+    const [task] = await queuedFunctions(forge);
     play = () => new Promise(() => undefined);
-    void forge.work('forge.function.due', task?.body);
+    void runQueued(forge);
     while ((await forge.rows("SELECT 1 FROM due WHERE kind = 'invocation-lost'")).length === 0);
-    await forge.ring('invocation-lost', task?.body.invocationId ?? '');
-    await forge.work('forge.function.due', task?.body);
+    await forge.ring('invocation-lost', task?.invocationId ?? '');
+    await runQueued(forge);
     expect(sandbox.invocations).toHaveLength(1);
     expect(await forge.rows('SELECT state, outcome FROM invocation')).toEqual([
       { state: 'FINISHED', outcome: 'KILLED' },
@@ -228,8 +197,7 @@ describe('nobody is told of an event', () => {
   });
 
   it('whose code is stopped, or is installed elsewhere', async () => {
-    const { bundles } = await installFunctions(forge);
-    const bundle = bundles[0] ?? { name: '', sha256: '' };
+    const state = await installFunctions(forge);
     const others = [
       { organization: 'other' },
       { host: 'shop' },
@@ -237,8 +205,7 @@ describe('nobody is told of an event', () => {
       { workspace: 'w2' },
     ];
     for (const [index, place] of others.entries()) {
-      const over = { ...place, id: `ins_${index}`, pluginId: `plg_${index}` };
-      await forge.hear(installationChanged, await anInstallation(forge, bundle, { over }));
+      await alsoInstalled(forge, state, { ...place, id: `ins_${index}`, pluginId: `plg_${index}` });
     }
     const { answers } = await emit('contact.beforeSave');
     expect(answers?.map(({ installationId }) => installationId)).toEqual([INSTALLATION]);
@@ -249,9 +216,7 @@ describe('nobody is told of an event', () => {
     const manifest = { ...functionsManifest, contributes: { events } };
     const state = await installFunctions(forge, { manifest });
     expect((await emit('contact.exported')).answers).toEqual([]);
-    const granted = { grants: { permissions: ['contacts.read'], origins: [] }, over: { rev: 2 } };
-    const [bundle = { name: '', sha256: '' }] = state.bundles;
-    await forge.hear(installationChanged, await anInstallation(forge, bundle, granted));
+    await alsoInstalled(forge, state, { rev: 2 }, { permissions: ['contacts.read'], origins: [] });
     expect((await emit('contact.exported')).answers).toHaveLength(1);
   });
 });

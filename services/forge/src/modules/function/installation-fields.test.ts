@@ -1,27 +1,19 @@
-import { loopbackEgress } from '@guildhall/egress/testing';
-import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
-import { fakeInspector } from '../../testing/fake-inspector.ts';
-import { fakeSandbox } from '../../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../../testing/harness.ts';
-import { anInstallation, INSTALLATION, installFunctions } from '../../testing/installed.ts';
+import { aForgeWithFunctions, alsoInstalled } from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
+import { INSTALLATION, installFunctions } from '../../testing/installed.ts';
 import { hostAdmin, mara, reviewer, someone } from '../../testing/sessions.ts';
-import { installationChanged } from '@guildhall/schema';
 
 let forge: TestForge;
 
 beforeEach(async () => {
-  const { sandbox } = fakeSandbox(async ({ payload }) => ({
+  ({ forge } = await aForgeWithFunctions(async ({ payload }) => ({
     outcome: 'ok',
     value: null,
     logs: [
       { level: 'info', at: 1_000, text: `ran ${JSON.stringify(payload)}` },
       { level: 'error', at: 2_000, text: 'a zero \0 here' },
     ],
-  }));
-  forge = await aForge(
-    fakeInspector(),
-    openFunctionRuntime({ openSandbox: () => Promise.resolve(sandbox), wayOut: loopbackEgress }),
-  );
+  })));
 });
 afterEach(() => forge.close());
 
@@ -102,15 +94,10 @@ describe('an installation', () => {
   });
 
   it('is read with as many statements as ten are', async () => {
-    const { bundles } = await installFunctions(forge);
+    const state = await installFunctions(forge);
     const ids = [INSTALLATION];
     for (let n = 0; n < 9; n++) {
-      const over = { id: `ins_${n}` };
-      ids.push(over.id);
-      await forge.hear(
-        installationChanged,
-        await anInstallation(forge, bundles[0] ?? { name: '', sha256: '' }, { over }),
-      );
+      ids.push((await alsoInstalled(forge, state, { id: `ins_${n}` })).id);
     }
     const statementsFor = async (wanted: string[]) => {
       const before = forge.statements.length;

@@ -1,25 +1,18 @@
-import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged, restrictionChanged } from '@guildhall/schema';
-import { fakeInspector } from '../../testing/fake-inspector.ts';
-import { fakeSandbox, type FakeRun } from '../../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../../testing/harness.ts';
+import type { FakeRun } from '../../testing/fake-sandbox.ts';
+import { aForgeWithFunctions, alsoInstalled, type TestSandbox } from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
 import { anInstallation, INSTALLATION, installFunctions, RELEASE_DIGEST } from '../../testing/installed.ts';
 import { hostAdmin, mara, someone, stranger } from '../../testing/sessions.ts';
 import { aRestriction } from '../../testing/states.ts';
-import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
 
 let forge: TestForge;
 let play: FakeRun;
-let sandbox: ReturnType<typeof fakeSandbox>;
+let sandbox: TestSandbox;
 
 beforeEach(async () => {
   play = async () => ({});
-  sandbox = fakeSandbox((invocation, host) => play(invocation, host));
-  const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox.sandbox),
-    wayOut: loopbackEgress,
-  });
-  forge = await aForge(fakeInspector(), runtime);
+  ({ forge, sandbox } = await aForgeWithFunctions((invocation, host) => play(invocation, host)));
 });
 afterEach(() => forge.close());
 
@@ -327,11 +320,7 @@ describe('a version that takes processes down', () => {
 describe('what installation says', () => {
   it('converges, however it is repeated and reordered', async () => {
     const state = await installFunctions(forge);
-    const [bundle = { name: '', sha256: '' }] = state.bundles;
-    for (const rev of [5, 3, 5, 4]) {
-      const over = { rev, organization: `org-${rev}` };
-      await forge.hear(installationChanged, await anInstallation(forge, bundle, { over }));
-    }
+    for (const rev of [5, 3, 5, 4]) await alsoInstalled(forge, state, { rev, organization: `org-${rev}` });
     expect(await forge.rows('SELECT organization, rev FROM installation')).toEqual([
       { organization: 'org-5', rev: 5 },
     ]);

@@ -1,22 +1,18 @@
-import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged, versionChanged } from '@guildhall/schema';
-import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
-import { fakeInspector } from '../../testing/fake-inspector.ts';
-import { fakeSandbox } from '../../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../../testing/harness.ts';
+import {
+  aForgeWithFunctions,
+  queuedFunctions,
+  type TestSandbox,
+} from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
 import { functionsManifest, INSTALLATION, installFunctions } from '../../testing/installed.ts';
 import { aVersion } from '../../testing/states.ts';
 
 let forge: TestForge;
-let sandbox: ReturnType<typeof fakeSandbox>;
+let sandbox: TestSandbox;
 
 beforeEach(async () => {
-  sandbox = fakeSandbox(async () => ({}));
-  const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox.sandbox),
-    wayOut: loopbackEgress,
-  });
-  forge = await aForge(fakeInspector(), runtime);
+  ({ forge, sandbox } = await aForgeWithFunctions());
 });
 afterEach(() => forge.close());
 
@@ -25,8 +21,6 @@ const dueRows = () =>
   forge.rows<{ subject_id: string; at: Date }>(
     "SELECT subject_id, at FROM due WHERE kind = 'function-schedule' ORDER BY subject_id",
   );
-const tasks = () =>
-  forge.rows<{ body: unknown }>("SELECT body FROM outbox WHERE queue = 'forge-functions' ORDER BY id");
 
 describe('a schedule', () => {
   it('begins with its installation, at its next hour', async () => {
@@ -42,10 +36,10 @@ describe('a schedule', () => {
     await forge.rows("UPDATE due SET at = now() - interval '5 days'");
     await forge.rows("UPDATE function_schedule SET next_at = now() - interval '5 days'");
     await forge.ring('function-schedule', SUBJECT);
-    const queued = await tasks();
+    const queued = await queuedFunctions(forge);
     expect(queued).toHaveLength(1);
     expect((await dueRows())[0]?.at.getTime()).toBeGreaterThan(Date.now());
-    await forge.work('forge.function.due', queued[0]?.body);
+    await forge.work('forge.function.due', queued[0]);
     expect(sandbox.invocations).toMatchObject([
       {
         functionName: 'nightly',
@@ -99,7 +93,7 @@ describe('a schedule', () => {
     await forge.rows("UPDATE installation SET state = 'DISABLED'");
     await forge.rows('UPDATE due SET at = now()');
     await forge.ring('function-schedule', SUBJECT);
-    expect(await tasks()).toEqual([]);
+    expect(await queuedFunctions(forge)).toEqual([]);
     expect(await dueRows()).toHaveLength(1);
     expect(state.state).toBe('ACTIVE');
   });

@@ -1,24 +1,16 @@
-import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged } from '@guildhall/schema';
-import { openFunctionRuntime } from '../../runtime/function-runtime.ts';
-import { fakeInspector } from '../../testing/fake-inspector.ts';
-import { fakeSandbox } from '../../testing/fake-sandbox.ts';
-import { aForge, type TestForge } from '../../testing/harness.ts';
+import { aForgeWithFunctions, type TestSandbox } from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
 import { INSTALLATION, installFunctions } from '../../testing/installed.ts';
 import { serve, type TestServer } from '../../testing/serve.ts';
 import { hostAdmin, someone, system } from '../../testing/sessions.ts';
 
 let forge: TestForge;
 let server: TestServer;
-let sandbox: ReturnType<typeof fakeSandbox>;
+let sandbox: TestSandbox;
 
 beforeEach(async () => {
-  sandbox = fakeSandbox(async () => ({}));
-  const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox.sandbox),
-    wayOut: loopbackEgress,
-  });
-  forge = await aForge(fakeInspector(), runtime);
+  ({ forge, sandbox } = await aForgeWithFunctions());
   server = await serve(forge);
 });
 afterEach(async () => {
