@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { z } from 'zod';
+import { freePort } from '../../packages/internal/embedded/src/index.ts';
+import { ask } from './ask.ts';
 import type { Contender } from './contenders.ts';
 import { CALLERS, type Question } from './documents.ts';
-import { addressesIn, readGraph, withPorts } from './graphs.ts';
 import { memoryOf, processorTime } from './processor-time.ts';
-import { freePort } from '../../packages/internal/embedded/src/index.ts';
+import { requestOf, type Request } from './requests.ts';
 import { startProcess, type Running } from './start-process.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface Effort {
   readonly rounds: number;
@@ -38,8 +40,9 @@ export interface Measured {
 
 interface Lane extends Running {
   readonly contender: Contender;
-  readonly url: string;
-  readonly sameAnswer: boolean;
+  readonly port: number;
+  readonly requestsFile: string;
+  readonly answers: readonly unknown[];
 }
 
 const run = promisify(execFile);
@@ -56,110 +59,87 @@ const CONNECTIONS = 32;
 export async function measureQuestion(
   question: Question,
   contenders: readonly Contender[],
-  effort: Effort,
+  { atTheDoor, ...effort }: Effort & { atTheDoor: boolean },
 ): Promise<Measured[]> {
+  await using opened = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));
-  const running: Running[] = [];
-  try {
-    const world = await openWorld(question, folder);
-    running.push(world.subgraphs);
-    const lanes: Lane[] = [];
-    for (const contender of contenders) {
-      const lane = await openLane(contender, question, { ...world, first: lanes[0]?.url ?? null });
-      lanes.push(lane);
-      running.push(lane);
-    }
-    const samples = new Map(lanes.map((lane) => [lane, new Array<Sample>()]));
-    for (const lane of lanes) await measure(lane, world, effort.warmUpSeconds);
-    for (let round = 0; round < effort.rounds; round += 1)
-      for (const lane of lanes) samples.get(lane)?.push(await measure(lane, world, effort.seconds));
-    return lanes.map((lane) => ({
-      contender: lane.contender,
-      samples: samples.get(lane) ?? [],
-      sameAnswer: lane.sameAnswer,
-      memory: memoryOf(lane.pid),
-    }));
-  } finally {
-    await Promise.all(running.map((each) => each.stop()));
+  opened.defer(() => {
     rmSync(folder, { recursive: true, force: true });
+  });
+  const world = await openWorld(question, { folder, atTheDoor });
+  opened.defer(() => world.stop());
+  const lanes: Lane[] = [];
+  for (const contender of contenders) {
+    const lane = await openLane(contender, question, world);
+    lanes.push(lane);
+    opened.defer(() => lane.stop());
   }
+  const samples = new Map(lanes.map((lane) => [lane, new Array<Sample>()]));
+  for (const lane of lanes) await measure(lane, world, effort.warmUpSeconds);
+  for (let round = 0; round < effort.rounds; round += 1)
+    for (const lane of lanes) samples.get(lane)?.push(await measure(lane, world, effort.seconds));
+  return lanes.map((lane) => ({
+    contender: lane.contender,
+    samples: samples.get(lane) ?? [],
+    sameAnswer: isDeepStrictEqual(lane.answers, lanes[0]?.answers),
+    memory: memoryOf(lane.pid),
+  }));
 }
 
-interface World {
-  readonly subgraphs: Running;
-  readonly subgraphUrls: readonly string[];
-  readonly supergraphFile: string;
-  readonly bodiesFile: string;
-}
-
-async function openWorld(question: Question, folder: string): Promise<World> {
-  const sdl = readGraph(question.graph);
-  const ports = new Map<string, number>();
-  for (const name of addressesIn(sdl).keys()) ports.set(name, await freePort());
-  const supergraphFile = join(folder, 'supergraph.graphql');
-  const bodiesFile = join(folder, 'bodies.json');
-  writeFileSync(supergraphFile, withPorts(sdl, ports));
-  writeFileSync(
-    bodiesFile,
-    JSON.stringify(Array.from({ length: CALLERS }, (_, caller) => bodyOf(question, caller))),
-  );
-  const subgraphUrls = Array.from(ports.values(), (port) => `http://127.0.0.1:${port}/graphql`);
-  const script = fileURLToPath(import.meta.resolve('./serve-subgraphs.ts'));
-  const subgraphs = await startProcess([script, supergraphFile], folder, async () => {
-    await countAsked(subgraphUrls);
-    return true;
-  });
-  return { subgraphs, subgraphUrls, supergraphFile, bodiesFile };
-}
-
-async function openLane(
-  contender: Contender,
-  question: Question,
-  { supergraphFile, first }: World & { first: string | null },
-): Promise<Lane> {
+async function openLane(contender: Contender, question: Question, world: World): Promise<Lane> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}/graphql`;
-  const running = await startProcess(contender.command(supergraphFile, port), contender.folder, async () => {
-    const answer = await ask(url, bodyOf(question, 0));
-    return answer !== null;
+  const of = (manner: Contender['manner']) =>
+    Array.from({ length: CALLERS }, (_, caller) =>
+      requestOf(question, { caller, manner, token: world.tokens[caller] ?? null }),
+    );
+  const requests = of(contender.manner);
+  const [first] = requests;
+  if (!first) throw new Error('there is nothing to ask');
+  const running = await startProcess(contender.command(world, port), contender.folder, async () => {
+    return (await ask(port, first)).data !== null;
   });
-  const callers = [0, 1, CALLERS - 1].map((caller) => bodyOf(question, caller));
-  let sameAnswer = true;
-  for (const body of callers)
-    sameAnswer &&= isDeepStrictEqual(await ask(url, body), await ask(first ?? url, body));
-  return { ...running, contender, url, sameAnswer };
+  const answers = [];
+  for (const request of requests.filter((_, caller) => [0, 1, CALLERS - 1].includes(caller)))
+    answers.push((await ask(port, request)).data);
+  await world.remember(async () => keyed(port, [...of('hash'), ...of('get')], of('text')));
+  const requestsFile = join(world.folder, `requests-${port}.json`);
+  writeFileSync(requestsFile, JSON.stringify(await toSend(contender, port, requests)));
+  return { ...running, contender, port, requestsFile, answers };
+}
+
+/** Who knows the answer already says which. */
+async function toSend(
+  { manner }: Contender,
+  port: number,
+  requests: readonly Request[],
+): Promise<readonly Request[]> {
+  if (manner !== 'known') return requests;
+  const known = [];
+  for (const request of requests) {
+    const { etag } = await ask(port, request);
+    known.push({ ...request, headers: { ...request.headers, 'if-none-match': etag } });
+  }
+  return known;
+}
+
+/** What a contender answers to each request in words, under the same request in other manners. */
+async function keyed(
+  port: number,
+  named: readonly Request[],
+  worded: readonly Request[],
+): Promise<[string, string][]> {
+  const texts: string[] = [];
+  for (const request of worded) texts.push((await ask(port, request)).text);
+  return named.map(({ body, path }, at) => [body ?? path, texts[at % texts.length] ?? '']);
 }
 
 async function measure(lane: Lane, world: World, seconds: number): Promise<Sample> {
-  const before = { cpu: processorTime(lane.pid), asked: await countAsked(world.subgraphUrls) };
+  const before = { cpu: processorTime(lane.pid), asked: await world.asked() };
   const script = fileURLToPath(import.meta.resolve('./send-load.ts'));
-  const args = [script, lane.url, world.bodiesFile, String(seconds), String(CONNECTIONS)];
+  const args = [script, String(lane.port), lane.requestsFile, String(seconds), String(CONNECTIONS)];
   const { stdout } = await run(process.execPath, args);
   const { answered, failed, perSecond, p50, p99 } = load.parse(JSON.parse(stdout));
   const cpu = (processorTime(lane.pid) - before.cpu) / answered;
-  const asked = ((await countAsked(world.subgraphUrls)) - before.asked) / answered;
+  const asked = ((await world.asked()) - before.asked) / answered;
   return { cpu, perSecond, p50, p99, asked, failed };
-}
-
-function bodyOf({ query, variables }: Question, caller: number): string {
-  return JSON.stringify({ query, variables: variables(caller) });
-}
-
-/** The data of an answer; null when there is none, or errors. */
-async function ask(url: string, body: string): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  const { data, errors } = z
-    .object({ data: z.unknown(), errors: z.unknown().optional() })
-    .parse(await response.json());
-  return errors ? null : data;
-}
-
-async function countAsked(urls: readonly string[]): Promise<number> {
-  let sum = 0;
-  for (const url of urls) sum += z.object({ asked: z.number() }).parse(await (await fetch(url)).json()).asked;
-  return sum;
 }
