@@ -8,7 +8,8 @@ import { gatewayVariables, serviceVariables } from './process-variables.ts';
 import { SERVICE_NAMES, type Stoppable } from './services.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const READY_WITHIN_MS = 30_000;
+/** Generous: nine processes start at once, perhaps on a busy machine. */
+const READY_WITHIN_MS = 90_000;
 
 /** One process for each service's server, each worker and the gateway, as production runs them. */
 export interface Fleet extends Stoppable {

@@ -12,6 +12,21 @@ describe('maskError', () => {
     });
   });
 
+  it.each([
+    ['did not answer in time', 'SUBGRAPH_TIMEOUT'],
+    ['cannot be reached', 'SUBGRAPH_UNAVAILABLE'],
+  ])('says that a part %s, not which, and to ask again', (words, code) => {
+    const { message, extensions } = maskError({
+      message: 'Subgraph forge is away.',
+      extensions: { code, serviceName: 'forge' },
+    });
+
+    expect(message).toContain(words);
+    expect(message).toContain('same idempotency key');
+    expect(message).not.toContain('forge');
+    expect(extensions).toEqual(documented('SERVICE_UNAVAILABLE'));
+  });
+
   it('passes on what was written for the caller, without what was not', () => {
     const error = {
       message: 'This needs version:submit.',
