@@ -1,3 +1,4 @@
+import type { Session } from '@guildhall/authz';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /**
@@ -5,6 +6,13 @@ import type { GatewayContext } from './subgraph-client.ts';
  * share an answer that is under way.
  */
 export function identityOf({ session }: GatewayContext): string {
+  const known = identities.get(session);
+  if (known !== undefined) return known;
   const { requestId, ...who } = session;
-  return JSON.stringify(who);
+  const identity = JSON.stringify(who);
+  identities.set(session, identity);
+  return identity;
 }
+
+/** Asked once for a question and once for each request that it takes. */
+const identities = new WeakMap<Session, string>();
