@@ -25,6 +25,15 @@ describe('a plugin process', () => {
     expect(await opened.run(job, 'work', never)).toBe(first);
   });
 
+  it('tells how many jobs it has not finished, also when one fails', async () => {
+    const failing = opened.run(job, 'die', never);
+    const waiting = opened.run(job, 'work', never);
+    expect(opened.load()).toBe(2);
+
+    await Promise.allSettled([failing, waiting]);
+    expect(opened.load()).toBe(0);
+  });
+
   it.each([
     ['dies', 'die', 'process ended'],
     ['eats all its memory', 'eat', 'process ended'],

@@ -6,6 +6,8 @@ import { reply, type Job } from './job.ts';
 export interface PluginProcess {
   /** Rejects with `InspectionBroken` when the process dies, overruns `deadline` (milliseconds) or is asked to stop. */
   run<Input, Outcome>(job: Job<Input, Outcome>, input: Input, signal: AbortSignal): Promise<Outcome>;
+  /** How many jobs it has not finished. */
+  load(): number;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ const ENTRY = fileURLToPath(new URL('./plugin-process.ts', import.meta.url));
 export function openPluginProcess(options: ProcessOptions): PluginProcess {
   let child: ChildProcess | null = null;
   let lastId = 0;
+  let load = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function ask<Input, Outcome>(job: Job<Input, Outcome>, input: Input, signal: AbortSignal) {
@@ -47,10 +50,16 @@ export function openPluginProcess(options: ProcessOptions): PluginProcess {
 
   return {
     run(job, input, signal) {
-      const answer = queue.then(() => ask(job, input, signal));
+      load += 1;
+      const answer = queue
+        .then(() => ask(job, input, signal))
+        .finally(() => {
+          load -= 1;
+        });
       queue = answer.catch(() => undefined);
       return answer;
     },
+    load: () => load,
     async close() {
       await queue;
       child?.kill('SIGKILL');

@@ -6,7 +6,7 @@ import { doStage } from './do-stage.ts';
 import { STAGES, type StageName, type StagePayload } from './stages.ts';
 
 /** Forge's tasks. Each may come twice: a stage settles once, whatever its second result says. */
-export function runTasks(inspector: Pick<Inspector, 'build' | 'analyze'>): TaskHandler<Context>[] {
+export function runTasks(inspector: Pick<Inspector, 'build' | 'analyze' | 'lookAt'>): TaskHandler<Context>[] {
   const handler = (stage: StageName) => {
     const task: Task<StagePayload> = STAGES[stage].task;
     return onTask<Context, StagePayload>(task, (work, { runId }) => doStage(work, stage, runId, inspector));
@@ -15,10 +15,10 @@ export function runTasks(inspector: Pick<Inspector, 'build' | 'analyze'>): TaskH
 }
 
 /**
- * What is in flight waits for the same processes whosever it is: one build and two analyses of a marketplace are the
- * most that another's has before it. More in flight would also outlast the courier's patience and be done twice.
+ * A marketplace has one build and one analysis under way, each in half of the processes there are: another's never waits
+ * for more than one of its own kind. More in flight would also outlast the courier's patience and be done twice.
  */
 export const runQueues = {
   'forge-builds': { concurrency: 2, inFlight: 1 },
-  'forge-checks': { concurrency: 2, inFlight: 2 },
+  'forge-checks': { concurrency: 2, inFlight: 1 },
 };
