@@ -82,6 +82,13 @@ export const restrictionChanged = defineEvent({
   state: state.restriction,
 });
 
+/** forge: what functions may use. */
+export const settingsChanged = defineEvent({
+  name: 'governance.settings.changed',
+  consumers: ['forge'],
+  state: state.settings,
+});
+
 export const trustChanged = defineEvent({
   name: 'governance.trust.changed',
   consumers: ['catalog'],

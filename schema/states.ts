@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { functionLimits } from './function-limits.ts';
 
 /*
  * The public state of everything that crosses a service's border: what events carry and snapshots show.
@@ -223,6 +224,16 @@ export const trust = z.object({
   rev,
 });
 export type TrustState = z.infer<typeof trust>;
+
+/** What a marketplace has set for itself. */
+export const settings = z.object({
+  /** The marketplace's id. */
+  id: z.string(),
+  auditSamplePerMille: z.int().min(0).max(1_000),
+  functionLimits,
+  rev,
+});
+export type SettingsState = z.infer<typeof settings>;
 
 export const surface = z.object({
   hostId: z.string(),

@@ -5,6 +5,7 @@ import { policyEvaluator } from './evaluator.ts';
 import { openLoaders, type Loaders } from './loaders.ts';
 import { auditRepository, type AuditRepository } from './modules/audit/audit.repository.ts';
 import { decisionRepository, type DecisionRepository } from './modules/decision/decision.repository.ts';
+import { auditSampleKey } from './modules/decision/draw-audit-sample.ts';
 import { feedRepository, type FeedRepository } from './modules/feed/feed.repository.ts';
 import { policyRepository, type PolicyRepository } from './modules/policy/policy.repository.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type RestrictionRepository,
 } from './modules/restriction/restriction.repository.ts';
 import { caseRepository, type CaseRepository } from './modules/review-case/review-case.repository.ts';
+import { settingsRepository, type SettingsRepository } from './modules/settings/settings.repository.ts';
 import { reachRepository, type ReachRepository } from './modules/subject/reach.repository.ts';
 import { subjectRepository, type SubjectRepository } from './modules/subject/subject.repository.ts';
 import { trustRepository, type TrustRepository } from './modules/trust/trust.repository.ts';
@@ -22,6 +24,7 @@ export interface Context extends UnitContext {
   reach: ReachRepository;
   trust: TrustRepository;
   policies: PolicyRepository;
+  settings: SettingsRepository;
   decisions: DecisionRepository;
   cases: CaseRepository;
   restrictions: RestrictionRepository;
@@ -29,10 +32,14 @@ export interface Context extends UnitContext {
   auditEntries: AuditRepository;
   loaders: Loaders;
   signer: Signer;
+  auditSampleKey: Uint8Array;
   evaluator: Pick<PolicyEvaluator, 'evaluate'>;
 }
 
-export function contextOf(unit: Unit<Tx>, { signer }: Pick<Ground, 'signer'>): Context {
+export function contextOf(
+  unit: Unit<Tx>,
+  { signer, actorSecret }: Pick<Ground, 'signer' | 'actorSecret'>,
+): Context {
   const { tx, session } = unit;
   const { marketplaceId } = session;
   const read = {
@@ -48,9 +55,11 @@ export function contextOf(unit: Unit<Tx>, { signer }: Pick<Ground, 'signer'>): C
     loaders: openLoaders(read),
     reach: reachRepository(tx, marketplaceId),
     policies: policyRepository(tx, marketplaceId),
+    settings: settingsRepository(tx, marketplaceId),
     feed: feedRepository(tx, marketplaceId),
     auditEntries: auditRepository(tx, marketplaceId),
     signer,
+    auditSampleKey: auditSampleKey(actorSecret),
     evaluator: policyEvaluator,
   };
 }

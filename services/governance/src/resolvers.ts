@@ -2,6 +2,7 @@ import type { Resolvers } from './generated/graphql.ts';
 import { auditResolvers } from './modules/audit/audit.resolvers.ts';
 import { decisionResolvers } from './modules/decision/decision.resolvers.ts';
 import { policyResolvers } from './modules/policy/policy.resolvers.ts';
+import { settingsResolvers } from './modules/settings/settings.resolvers.ts';
 import { restrictionResolvers } from './modules/restriction/restriction.resolvers.ts';
 import { caseResolvers } from './modules/review-case/review-case.resolvers.ts';
 import { trustResolvers } from './modules/trust/trust.resolvers.ts';
@@ -12,6 +13,7 @@ const modules: readonly Resolvers[] = [
   policyResolvers,
   restrictionResolvers,
   caseResolvers,
+  settingsResolvers,
   trustResolvers,
 ];
 

@@ -40,6 +40,7 @@ export const CEL_TYPES = {
     lastPublishedAt: 'google.protobuf.Timestamp',
   },
   reach: { installations: 'int', organizations: 'int' },
+  auditSample: { perMille: 'int', drawn: 'bool' },
   settings: 'map<string, dyn>',
   now: 'google.protobuf.Timestamp',
 } as const;

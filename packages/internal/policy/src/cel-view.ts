@@ -5,6 +5,7 @@ export type CelView = Record<string, unknown>;
 
 const NEVER = new Date(0);
 const NO_DRIFT = { changeClass: '', axes: [] };
+const NO_SAMPLE = { perMille: 0, drawn: false };
 
 /**
  * Turns a policy input into CEL values. So that rules need no `has()`: every known threat has a count, no change class
@@ -21,6 +22,7 @@ export function celView(input: PolicyInput): CelView {
       ...integers({ ...facts, findings, drift: facts.drift ?? NO_DRIFT }),
       changeClass: facts.changeClass ?? '',
     },
+    auditSample: integers(input.auditSample ?? NO_SAMPLE),
     history: { ...integers(history), lastPublishedAt },
     now: new Date(input.now),
   };

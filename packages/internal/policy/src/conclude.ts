@@ -1,3 +1,4 @@
+import { isBuiltIn } from './built-in.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
 import type { Evaluation, PolicyReason, TraceEntry } from './evaluation.ts';
 import type { PolicyLayer } from './policy-rule.ts';
@@ -20,13 +21,8 @@ export function conclude(policies: readonly CompiledPolicy[], trace: TraceEntry[
 
 /** What a policy says on its own when nothing in it went wrong. */
 function verdictOf(defaultVerdict: Verdict, layer: PolicyLayer, enforced: readonly TraceEntry[]): Verdict {
-  const matches = enforced.filter((entry) => entry.layer === layer && entry.matched && !isFloor(entry));
+  const matches = enforced.filter((entry) => entry.layer === layer && entry.matched && !isBuiltIn(entry));
   return matches.length > 0 ? strictest(matches.map(({ verdict }) => verdict)) : defaultVerdict;
-}
-
-/** The built-in entry belongs to no revision, so it never stands in for a default verdict. */
-function isFloor({ ruleId }: TraceEntry): boolean {
-  return ruleId === 'required-checks';
 }
 
 function reasonsOf(policies: readonly CompiledPolicy[], enforced: readonly TraceEntry[]): PolicyReason[] {
@@ -39,7 +35,7 @@ function reasonsOf(policies: readonly CompiledPolicy[], enforced: readonly Trace
   });
   for (const { layer, revision } of policies) {
     const verdict = verdictOf(revision.defaultVerdict, layer, enforced);
-    const byDefault = !enforced.some((entry) => entry.layer === layer && entry.matched && !isFloor(entry));
+    const byDefault = !enforced.some((entry) => entry.layer === layer && entry.matched && !isBuiltIn(entry));
     if (!byDefault || !isStricter(verdict, 'APPROVE')) continue;
     const message = 'No rule approves this version.';
     reasons.push({ code: 'DEFAULT_VERDICT', message, ruleId: 'default', layer, verdict });

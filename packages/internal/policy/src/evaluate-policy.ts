@@ -1,10 +1,10 @@
+import { builtIn } from './built-in.ts';
 import { celView } from './cel-view.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
 import { conclude } from './conclude.ts';
 import { evaluateRule, questionsOf } from './evaluate-rule.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { PolicyInput } from './policy-input.ts';
-import { requiredChecks } from './required-checks.ts';
 
 /**
  * Decides by policy, in this thread and without a deadline: for rules we wrote, and inside the evaluator's process.
@@ -14,5 +14,5 @@ import { requiredChecks } from './required-checks.ts';
 export function evaluatePolicy(policies: readonly CompiledPolicy[], input: PolicyInput): Evaluation {
   const view = celView(input);
   const answers = questionsOf(policies).map((question) => evaluateRule(question, view));
-  return conclude(policies, [requiredChecks(policies, input), ...answers]);
+  return conclude(policies, [...builtIn(policies, input), ...answers]);
 }

@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { builtIn } from './built-in.ts';
 import type { CompiledPolicy } from './compile-policy.ts';
 import { conclude } from './conclude.ts';
 import { questionsOf, unanswered } from './evaluate-rule.ts';
 import type { Evaluation, TraceEntry } from './evaluation.ts';
 import type { EvaluationProgress, EvaluationRequest } from './evaluator-messages.ts';
 import type { PolicyInput } from './policy-input.ts';
-import { requiredChecks } from './required-checks.ts';
 
 export interface PolicyEvaluator {
   /** Never fails because of a rule: what cannot be answered in time is REVIEW with reason POLICY_ERROR. */
@@ -43,7 +43,7 @@ export function openPolicyEvaluator(options: { deadline?: number } = {}): Policy
     const rules = questionsOf(policies).map(
       (question, index) => answers[index] ?? { ...unanswered(question), error: error ?? 'No answer.' },
     );
-    return conclude(policies, [requiredChecks(policies, input), ...rules]);
+    return conclude(policies, [...builtIn(policies, input), ...rules]);
   }
 
   // Read through a call: it may have changed while a question was answered.

@@ -27,7 +27,8 @@ describe('the policy input', () => {
   });
 
   it('has exactly the fields that rules can see', () => {
-    expect(shapeOf(anInput())).toEqual(shapeOf(CEL_TYPES));
+    const whole = anInput({ auditSample: { perMille: 20, drawn: true } });
+    expect(shapeOf(whole)).toEqual(shapeOf(CEL_TYPES));
   });
 
   it('can be read by rules in every field, without has()', () => {
@@ -42,6 +43,7 @@ describe('the policy input', () => {
   it.each([
     ['no change class is an empty text', 'facts.changeClass == ""'],
     ['no drift is an empty text, too', 'facts.drift.changeClass == "" && size(facts.drift.axes) == 0'],
+    ['no sample draws nothing', 'auditSample.perMille == 0 && !auditSample.drawn'],
     ['a threat nobody found counts nought', 'facts.findings.byThreat["exfiltration"] == 0'],
     ['never published is long ago', 'now - history.lastPublishedAt > duration("100000h")'],
   ])('%s', (_, when) => {

@@ -95,6 +95,8 @@ export const policyInputSchema = z.strictObject({
     lastPublishedAt: z.iso.datetime({ offset: true }).nullable(),
   }),
   reach: z.strictObject({ installations: count, organizations: count }),
+  /** Whether chance wants a person to look, out of how many of a thousand; absent where no sample is drawn. */
+  auditSample: z.strictObject({ perMille: z.int().min(1).max(1_000), drawn: z.boolean() }).optional(),
   /** What the marketplace configured for its rules. */
   settings: z.record(name, setting),
   /** Database time of the decision, ISO 8601. Rules know no other clock. */

@@ -13,6 +13,9 @@ import { policyEvaluator } from '../evaluator.ts';
 import { governance } from '../service.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
+/** Of the tests only. */
+export const ACTOR_SECRET = new TextEncoder().encode('a secret of thirty-two characters!');
+
 const schema = buildSubgraphSchema([
   { typeDefs: governance.typeDefs, resolvers: { ...governance.resolvers } },
 ]);
@@ -39,9 +42,9 @@ export async function openHarness({ open = openDatabase } = {}) {
   const opened = open(database.app);
   const unitsOf = <Out>(of: (unit: Unit<Tx>) => Out) =>
     openUnitOfWork({ service: 'governance', bus, database: opened, contextOf: of });
-  const units = unitsOf<Context>((unit) => contextOf(unit, { signer }));
+  const units = unitsOf<Context>((unit) => contextOf(unit, { signer, actorSecret: ACTOR_SECRET }));
   const timed = unitsOf<{ ctx: Context; tx: RawSql }>((unit) => ({
-    ctx: contextOf(unit, { signer }),
+    ctx: contextOf(unit, { signer, actorSecret: ACTOR_SECRET }),
     tx: unit.tx,
   }));
   const admin = new pg.Pool({ connectionString: database.admin, max: 2 });

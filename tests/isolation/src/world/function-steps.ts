@@ -33,6 +33,7 @@ export async function operate(world: Builder): Promise<void> {
       [marketplace, digest(first), ids['published'], `${MARKER} reason`],
     );
   }
+  await act('owner', 'changeMarketplaceSettings', { functionLimits: { cpuMs: 60 } });
   await act('owner', 'releaseFromQuarantine', { releaseDigest: digest('1'), reason: `${MARKER} release` });
 }
 

@@ -93,12 +93,14 @@ export const anyInput: fc.Arbitrary<PolicyInput> = fc
     rejectedVersions: count,
     changeClass: fc.constantFrom(null, 'auto', 'reconsent', 'rereview', 'hold'),
     drifted: fc.constantFrom('auto', 'notify', 'rereview', 'hold'),
+    drawn: fc.boolean(),
   })
   .map((any) => ({
     ...anInput(),
     plugin: { ...anInput().plugin, firstVersion: any.firstVersion },
     publisher: { ...anInput().publisher, tier: any.tier, restricted: any.restricted },
     history: { ...anInput().history, rejectedVersions: any.rejectedVersions },
+    auditSample: { perMille: 20, drawn: any.drawn },
     facts: {
       ...anInput().facts,
       checks: [{ name: 'build', required: true, state: any.state }],

@@ -3,6 +3,7 @@ import { NotYet } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { toFact } from '../restriction/restriction.ts';
 import type { VersionSubject } from '../subject/subject.ts';
+import { isDrawn } from './draw-audit-sample.ts';
 
 /**
  * Everything a decision about this version may look at, canonical and complete, so that it can be replayed.
@@ -27,6 +28,7 @@ export async function buildPolicyInput(
     now: ctx.now,
   });
   const history = await ctx.subjects.history(version);
+  const auditSample = await sampleOf(ctx, version.id);
   const { installations, organizations } = await ctx.reach.of({ type: 'PLUGIN', id: pluginId });
   return {
     version: { id: version.id, versionString: version.versionString, channel: version.channel },
@@ -40,7 +42,16 @@ export async function buildPolicyInput(
     facts: run.facts,
     history: { ...history, lastPublishedAt: history.lastPublishedAt?.toISOString() ?? null },
     reach: { installations, organizations },
+    ...(auditSample && { auditSample }),
     settings: {},
     now: ctx.now.toISOString(),
   };
+}
+
+/** What chance says of a version, with the rate it was drawn at; null where the marketplace draws nothing. */
+async function sampleOf({ settings, session, auditSampleKey }: Context, versionId: string) {
+  const { auditSamplePerMille: perMille } = await settings.read();
+  if (perMille === 0) return null;
+  const { marketplaceId } = session;
+  return { perMille, drawn: isDrawn(auditSampleKey, { marketplaceId, versionId, perMille }) };
 }

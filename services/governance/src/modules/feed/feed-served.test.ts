@@ -47,7 +47,7 @@ beforeAll(async () => {
   const signer = await openSigner(own.privateKey);
   units = openUnitOfWork<Tx, Context>({
     ...{ service: 'governance', bus, database: openDatabase(database.app) },
-    contextOf: (unit) => contextOf(unit, { signer }),
+    contextOf: (unit) => contextOf(unit, { signer, actorSecret: new Uint8Array(32) }),
   });
 });
 afterAll(async () => {

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+interface Range {
+  readonly min: number;
+  /** The platform's ceiling: no marketplace goes beyond. */
+  readonly max: number;
+  readonly standard: number;
+}
+
+/** What a marketplace may set for functions of plugins, in which bounds, and what holds unless it does. */
+export const FUNCTION_LIMIT_RANGES = {
+  /** Processor time of one run, in milliseconds. */
+  cpuMs: { min: 5, max: 500, standard: 50 },
+  /** Memory of one run, in megabytes. */
+  memoryMb: { min: 8, max: 128, standard: 32 },
+  /** Calls to the host in one run, and those among them that fetch. */
+  hostCalls: { min: 1, max: 500, standard: 50 },
+  fetches: { min: 0, max: 100, standard: 10 },
+  /** Runs a minute: of one installation, and of all together. */
+  invocationsPerMinute: { min: 1, max: 6_000, standard: 600 },
+  marketplaceInvocationsPerMinute: { min: 1, max: 60_000, standard: 6_000 },
+} as const satisfies Record<string, Range>;
+
+export type FunctionLimit = keyof typeof FUNCTION_LIMIT_RANGES;
+export type FunctionLimits = Readonly<Record<FunctionLimit, number>>;
+
+const within = ({ min, max, standard }: Range) => z.int().min(min).max(max).default(standard);
+
+const { cpuMs, memoryMb, hostCalls, fetches, invocationsPerMinute, marketplaceInvocationsPerMinute } =
+  FUNCTION_LIMIT_RANGES;
+
+/** Limits as rows and events hold them. What an older writer did not know has its standard value. */
+export const functionLimits = z.object({
+  cpuMs: within(cpuMs),
+  memoryMb: within(memoryMb),
+  hostCalls: within(hostCalls),
+  fetches: within(fetches),
+  invocationsPerMinute: within(invocationsPerMinute),
+  marketplaceInvocationsPerMinute: within(marketplaceInvocationsPerMinute),
+});
+
+export const STANDARD_FUNCTION_LIMITS: FunctionLimits = functionLimits.parse({});
