@@ -4,6 +4,7 @@ import type { Person } from '../contract/people.ts';
 import { ContactPage } from './contact/contact-page.tsx';
 import { ContactsPage } from './contacts/contacts-page.tsx';
 import { Toasts } from './kit/toast.tsx';
+import { ManagePage } from './manage/manage-page.tsx';
 import { MarketplaceDrawer } from './marketplace/marketplace-drawer.tsx';
 import { PermissionDialog } from './marketplace/permission-dialog.tsx';
 import { useLocation } from './navigation/location.ts';
@@ -40,5 +41,6 @@ function Page() {
   if (path === '/') return <TodayPage />;
   if (path === '/contacts') return <ContactsPage />;
   if (contact !== undefined) return <ContactPage key={contact} id={decodeURIComponent(contact)} />;
+  if (path === '/plugins' || path.startsWith('/plugins/')) return <ManagePage path={path} />;
   return <NotFound />;
 }

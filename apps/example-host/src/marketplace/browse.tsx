@@ -1,10 +1,12 @@
+import { usePages } from '../crm/use-pages.ts';
 import { Button } from '../kit/button.tsx';
-import { EmptyState, ErrorState } from '../kit/notice.tsx';
+import { EmptyState } from '../kit/notice.tsx';
+import { Paged } from '../kit/paged.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { navigate, useLocation, withQuery } from '../navigation/location.ts';
+import { useSession } from '../plugins/plugin-session.tsx';
 import { PluginRow } from './plugin-row.tsx';
-import { useBrowse } from './use-browse.ts';
 
 export function Browse() {
   const { query } = useLocation();
@@ -26,26 +28,23 @@ export function Browse() {
 }
 
 function Results({ search }: { search: string }) {
-  const { plugins, error, reload, hasMore, loadMore, loadingMore, moreError } = useBrowse(search);
-  if (error) return <ErrorState title="The marketplace did not answer" error={error} retry={reload} />;
-  if (!plugins) return <RowSkeletons />;
-  if (plugins.length === 0) return <NothingFound search={search} />;
+  const { marketplace, person } = useSession();
+  const pages = usePages(`${person.id}|${search}`, (after) => marketplace.plugins(search, after));
   return (
-    <>
-      <ul className="plugin-rows">
-        {plugins.map((plugin) => (
-          <PluginRow key={plugin.id} plugin={plugin} />
-        ))}
-      </ul>
-      {moreError && (
-        <ErrorState title="The rest could not be loaded" error={moreError} retry={() => void loadMore()} />
+    <Paged
+      pages={pages}
+      failure="The marketplace did not answer"
+      skeleton={<RowSkeletons />}
+      empty={<NothingFound search={search} />}
+    >
+      {(plugins) => (
+        <ul className="plugin-rows">
+          {plugins.map((plugin) => (
+            <PluginRow key={plugin.id} plugin={plugin} />
+          ))}
+        </ul>
       )}
-      {hasMore && !moreError && (
-        <Button busy={loadingMore} onClick={() => void loadMore()}>
-          Show more
-        </Button>
-      )}
-    </>
+    </Paged>
   );
 }
 

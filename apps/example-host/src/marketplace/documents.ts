@@ -1,22 +1,6 @@
-const CONSENT = `
-  version { id factSheet { permissions { name declared observed } origins { name declared observed } capabilities } }
-  versionString permissionDigest changeClass
-  permissions { name title description sensitivity purpose required added }
-  origins { origin purpose userData required added }`;
+import { CONSENT, INSTALLATION, installationChange, LISTING } from './document-parts.ts';
 
-const LISTING = 'title summary icon categories';
-
-const INSTALLATION = `
-  id rev state settings grants availableActions
-  plugin { id name listing { ${LISTING} } }
-  lock { versionString version { id manifest } }
-  runnable { ok reasons { code message } }
-  consent { permissionDigest }
-  pendingUpdate { ${CONSENT} }`;
-
-const mutation = (name: string, input: string): string => `mutation Fernhill_${name}($input: ${input}!) {
-  ${name}(input: $input) { installation { ${INSTALLATION} } userErrors { code message field } }
-}`;
+export * from '../manage/documents.ts';
 
 export const PLUGINS = `query Fernhill_plugins($search: String, $first: Int, $after: String, $scope: ScopeInput!) {
   plugins(search: $search, first: $first, after: $after) {
@@ -40,8 +24,8 @@ export const INSTALLATIONS = `query Fernhill_installations($scope: ScopeInput!, 
   }
 }`;
 
-export const EXPLAIN = `query Fernhill_explain($pluginId: ID!, $contribution: String!, $scope: ScopeInput!) {
-  explainContribution(pluginId: $pluginId, contribution: $contribution, scope: $scope) {
+export const EXPLAIN = `query Fernhill_explain($pluginId: ID!, $contribution: String!, $scope: ScopeInput!, $at: DateTime) {
+  explainContribution(pluginId: $pluginId, contribution: $contribution, scope: $scope, at: $at) {
     shown stages { name ok message }
   }
 }`;
@@ -50,9 +34,9 @@ export const REQUEST_INSTALL = `mutation Fernhill_requestInstall($input: Install
   requestInstall(input: $input) { request { id } userErrors { code message field } }
 }`;
 
-export const INSTALL = mutation('installPlugin', 'InstallInput');
-export const CONSENT_TO = mutation('consentToInstallation', 'ConsentInput');
-export const CHANGE_SETTINGS = mutation('changeSettings', 'ChangeSettingsInput');
-export const UNINSTALL = mutation('uninstall', 'InstallationActionInput');
-export const DISABLE = mutation('disableInstallation', 'InstallationActionInput');
-export const ENABLE = mutation('enableInstallation', 'InstallationActionInput');
+export const INSTALL = installationChange('installPlugin', 'InstallInput');
+export const CONSENT_TO = installationChange('consentToInstallation', 'ConsentInput');
+export const CHANGE_SETTINGS = installationChange('changeSettings', 'ChangeSettingsInput');
+export const UNINSTALL = installationChange('uninstall', 'InstallationActionInput');
+export const DISABLE = installationChange('disableInstallation', 'InstallationActionInput');
+export const ENABLE = installationChange('enableInstallation', 'InstallationActionInput');

@@ -1,6 +1,7 @@
 import { Dialog } from '../kit/dialog.tsx';
 import { Link } from '../navigation/link.tsx';
 import { navigate, useLocation, withQuery } from '../navigation/location.ts';
+import { useSession } from '../plugins/plugin-session.tsx';
 import { Browse } from './browse.tsx';
 import { Explain } from './explain.tsx';
 import { Installed } from './installed.tsx';
@@ -18,6 +19,7 @@ const CLOSED = { plugins: null, plugin: null, q: null, consent: null };
 /** The marketplace beside the page. What it shows stands in the address: `?plugins=browse&plugin=…`. */
 export function MarketplaceDrawer() {
   const { query } = useLocation();
+  const { person } = useSession();
   const tab = query.get('plugins');
   if (tab === null) return null;
   const plugin = query.get('plugin');
@@ -39,6 +41,9 @@ export function MarketplaceDrawer() {
             {label}
           </Link>
         ))}
+        <Link className="tabs-aside" href="/plugins">
+          {person.role === 'orgAdmin' ? 'Manage' : 'Requests'}
+        </Link>
       </nav>
       <div className="drawer-content">
         <Content tab={tab} plugin={plugin} />

@@ -43,6 +43,9 @@ const listing = z.object({
   categories: z.array(z.string()),
 });
 
+/** A plugin as lists about something else name it. */
+export const pluginReference = z.object({ id: z.string(), name: z.string(), listing: listing.nullish() });
+
 /** What may be done about a plugin here; a word from the future is treated like NONE. */
 const installAction = z.enum(['INSTALL', 'REQUEST', 'INSTALLED', 'NONE']).catch('NONE');
 
@@ -94,7 +97,7 @@ export const installation = z.object({
   settings: z.record(z.string(), z.unknown()),
   grants: z.array(z.string()),
   availableActions: z.array(z.string()),
-  plugin: z.object({ id: z.string(), name: z.string(), listing: listing.nullish() }),
+  plugin: pluginReference,
   lock: z
     .object({ versionString: z.string(), version: z.object({ id: z.string(), manifest: z.unknown() }) })
     .nullish(),

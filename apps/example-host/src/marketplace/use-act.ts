@@ -1,6 +1,7 @@
 import type { Result } from '@guildhall/kernel';
 import { useState } from 'react';
 import { useSession } from '../plugins/plugin-session.tsx';
+import { refusalWords } from './refusal-words.ts';
 
 /** Runs one change at a time; afterwards the page's plugins are fetched again, so that it shows without a reload. */
 export function useAct() {
@@ -14,7 +15,7 @@ export function useAct() {
     try {
       const result = await change();
       if (!result.ok) {
-        setError(result.error.message);
+        setError(refusalWords(result.error));
         return null;
       }
       // The change is made; a page that cannot be refreshed now hears of it through the live channel.

@@ -3,6 +3,7 @@ import type { Host } from '@guildhall/host-sdk';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { PageConfig } from '../../contract/page-config.ts';
 import type { Person } from '../../contract/people.ts';
+import { createManage, type Manage } from '../manage/manage-api.ts';
 import { createMarketplace, type Marketplace } from '../marketplace/marketplace-api.ts';
 import { pluginComponents } from './components/index.ts';
 import { openPluginHost } from './open-plugin-host.ts';
@@ -12,6 +13,7 @@ interface Session {
   readonly person: Person;
   readonly host: Host;
   readonly marketplace: Marketplace;
+  readonly manage: Manage;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -37,7 +39,13 @@ export function PluginSession({
     };
   }, [config, person, getToken]);
   const session = useMemo(
-    () => host && { person, host, marketplace: createMarketplace(config, person, getToken) },
+    () =>
+      host && {
+        person,
+        host,
+        marketplace: createMarketplace(config, person, getToken),
+        manage: createManage(config, person, getToken),
+      },
     [config, person, host, getToken],
   );
 

@@ -39,7 +39,7 @@ export function Shell({ people, person, onPerson, children }: ShellProps) {
             href={withQuery({ plugins: 'browse', plugin: null })}
             icon="plugins"
             label="Plugins"
-            current={query.has('plugins')}
+            current={query.has('plugins') || path.startsWith('/plugins')}
           />
         </nav>
       </aside>
