@@ -59,7 +59,6 @@ export async function openWorld(
 async function countAsked(ports: readonly number[]): Promise<number> {
   const count = z.object({ asked: z.number() });
   let sum = 0;
-  for (const port of ports)
-    sum += count.parse(await (await fetch(`http://127.0.0.1:${port}/`)).json()).asked;
+  for (const port of ports) sum += count.parse(await (await fetch(`http://127.0.0.1:${port}/`)).json()).asked;
   return sum;
 }

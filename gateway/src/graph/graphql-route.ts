@@ -18,7 +18,7 @@ import { refuseForbiddenNames } from './limits.ts';
 import { documented } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
-import type { AnswerTrusted } from './trusted-answers.ts';
+import type { AnswerShort } from './short-answers.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 interface GraphqlRoute {
@@ -29,7 +29,7 @@ interface GraphqlRoute {
   hot: HotPath;
   epochs: Epochs;
   introspection: boolean;
-  trusted: AnswerTrusted;
+  short: AnswerShort;
   admit: Admit;
 }
 
@@ -65,10 +65,8 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(await schema));
     const field = hotField(asked);
     if (field !== null) return answerHot(request, reply, { asked, context, field });
-    // A GET may only read, and Apollo Server says so best.
-    const short =
-      request.method === 'POST' ? await route.trusted(asked, context, request.headers.accept) : null;
-    const answered = short ?? (await answerOf(apollo, request, context, asked.body));
+    const answered =
+      (await route.short(asked, context, request)) ?? (await answerOf(apollo, request, context, asked.body));
     // What went through here counts at the next question, before any notice of it arrives.
     if (asked.query.includes('mutation')) epochs.doubt(context.session.marketplaceId);
     return send(reply, answered);

@@ -20,9 +20,9 @@ describe('a passport that the gateway writes', () => {
     ['of a key', { ...session, actorKind: 'KEY', scope: null, publisherId: 'pub_1', permissions: [] }],
   ])('%s carries the whole session to the service it is for', async (_name, whole) => {
     const { grant, control } = await aGateway();
-    await expect(control('catalog')(await grant(whole, 'catalog', 'bödy'), 'bödy', 'gateway')).resolves.toEqual(
-      whole,
-    );
+    await expect(
+      control('catalog')(await grant(whole, 'catalog', 'bödy'), 'bödy', 'gateway'),
+    ).resolves.toEqual(whole);
   });
 
   it('says what the office would have said', async () => {
