@@ -20,7 +20,7 @@ const world = {
   page: 20,
 };
 /** A resolution that holds: nothing was restricted, nothing changed, nothing is scheduled. */
-const HOLDS = { feedSeq: 0, epoch: 0, validUntil: '2100-01-01T00:00:00.000Z' };
+const HOLDS = { etag: 'e'.repeat(64), feedSeq: 0, epoch: 0, validUntil: '2100-01-01T00:00:00.000Z' };
 const INTERNAL: Readonly<Record<string, object>> = {
   '/internal/trust-bundle': { jws: door ? bundleIn(door) : '' },
   '/internal/epochs': { epochs: {} },

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { assertOrigin } from './edge/origins.ts';
-import type { Caller, Identify } from './identity/identify.ts';
+import type { Caller, Callers } from './identity/identify.ts';
 import type { RateLimits } from './traffic/rate-limits.ts';
 
 export type Admit = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
 
 /** Who calls, from a page that may use their token, and not too often. Throws what the caller should read. */
 export function admitCallers(options: {
-  identify: Identify;
+  identify: Callers['identify'];
   limits: RateLimits;
   allowedOrigins: readonly string[];
 }): Admit {

@@ -43,7 +43,8 @@ async function openIdentify() {
   const { bundle, environment } = JSON.parse(readFileSync(door, 'utf8'));
   const claims = JSON.parse(Buffer.from(bundle.split('.')[1], 'base64url').toString('utf8'));
   const trusted = trustBundle.parse(claims);
-  return identifyCallers({ of: async () => trusted, refresh() {} }, environment.ACTOR_SECRET);
+  const bundles = { of: async () => trusted, atHand: () => trusted, refresh() {} };
+  return identifyCallers(bundles, environment.ACTOR_SECRET).identify;
 }
 
 function keptAlive({ url }) {

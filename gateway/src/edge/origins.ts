@@ -6,14 +6,17 @@ import type { Caller } from '../identity/identify.ts';
  * so this guards against a token that leaked into another site.
  */
 export function assertOrigin(caller: Caller, origin: string | undefined, ours: readonly string[]): void {
-  if (!origin || ours.includes(origin)) return;
-  const allowed = caller.origins ?? [];
-  if (allowed.includes(origin) || (caller.origins === null && isLoopback(origin))) return;
+  if (mayComeFrom(caller, origin, ours)) return;
   throw speak(
     'FORBIDDEN',
-    `Pages of ${origin} may not use this token; register the origin with its host.`,
+    `Pages of ${origin ?? 'no origin'} may not use this token; register the origin with its host.`,
     403,
   );
+}
+
+export function mayComeFrom(caller: Caller, origin: string | undefined, ours: readonly string[]): boolean {
+  if (!origin || ours.includes(origin)) return true;
+  return caller.origins === null ? isLoopback(origin) : caller.origins.includes(origin);
 }
 
 function isLoopback(origin: string): boolean {

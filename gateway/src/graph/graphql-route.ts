@@ -6,6 +6,7 @@ import { assertTrusted } from '../documents/document-gate.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import type { Epochs } from '../hot/epochs.ts';
 import { hotDocuments } from '../hot/hot-documents.ts';
+import type { AtOnce } from '../hot/answer-at-once.ts';
 import type { HotPath } from '../hot/hot-path.ts';
 import { snapshotKey } from '../hot/snapshot-key.ts';
 import { sendSnapshot } from '../hot/send-snapshot.ts';
@@ -27,6 +28,7 @@ interface GraphqlRoute {
   documentMode: 'any' | 'trusted';
   views: () => ViewCheck;
   hot: HotPath;
+  learn: AtOnce['learn'];
   epochs: Epochs;
   introspection: boolean;
   short: AnswerShort;
@@ -64,7 +66,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen)) : null;
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(await schema));
     const field = hotField(asked);
-    if (field !== null) return answerHot(request, reply, { asked, context, field });
+    if (field !== null) return answerHot(request, reply, { asked, context, seen, field });
     const answered =
       (await route.short(asked, context, request)) ?? (await answerOf(apollo, request, context, asked.body));
     // What went through here counts at the next question, before any notice of it arrives.
@@ -75,7 +77,12 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   async function answerHot(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, context, field }: { asked: Asked; context: GatewayContext; field: string },
+    {
+      asked,
+      context,
+      seen,
+      field,
+    }: { asked: Asked; context: GatewayContext; seen: readonly View[]; field: string },
   ): Promise<FastifyReply> {
     const own: { answer: Answer | null } = { answer: null };
     const found = hot.find(snapshotKey(asked, context.session), context.session.marketplaceId, async () => {
@@ -84,7 +91,10 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       return own.answer.status === 200 ? takeSnapshot(own.answer.body, field, filledAt) : null;
     });
     const snapshot = found instanceof Promise ? await found : found;
-    if (snapshot) return sendSnapshot(request, reply, snapshot);
+    if (snapshot) {
+      if (request.method === 'GET') route.learn(request.url, asked, seen);
+      return sendSnapshot(request, reply, snapshot);
+    }
     return send(reply, own.answer ?? (await answerOf(apollo, request, context, asked.body)));
   }
 }

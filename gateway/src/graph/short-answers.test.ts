@@ -58,7 +58,7 @@ describe('the short way leaves', () => {
   const deep = `{ ${'plugins { nodes { publisher { '.repeat(8)} id ${'} } }'.repeat(8)} }`;
   const aliases = `{ ${Array.from({ length: 60 }, (_, n) => `a${n}: viewer { actorId }`).join(' ')} }`;
   const tokens = `{ ${'viewer { actorId } '.repeat(1_500)} }`;
-  const directives = `{ viewer ${'@skip(if: false) '.repeat(60)} { actorId } }`;
+  const directives = `{ viewer { ${'actorId @skip(if: false) '.repeat(60)} } }`;
   const costly =
     '{ plugins(first: 100) { nodes { versions(first: 100) { nodes { timeline(first: 100) { nodes { at } } } } } } }';
 

@@ -7,6 +7,8 @@ import { z } from 'zod';
 export interface Epochs {
   /** The current epoch: at once where it is certain, else read; null when nobody can say. */
   current(marketplaceId: string): number | Promise<number | null>;
+  /** The current epoch where it is certain without asking; else null. */
+  certain(marketplaceId: string): number | null;
   /** Something went through this gateway that may have changed it: the next question reads. */
   doubt(marketplaceId: string): void;
   /** Looks at the epochs in use; called every second. */
@@ -76,12 +78,21 @@ export async function openEpochs(options: {
     }
   }
 
+  function certain(marketplaceId: string): number | null {
+    const at = now();
+    const entry = known.get(marketplaceId);
+    if (!entry) return null;
+    entry.usedAt = at;
+    return bus.healthy() && at - entry.confirmedAt < CERTAIN_MS ? entry.epoch : null;
+  }
+
   return {
+    certain,
     current(marketplaceId) {
-      const at = now();
+      const epoch = certain(marketplaceId);
+      if (epoch !== null) return epoch;
       const entry = known.get(marketplaceId) ?? begin(marketplaceId);
-      entry.usedAt = at;
-      if (bus.healthy() && at - entry.confirmedAt < CERTAIN_MS) return entry.epoch;
+      entry.usedAt = now();
       if (entry.reading) return entry.reading;
       const reading = readOne(marketplaceId, entry).finally(() => {
         if (entry.reading === reading) entry.reading = null;

@@ -111,6 +111,7 @@ function aHotPath(shared: SharedSnapshots | null = null) {
   let filled = 0;
   const hot = openHotPath({
     epochs: {
+      certain: () => (world.silent ? null : world.epoch),
       current: () => (world.silent ? Promise.resolve(null) : world.epoch),
       doubt: () => undefined,
       poll: () => Promise.resolve(),

@@ -15,6 +15,8 @@ export interface HotPath {
     marketplaceId: string,
     fill: () => Promise<Snapshot | null>,
   ): Promise<Snapshot | null> | Snapshot;
+  /** The same snapshot where it is in memory and certain to hold; null, and nothing done, in every other case. */
+  look(this: void, key: string, marketplaceId: string): Snapshot | null;
 }
 
 export type HotOutcome = 'hit' | 'shared' | 'filled' | 'unkept' | 'uncertain' | `stale-${string}`;
@@ -39,11 +41,10 @@ export function openHotPath(options: {
   });
   const filling = new Map<string, Promise<Snapshot | null>>();
 
-  /** Sync while all is known, so that a hit costs no turn of the event loop. */
-  function standing(marketplaceId: string): Standing | Promise<Standing | null> {
-    const epoch = feeds.known(marketplaceId) ? epochs.current(marketplaceId) : null;
-    if (typeof epoch === 'number') return { epoch, feedHead: feeds.head(marketplaceId), now: now() };
-    return standingRead(marketplaceId);
+  /** Where the marketplace stands, as far as this is certain without asking; null otherwise. */
+  function standing(marketplaceId: string): Standing | null {
+    const epoch = feeds.known(marketplaceId) ? epochs.certain(marketplaceId) : null;
+    return epoch === null ? null : { epoch, feedHead: feeds.head(marketplaceId), now: now() };
   }
 
   async function standingRead(marketplaceId: string): Promise<Standing | null> {
@@ -124,10 +125,17 @@ export function openHotPath(options: {
   }
 
   return {
+    look(key, marketplaceId) {
+      const snapshot = kept.get(key);
+      if (!snapshot) return null;
+      const at = standing(marketplaceId);
+      return at !== null && staleness(snapshot, at) === null ? snapshot : null;
+    },
     find(key, marketplaceId, fill) {
       const at = standing(marketplaceId);
-      return at instanceof Promise
-        ? at.then((read) => answer(key, marketplaceId, read, fill))
+      // At once while all is known, so that a hit costs no turn of the event loop.
+      return at === null
+        ? standingRead(marketplaceId).then((read) => answer(key, marketplaceId, read, fill))
         : answer(key, marketplaceId, at, fill);
     },
   };

@@ -1,22 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { mediaTypeFor } from '../graph/media-type.ts';
+import { snapshotAnswer } from './snapshot-answer.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Sends a snapshot, or 304 when the caller holds the same already. Only the caller may keep it, and must ask each time. */
-export function sendSnapshot(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { etag, body }: Snapshot,
-): FastifyReply {
-  void reply
-    .header('etag', etag)
-    .header('cache-control', 'private, no-cache')
-    .header('vary', 'authorization, origin');
-  if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.type(mediaTypeFor(request.headers.accept)).send(body);
-}
-
-function holds(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header === etag || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+export function sendSnapshot(request: FastifyRequest, reply: FastifyReply, snapshot: Snapshot): FastifyReply {
+  const { status, headers, body } = snapshotAnswer(snapshot, request.headers);
+  for (let at = 0; at < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);
+  return reply.code(status).send(body ?? undefined);
 }

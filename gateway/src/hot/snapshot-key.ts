@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Session } from '@guildhall/authz';
 import type { Asked } from '../documents/asked.ts';
 
@@ -7,17 +7,27 @@ import type { Asked } from '../documents/asked.ts';
  * installation service judges: place and permissions. Whoever shares the key was, or would have been, let in all the same.
  * The user is left out: what a page shows does not differ between users of a place.
  */
-export function snapshotKey({ hash, operationName, variables }: Asked, session: Session): string {
-  const { host, organization, workspace } = session.scope ?? {};
-  const parts = [
-    session.marketplaceId,
-    hash,
-    operationName,
-    [host, organization, workspace],
-    session.permissions,
-    withoutUser(variables),
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+export function snapshotKey(asked: Asked, session: Session): string {
+  return joined(askerPart(session), askedPart(asked));
+}
+
+/** What an answer depends on of whoever asks. Of fixed length, like the other part, so that no two pairs look alike. */
+export function askerPart({ marketplaceId, scope, permissions }: Session): string {
+  const { host, organization, workspace } = scope ?? {};
+  return digestOf([marketplaceId, [host, organization, workspace], permissions]);
+}
+
+/** What an answer depends on of what is asked. */
+export function askedPart({ hash, operationName, variables }: Asked): string {
+  return digestOf([hash, operationName, withoutUser(variables)]);
+}
+
+export function joined(asker: string, asked: string): string {
+  return `${asker}.${asked}`;
+}
+
+function digestOf(parts: readonly unknown[]): string {
+  return digest('sha256', JSON.stringify(parts), 'base64url');
 }
 
 function withoutUser(variables: Record<string, unknown>): [string, unknown][] {

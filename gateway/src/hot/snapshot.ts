@@ -12,6 +12,9 @@ export interface Snapshot {
   body: Buffer;
 }
 
+/** What may stand in a header. */
+export const ETAG = /^[\w+/=.-]{1,200}$/;
+
 /** Nothing older is served, whatever the epochs say. */
 export const MAX_AGE_MS = 30_000;
 

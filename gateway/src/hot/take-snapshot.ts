@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Snapshot } from './snapshot.ts';
+import { ETAG, type Snapshot } from './snapshot.ts';
 
 const resolution = z.looseObject({
-  etag: z.string(),
+  etag: z.string().regex(ETAG),
   epoch: z.int(),
   feedSeq: z.int(),
   validUntil: z.iso.datetime(),

@@ -143,7 +143,7 @@ describe('the door stays shut', () => {
 
 async function aDoor() {
   const world = await aTrustedWorld();
-  return { ...world, identify: identifyCallers(world.bundles, SECRET) };
+  return { ...world, ...identifyCallers(world.bundles, SECRET) };
 }
 
 async function unsigned(person: Door['person']): Promise<string> {

@@ -25,16 +25,22 @@ export interface Caller {
   origins: readonly string[] | null;
 }
 
-/** Tells who calls from the Authorization header; throws UNAUTHENTICATED when nobody we know does. */
-export type Identify = (authorization: string | undefined, requestId: string) => Promise<Caller>;
+/** Tells who calls, from the Authorization header. */
+export interface Callers {
+  /** Throws UNAUTHENTICATED when nobody we know does. */
+  identify(this: void, authorization: string | undefined, requestId: string): Promise<Caller>;
+  /** The caller whose header this is, where that was checked by a bundle that still holds; else null. Without a request id. */
+  recognize(this: void, authorization: string): Caller | null;
+}
 
 type Issuer = TrustBundle['issuers'][number];
 
 const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
 const HOST_ALGORITHMS = ['EdDSA', 'ES256'];
-const HOST_TOKEN_MAX_AGE = '10m';
+const HOST_TOKEN_MAX_AGE_SECONDS = 600;
 const CLOCK_TOLERANCE = 5;
 const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED_BYTES = 32 * 1024 * 1024;
 
 const person = z.object({ sub: z.string().min(1).max(200), name: z.string().max(200).optional() });
 const hostUser = person.extend({
@@ -43,22 +49,39 @@ const hostUser = person.extend({
   role: z.string().default('endUser'),
 });
 
-export function identifyCallers(bundles: TrustBundles, actorSecret: string): Identify {
+export function identifyCallers(bundles: TrustBundles, actorSecret: string): Callers {
   const secret = new TextEncoder().encode(actorSecret);
-  const remembered = new LRUCache<string, Remembered>({ max: MOST_REMEMBERED });
-  return async (authorization, requestId) => {
+  const remembered = new LRUCache<string, Remembered>({
+    max: MOST_REMEMBERED,
+    maxSize: MOST_REMEMBERED_BYTES,
+    sizeCalculation: (_entry, authorization) => authorization.length + 1_024,
+  });
+
+  function recognize(authorization: string): Caller | null {
+    const known = remembered.get(authorization);
+    if (!known) return null;
+    return holds(known, bundles.atHand(known.bundle.marketplaceId)) ? known.caller : null;
+  }
+
+  async function meet(authorization: string | undefined): Promise<Caller> {
     const credentials = readCredentials(authorization);
     const bundle = await bundles.of(credentials.marketplaceId);
     if (!bundle) throw unauthenticated('This token is for a marketplace that does not exist.');
     const key = authorization ?? '';
     const known = remembered.get(key);
-    const caller = holds(known, bundle)
-      ? known.caller
-      : credentials.kind === 'apiKey'
-        ? byKey(bundle, credentials)
-        : await byToken(bundle, credentials, secret);
-    if (known?.caller !== caller) remembered.set(key, { caller, bundle });
-    return { ...caller, session: { ...caller.session, requestId } };
+    if (known && holds(known, bundle)) return known.caller;
+    const caller =
+      credentials.kind === 'apiKey' ? byKey(bundle, credentials) : await byToken(bundle, credentials, secret);
+    remembered.set(key, { caller, bundle });
+    return caller;
+  }
+
+  return {
+    recognize,
+    async identify(authorization, requestId) {
+      const caller = recognize(authorization ?? '') ?? (await meet(authorization));
+      return { ...caller, session: { ...caller.session, requestId } };
+    },
   };
 }
 
@@ -69,8 +92,8 @@ interface Remembered {
 }
 
 /** A signature is checked once a bundle: a new one, and the end of the token, ask again. */
-function holds(known: Remembered | undefined, bundle: TrustBundle): known is Remembered {
-  if (known?.bundle !== bundle) return false;
+function holds(known: Remembered, bundle: TrustBundle | null): boolean {
+  if (known.bundle !== bundle) return false;
   const { expiresAt } = known.caller;
   return expiresAt === null || Date.now() / 1_000 < expiresAt;
 }
@@ -106,9 +129,15 @@ async function byToken(
   const read = issuer.kind === 'HOST' ? hostSession : peopleSession;
   return {
     session: read(bundle, issuer, payload, secret),
-    expiresAt: payload.exp ?? null,
+    expiresAt: endOf(payload, issuer),
     origins: issuer.kind === 'HOST' ? issuer.origins : null,
   };
+}
+
+/** A host's token ends with its age, however late it says. */
+function endOf({ exp, iat }: JWTPayload, { kind }: Issuer): number | null {
+  if (kind !== 'HOST' || iat === undefined) return exp ?? null;
+  return Math.min(exp ?? Infinity, iat + HOST_TOKEN_MAX_AGE_SECONDS);
 }
 
 /** Imported keys live as long as the bundle they came in: importing costs more than verifying. */
@@ -132,7 +161,7 @@ async function verified(token: string, issuer: Issuer, marketplaceId: string): P
       clockTolerance: CLOCK_TOLERANCE,
       requiredClaims: ['exp', 'sub'],
       // A host's token is minted for a page; one that lives longer was not minted by the rules.
-      ...(isHost && { maxTokenAge: HOST_TOKEN_MAX_AGE }),
+      ...(isHost && { maxTokenAge: HOST_TOKEN_MAX_AGE_SECONDS }),
     });
     return payload;
   } catch (error) {

@@ -2,12 +2,15 @@ import type { Bus } from '@guildhall/messaging';
 import { trustBundle, type TrustBundle } from '@guildhall/schema';
 import type { Peers, Verifier } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 /** Whom the gateway believes, by marketplace, as catalog signed it. */
 export interface TrustBundles {
   /** Null when there is no such marketplace. */
   of(marketplaceId: string): Promise<TrustBundle | null>;
+  /** What `of` would give without asking anybody; null when it would have to ask. */
+  atHand(marketplaceId: string): TrustBundle | null;
   /** Something in it has changed: the next question reads. */
   refresh(marketplaceId: string): void;
 }
@@ -22,6 +25,8 @@ const notice = z.object({ marketplaceId: z.string() });
 
 interface Kept {
   bundle: Promise<TrustBundle | null>;
+  /** The same, once it is there. */
+  read: TrustBundle | null;
   at: number;
 }
 
@@ -44,7 +49,7 @@ export async function openTrustBundles(options: {
     if (known) known.at = now() - FRESH_MS;
   }
 
-  async function read(marketplaceId: string): Promise<TrustBundle | null> {
+  async function read(marketplaceId: string): Promise<TrustBundle> {
     const { jws } = await peers.get('catalog', marketplaceId, '/internal/trust-bundle', answer);
     const bundle = await verifier.verify(jws, 'catalog', 'gateway', trustBundle);
     if (bundle.marketplaceId !== marketplaceId) throw new Error('a bundle of another marketplace');
@@ -53,15 +58,20 @@ export async function openTrustBundles(options: {
 
   return {
     refresh,
+    atHand(marketplaceId) {
+      const known = kept.get(marketplaceId);
+      return known && now() - known.at < FRESH_MS ? known.read : null;
+    },
     async of(marketplaceId) {
       const known = kept.get(marketplaceId);
       if (known && now() - known.at < FRESH_MS) return known.bundle;
-      const reading = read(marketplaceId);
+      const reading = read(marketplaceId).then((fresh) => unchanged(known?.read, fresh));
       if (kept.size >= MOST) kept.clear();
       // Whoever asks meanwhile waits for the same answer.
-      kept.set(marketplaceId, { bundle: reading, at: now() });
+      const entry: Kept = { bundle: reading, read: null, at: now() };
+      kept.set(marketplaceId, entry);
       try {
-        return await reading;
+        return (entry.read = await reading);
       } catch (error) {
         kept.delete(marketplaceId);
         if (isUnknown(error)) return null;
@@ -72,6 +82,11 @@ export async function openTrustBundles(options: {
       }
     },
   };
+}
+
+/** The bundle we have, where the new one says the same: keys imported and signatures checked by it still hold. */
+function unchanged(known: TrustBundle | null | undefined, fresh: TrustBundle): TrustBundle {
+  return known && isDeepStrictEqual(known, fresh) ? known : fresh;
 }
 
 function isUnknown(error: unknown): boolean {

@@ -33,6 +33,7 @@ export async function aTrustedWorld() {
   };
   const bundles: TrustBundles = {
     of: (id) => Promise.resolve(id === MARKETPLACE ? bundle : null),
+    atHand: (id) => (id === MARKETPLACE ? bundle : null),
     refresh: () => undefined,
   };
   return {

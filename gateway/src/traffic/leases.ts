@@ -65,6 +65,11 @@ export function leaseFrom(counter: RateLimiterAbstract, now: () => number = Date
   }
 
   return {
+    /** Whether one could be taken at once, and would be allowed. */
+    hasLeft(this: void, key: string): boolean {
+      const lease = leases.get(key);
+      return lease !== undefined && now() < lease.until && lease.left > 0;
+    },
     /** Takes one; at once while the lease lasts. */
     take(this: void, key: string): Allowance | Promise<Allowance> {
       const lease = leases.get(key);

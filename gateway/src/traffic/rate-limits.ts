@@ -17,6 +17,11 @@ export interface RatePoints {
 export interface RateLimits {
   /** Throws RATE_LIMITED with the seconds to wait; says in headers what is left. */
   admit(session: Session, reply: FastifyReply): Promise<void> | undefined;
+  /**
+   * Counts a request that needs nobody to be asked, and gives the headers that say what is left, name after value. Null,
+   * and nothing counted, where somebody has to be asked or it is one too many.
+   */
+  admitAtOnce(this: void, session: Session): string[] | null;
   /** Counts a refused credential; throws once there were too many from this address. */
   noteStranger(address: string, reply: FastifyReply): Promise<void>;
 }
@@ -26,9 +31,19 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
   const marketplaces = leaseFrom(await counters.counter('marketplace', points.marketplace));
   const strangers = leaseFrom(await counters.counter('stranger', points.stranger));
 
+  const policies = {
+    actor: policy('actor'),
+    marketplace: policy('marketplace'),
+    stranger: policy('stranger'),
+  };
+
+  function policy(name: keyof RatePoints): string {
+    return `"${name}";q=${points[name]};w=${WINDOW_SECONDS}`;
+  }
+
   function settle(name: keyof RatePoints, allowance: Allowance, reply: FastifyReply): void {
-    void reply.header('ratelimit-policy', `"${name}";q=${points[name]};w=${WINDOW_SECONDS}`);
-    void reply.header('ratelimit', `"${name}";r=${allowance.left};t=${allowance.resetSeconds}`);
+    void reply.header('ratelimit-policy', policies[name]);
+    void reply.header('ratelimit', standing(name, allowance));
     if (allowance.ok) return;
     void reply.header('retry-after', String(allowance.resetSeconds));
     throw new GraphQLError(
@@ -51,10 +66,22 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
         settle('actor', mine, reply);
       });
     },
+    admitAtOnce({ marketplaceId, actorId }) {
+      const key = `${marketplaceId}:${actorId}`;
+      if (!marketplaces.hasLeft(marketplaceId) || !actors.hasLeft(key)) return null;
+      const own = actors.take(key);
+      const shared = marketplaces.take(marketplaceId);
+      if (own instanceof Promise || shared instanceof Promise) return null;
+      return ['ratelimit-policy', policies.actor, 'ratelimit', standing('actor', own)];
+    },
     async noteStranger(address, reply) {
       settle('stranger', await strangers.take(address), reply);
     },
   };
+}
+
+function standing(name: keyof RatePoints, { left, resetSeconds }: Allowance): string {
+  return `"${name}";r=${left};t=${resetSeconds}`;
 }
 
 const WHOM: Readonly<Record<keyof RatePoints, string>> = {

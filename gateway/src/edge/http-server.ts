@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+
+const BODY_LIMIT = 256 * 1024;
+const CHECK_CONNECTIONS_MS = 1_000;
+/** As Fastify has it: longer than load balancers keep theirs, so that they are the ones who let go. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** The server on which routes are hung. `atOnce` sees each request first, and says whether it has answered. */
+export function openHttpServer(options: {
+  log: FastifyBaseLogger;
+  requestTimeoutMs: number;
+  atOnce: (request: IncomingMessage, response: ServerResponse) => boolean;
+}): FastifyInstance {
+  const { log, requestTimeoutMs, atOnce } = options;
+  return fastify({
+    loggerInstance: log,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }),
+    serverFactory(handle) {
+      const limits = {
+        // A slow caller keeps a connection, never for long.
+        requestTimeout: requestTimeoutMs,
+        headersTimeout: requestTimeoutMs,
+        connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+      };
+      return createServer(limits, (request, response) => {
+        if (!atOnce(request, response)) handle(request, response);
+      });
+    },
+  });
+}
