@@ -1,8 +1,8 @@
 import { createDenySet } from '../../packages/host-sdk/src/restrictions/deny-set.ts';
 import { followFeed } from '../../packages/host-sdk/src/restrictions/follow-feed.ts';
-import { parseFeedEntry } from '../../packages/host-sdk/src/restrictions/parse-feed-entry.ts';
 import { openLiveConnection } from '../../packages/host-sdk/src/live/open-live-connection.ts';
 import { pullFeed } from '../../packages/host-sdk/src/live/pull-feed.ts';
+import { openEntryReader } from '../live/read-entries.ts';
 
 type Subject = Parameters<ReturnType<typeof createDenySet>['inForce']>[0];
 
@@ -30,7 +30,12 @@ export async function openLiveClients(
   const { signal } = closing;
   const gateway = { endpoint: access.endpoint, getToken: () => Promise.resolve(access.token) };
   const clients: Client[] = [];
-  const start = await pullFeed(gateway, 0, signal);
+  const read = openEntryReader(access.endpoint);
+  const onRefused = (error: unknown) => {
+    throw error;
+  };
+  const pull = (after: number) => pullFeed(gateway, after, { read, onRefused, signal });
+  const start = await pull(0);
 
   const openClient = (): Promise<void> =>
     new Promise((opened) => {
@@ -43,14 +48,15 @@ export async function openLiveClients(
         if (denied) client.deniedAt ??= performance.timeOrigin + performance.now();
         else client.deniedAt = null;
       };
-      const pull = (after: number) => pullFeed(gateway, after, signal);
       const feed = followFeed({ denySet, pull, onEntry: look, telemetry: () => undefined });
       void openLiveConnection({
         ...{ gateway, signal, silenceMs: SILENCE_MS, lastEventId: () => denySet.seq },
         onEvent({ event, data }) {
           if (event === 'ready') opened();
-          const entry = event === 'revoke' ? parseFeedEntry(JSON.parse(data)) : null;
-          if (entry) feed.receive(entry);
+          if (event === 'revoke')
+            void read(JSON.parse(data)).then((entry) => {
+              feed.receive(entry);
+            });
         },
         onState: () => undefined,
       });

@@ -7,7 +7,7 @@ import { createSseParser, type ServerEvent } from '../../packages/host-sdk/src/l
 import { parseResolution } from '../../packages/host-sdk/src/resolution/parse-resolution.ts';
 import { createDenySet } from '../../packages/host-sdk/src/restrictions/deny-set.ts';
 import { followFeed } from '../../packages/host-sdk/src/restrictions/follow-feed.ts';
-import { parseFeedEntry } from '../../packages/host-sdk/src/restrictions/parse-feed-entry.ts';
+import type { ReadFeedEntry } from '../../packages/host-sdk/src/restrictions/feed-reader.ts';
 
 /**
  * What the SDK does for a page: live channel, feed, deny set and the answer, asked again by hash and tag within half a
@@ -28,6 +28,7 @@ interface Access {
   readonly token: string;
   /** For questions; the live channel has a connection of its own. */
   readonly agent: Agent;
+  readonly read: ReadFeedEntry;
 }
 
 const JITTER_MS = 500;
@@ -57,7 +58,7 @@ export async function openPageClient(access: Access): Promise<PageClient> {
     async pull(after) {
       const { body } = await ask(access, `/v1/feed?after=${after}`);
       const { head, entries } = feedPage.parse(JSON.parse(body));
-      return { head, entries: entries.map(parseFeedEntry).filter((entry) => entry !== null) };
+      return { head, entries: await Promise.all(entries.map(access.read)) };
     },
     onEntry({ seq, restriction }) {
       const [target] = restriction.targets;
@@ -107,8 +108,10 @@ export async function openPageClient(access: Access): Promise<PageClient> {
 
   function onEvent({ event, data }: ServerEvent): void {
     if (event === 'epoch') refetchSoon();
-    const entry = event === 'revoke' ? parseFeedEntry(JSON.parse(data)) : null;
-    if (entry) feed.receive(entry);
+    if (event === 'revoke')
+      void access.read(JSON.parse(data)).then((entry) => {
+        feed.receive(entry);
+      });
   }
 
   await refresh();

@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { question, type Answer, type Question } from './messages.ts';
 import { openPageClient, type PageClient } from './page-client.ts';
+import { openEntryReader } from './read-entries.ts';
 
 /* Thousands of pages in a process of their own; answers its parent's questions about all of them. */
 const clients: PageClient[] = [];
@@ -18,7 +19,8 @@ process.once('disconnect', () => process.exit(0));
 async function reply(asked: Question): Promise<Answer> {
   switch (asked.ask) {
     case 'open': {
-      const access = { endpoint: asked.endpoint, token: asked.token, agent };
+      const { endpoint, token } = asked;
+      const access = { endpoint, token, agent, read: openEntryReader(endpoint) };
       while (clients.length < asked.count) {
         const batch = Math.min(AT_ONCE, asked.count - clients.length);
         clients.push(...(await Promise.all(Array.from({ length: batch }, () => openPageClient(access)))));

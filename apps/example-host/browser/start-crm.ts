@@ -16,7 +16,11 @@ export async function startCrm(
   const gateway = await startFakeGateway({ publicKey, ...PLACE });
   for (const folder of listed) gateway.shelf.publish(await releaseOf(folder));
   const signingKey = await exportJWK(privateKey);
-  const host = await startExampleHost({ port: 0, gateway, hostId: HOST_KEY, signingKey, ...PLACE });
+  const { keys } = gateway;
+  const host = await startExampleHost({
+    ...{ port: 0, gateway: { url: gateway.url }, keys, hostId: HOST_KEY, signingKey },
+    ...PLACE,
+  });
 
   return {
     url: host.url,

@@ -8,6 +8,8 @@ import { contact } from '../contract/contact.ts';
 import { mintedToken } from '../contract/people.ts';
 import { startExampleHost, type ExampleHost } from './start-example-host.ts';
 
+const KEY = { kty: 'OKP', crv: 'Ed25519', kid: 'governance', x: 'a'.repeat(43) } as const;
+
 describe('the server of the CRM', () => {
   let host: ExampleHost;
   let webRoot: string;
@@ -23,6 +25,7 @@ describe('the server of the CRM', () => {
       hostId: 'host_demo',
       issuer: 'https://crm.invalid',
       signingKey: await exportJWK(privateKey),
+      keys: [KEY],
       webRoot,
     });
   });
@@ -43,13 +46,14 @@ describe('the server of the CRM', () => {
     expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('tells its page where the marketplace is', async () => {
+  it('tells its page where the marketplace is and whom to believe', async () => {
     const response = await get('/config.json');
 
     await expect(response.json()).resolves.toEqual({
       gateway: { url: 'http://127.0.0.1:4999' },
       marketplace: 'mkt_demo',
       host: 'host_demo',
+      keys: [KEY],
     });
   });
 

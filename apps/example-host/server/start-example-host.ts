@@ -24,6 +24,8 @@ export interface ExampleHostOptions {
   /** The private key of the host, EdDSA or ES256. */
   signingKey: JWK;
   issuer: string;
+  /** The marketplace's public keys, pinned: the page believes no other signature. */
+  keys?: PageConfig['keys'];
   /** The built page; by default what `vite build` left in `dist`. */
   webRoot?: string;
   people?: readonly Person[];
@@ -38,9 +40,9 @@ const DIST = join(import.meta.dirname, '../dist');
 
 /** Serves Fernhill CRM on loopback: its page, its data, its sandbox document and the tokens it signs for its people. */
 export async function startExampleHost(options: ExampleHostOptions): Promise<ExampleHost> {
-  const { gateway, marketplace, hostId, people = PEOPLE, webRoot = DIST } = options;
+  const { gateway, marketplace, hostId, keys, people = PEOPLE, webRoot = DIST } = options;
   const signing = { key: options.signingKey, issuer: options.issuer, marketplace, people };
-  const config: PageConfig = { gateway, marketplace, host: hostId };
+  const config: PageConfig = { gateway, marketplace, host: hostId, ...(keys && { keys }) };
   const policy = contentSecurityPolicy(gateway.url);
   const sandbox = sandboxDocument();
   const app = fastify({ logger: false, bodyLimit: 64 * 1024 });

@@ -48,3 +48,9 @@ export function keyOf({ keys }: Secrets, name: string) {
   if (!key) throw new Error(`secrets.json has no key for ${name}; start with --reset`);
   return key;
 }
+
+/** What others need to check the signatures of one. */
+export function publicKeyOf(kept: Secrets, name: string) {
+  const { kty, kid, x } = keyOf(kept, name);
+  return { kty, crv: 'Ed25519', kid, x } as const;
+}

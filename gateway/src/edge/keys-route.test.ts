@@ -19,10 +19,8 @@ describe('the keys that a gateway names', () => {
   it('are those of whom pages hear, for everybody, and may be kept', async () => {
     const { answer, keys } = await answered();
     expect(answer.statusCode).toBe(200);
-    expect(answer.headers).toMatchObject({
-      'content-type': 'application/jwk-set+json',
-      'cache-control': 'public, max-age=300',
-    });
+    expect(answer.headers['content-type']).toContain('application/jwk-set+json');
+    expect(answer.headers['cache-control']).toBe('public, max-age=300');
     expect(answer.json()).toMatchObject({
       keys: [
         { kid: 'governance', kty: 'OKP', crv: 'Ed25519', x: keys[2]?.['x'] },

@@ -1,4 +1,4 @@
-import type { Contribution, JsonObject, MountHandle } from '@guildhall/host-sdk';
+import { drawingKey, type Contribution, type JsonObject, type MountHandle } from '@guildhall/host-sdk';
 import { useEffect, useRef, useState } from 'react';
 import { usePluginHost } from './use-plugin-host.ts';
 import { useStable } from './use-stable.ts';
@@ -13,16 +13,20 @@ export function useMount(
   const stableContext = useStable(context ?? {});
   const stableProps = useStable(props ?? {});
   const latestContext = useRef(stableContext);
+  const drawn = drawingKey(contribution);
+  const latest = useRef(contribution);
+  latest.current = contribution;
   const [handle, setHandle] = useState<MountHandle | null>(null);
 
   useEffect(() => {
-    const mounted = host.mount(contribution, { context: latestContext.current, props: stableProps });
+    // A contribution that was granted more, or set otherwise, is still the one on screen.
+    const mounted = host.mount(latest.current, { context: latestContext.current, props: stableProps });
     setHandle(mounted);
     return () => {
       mounted.dispose();
       setHandle(null);
     };
-  }, [host, contribution, stableProps]);
+  }, [host, drawn, stableProps]);
 
   useEffect(() => {
     latestContext.current = stableContext;

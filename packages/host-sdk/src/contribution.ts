@@ -31,6 +31,8 @@ export interface Contribution {
   readonly detail: Json;
   readonly bundle: BundleReference | null;
   readonly grants: readonly string[];
+  /** What may run here, signed by the owner of installations; nothing is started that is not in it. */
+  readonly signedManifest: string | null;
   readonly settings: JsonObject;
   /** True when a restriction warns about this plugin without stopping it. */
   readonly warned: boolean;

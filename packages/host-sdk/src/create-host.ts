@@ -6,8 +6,13 @@ import { keepFresh } from './keep-fresh.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createPage } from './page.ts';
 import { explain } from './resolution/select.ts';
+import { createFeedReader } from './restrictions/feed-reader.ts';
 import { SandboxError } from './sandbox/sandbox-error.ts';
 import type { TelemetryEvent } from './telemetry.ts';
+import { fetchKeys } from './trust/fetch-keys.ts';
+import { createKeyRing } from './trust/key-ring.ts';
+import { createMarketplaceCheck } from './trust/marketplace-check.ts';
+import { createSignatures } from './trust/signatures.ts';
 import { commandsView, findCommand, menuView, pagesView, slotView } from './views.ts';
 
 /** Opens a marketplace in this page: resolves what is contributed, runs it, and takes away what must not run. */
@@ -16,9 +21,21 @@ export function createHost(options: HostOptions): Host {
   const telemetry = (event: TelemetryEvent): void => options.onTelemetry?.(event);
   const ending = new AbortController();
   const page = createPage(options.surface);
-  const installations = createInstallations(page, options, limits, telemetry);
+  const { endpoint, scope, marketplace, keys } = options;
+  const ring = createKeyRing(keys, (fresh) => fetchKeys(endpoint, fresh, ending.signal));
+  // Asked for beside the first answer, so that nothing waits for them afterwards; who needs them asks again.
+  ring.keysOf('').catch(() => undefined);
+  const assertMarketplace = createMarketplaceCheck(marketplace);
+  const signatures = createSignatures({ ring, scope, assertMarketplace, telemetry });
+  const installations = createInstallations({
+    ...{ page, host: options, limits, signatures, telemetry },
+    refresh: () => freshness.refresh(),
+  });
   const functions = createEventFunctions(page, options, telemetry);
-  const freshness = keepFresh(page, installations, options, telemetry, ending.signal);
+  const freshness = keepFresh({
+    ...{ page, installations, signatures, host: options, telemetry, signal: ending.signal },
+    readEntry: createFeedReader(ring, assertMarketplace),
+  });
   const onStale = options.onStale ?? 'keep';
 
   return {
@@ -35,7 +52,10 @@ export function createHost(options: HostOptions): Host {
     },
     emit: (event, payload) => emitEvent(event, payload, page, installations, functions),
     mount: (contribution, input = {}) => installations.mount(contribution, input),
-    explain: (contribution, context) => explain(contribution, page.selection(context)),
+    explain: (contribution, context) => [
+      ...explain(contribution, page.selection(context)),
+      signatures.explain(contribution),
+    ],
     refresh: () => freshness.refresh(),
     dispose() {
       ending.abort();

@@ -4,7 +4,7 @@ export const RESOLVE_CONTRIBUTIONS = `query ResolveContributions($scope: ScopeIn
     etag feedSeq epoch validUntil
     contributions {
       key installationId pluginId pluginName versionId publisherId releaseDigest extensionPoint kind title module
-      handler when order detail bundle { url sha256 bytes } grants settings warned
+      handler when order detail bundle { url sha256 bytes } grants signedManifest settings warned
     }
   }
 }`;

@@ -53,7 +53,7 @@ function emitting(
     },
     mount: unused,
     endDenied: unused,
-    endReplaced: unused,
+    follow: unused,
     endAll: unused,
   };
   const told: [string, JsonObject, number][] = [];

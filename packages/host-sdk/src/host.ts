@@ -5,6 +5,7 @@ import type { MountHandle, MountInput } from './mount.ts';
 import type { Readable } from './store.ts';
 import type { HostSurface } from './surface.ts';
 import type { Telemetry } from './telemetry.ts';
+import type { PublicKey } from './trust/public-key.ts';
 
 /** Whose page this is. Ids are the host's own. */
 export interface HostScope {
@@ -58,6 +59,13 @@ export interface HostOptions {
   readonly endpoint: string;
   readonly getToken: () => Promise<string>;
   readonly scope: HostScope;
+  /** The marketplace's id, as in the host's tokens. What was signed for another one is not believed. */
+  readonly marketplace?: string;
+  /**
+   * The keys this page believes, as the gateway's `/v1/keys` named them when the page was made. Without, the gateway is
+   * asked: that guards against whoever meddles with answers and code, not against the gateway itself.
+   */
+  readonly keys?: readonly PublicKey[];
   /** Where the host serves `sandboxDocument()` with `SANDBOX_CSP`: `/sandbox/v1.html`. */
   readonly sandboxUrl: string;
   /** Names of the components the host can draw; all of the surface's when absent. */
@@ -111,7 +119,7 @@ export type EmitOutcome =
 
 /** One stage of deciding whether a contribution is shown. */
 export interface ExplanationStage {
-  readonly stage: 'resolved' | 'restrictions' | 'extension-point' | 'when' | 'maximum';
+  readonly stage: 'resolved' | 'restrictions' | 'extension-point' | 'when' | 'maximum' | 'signature';
   readonly passed: boolean;
   readonly message: string;
 }

@@ -19,6 +19,7 @@ export type {
 } from './host.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { MountHandle, MountInput, MountState } from './mount.ts';
+export { drawingKey } from './resolution/keep-identity.ts';
 export { SANDBOX_CSP, sandboxDocument } from './sandbox-document.ts';
 export { SandboxError } from './sandbox/sandbox-error.ts';
 export type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
@@ -32,3 +33,4 @@ export type {
   SurfaceExtensionPoint,
 } from './surface.ts';
 export type { Telemetry, TelemetryEvent } from './telemetry.ts';
+export { parsePublicKeys, type PublicKey } from './trust/public-key.ts';

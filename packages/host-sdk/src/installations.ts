@@ -1,19 +1,18 @@
 import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
+import { createMount } from './create-mount.ts';
 import type { HostOptions } from './host.ts';
 import type { Limits } from './limits.ts';
 import type { MountHandle, MountInput, MountState } from './mount.ts';
-import { createMount } from './create-mount.ts';
-import { createFunctionCaller } from './functions/function-caller.ts';
 import type { Page } from './page.ts';
 import { fingerprint } from './resolution/keep-identity.ts';
+import { startPlugin, type RunningPlugin } from './running-plugin.ts';
 import { allowlistOf } from './sandbox/allowlist.ts';
-import { answerCall } from './sandbox/answer-call.ts';
 import { fetchBundle } from './sandbox/fetch-bundle.ts';
 import { openInFrame } from './sandbox/open-frame.ts';
 import { SandboxError } from './sandbox/sandbox-error.ts';
-import { createSupervisor, type Supervisor } from './sandbox/supervisor.ts';
 import type { Telemetry } from './telemetry.ts';
+import type { Signatures } from './trust/signatures.ts';
 
 /** The plugins of a page: one sandbox for each installation, booted when first needed. */
 export interface Installations {
@@ -21,64 +20,47 @@ export interface Installations {
   invoke(contribution: Contribution, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
   /** Ends every plugin the page's deny set denies, at once. */
   endDenied(): void;
-  /** Ends what the last answer does not name any more, or names with other code, grants or settings. */
-  endReplaced(): void;
+  /** Ends what the last answer does not name any more, or names with other code; tells the others what changed. */
+  follow(): void;
   endAll(): void;
 }
 
-interface Running {
-  readonly installation: Contribution;
-  readonly fingerprint: string;
-  readonly supervisor: Supervisor;
-  readonly roots: Map<number, Contribution>;
+interface InstallationsOptions {
+  readonly page: Page;
+  readonly host: HostOptions;
+  readonly limits: Limits;
+  readonly signatures: Signatures;
+  readonly telemetry: Telemetry;
+  readonly refresh: () => Promise<void>;
 }
 
-export function createInstallations(
-  page: Page,
-  options: HostOptions,
-  limits: Limits,
-  telemetry: Telemetry,
-): Installations {
-  const running = new Map<string, Running>();
-  const open = openInFrame(options.sandboxUrl, limits);
+export function createInstallations(options: InstallationsOptions): Installations {
+  const { page, host, limits, signatures, telemetry, refresh } = options;
+  const running = new Map<string, RunningPlugin>();
+  const open = openInFrame(host.sandboxUrl, limits);
   let lastRoot = 0;
 
-  function runningFor(contribution: Contribution): Running {
+  function runningFor(contribution: Contribution): RunningPlugin {
     const { installationId } = contribution;
     const found = running.get(installationId);
     if (found?.fingerprint === fingerprint(contribution)) return found;
     if (found) end(found, REPLACED);
-    const started = start(contribution);
+    const assertRunnable = assertNotDenied;
+    const parts = { host, limits, open, signatures, telemetry, refresh, loadCode, assertRunnable };
+    const started = startPlugin(contribution, parts);
     running.set(installationId, started);
     return started;
   }
 
-  function start(installation: Contribution): Running {
-    const roots = new Map<number, Contribution>();
-    const { endpoint, getToken, apis = {} } = options;
-    const invokeFunction = createFunctionCaller({ endpoint, getToken }, installation.installationId, limits);
-    const services = { invokeFunction, ...options.services };
-    const supervisor = createSupervisor({
-      installation,
-      limits,
-      open,
-      telemetry,
-      loadCode: () => loadCode(installation),
-      assertRunnable: () => {
-        assertNotDenied(installation);
-      },
-      onCall: (root, method, params) => {
-        const { installationId, pluginId, grants } = installation;
-        const caller = { installationId, pluginId, grants, contribution: roots.get(root) ?? null };
-        return answerCall(method, params, caller, { surfaceApis: page.surface.apis ?? [], apis, services });
-      },
-    });
-    return { installation, fingerprint: fingerprint(installation), supervisor, roots };
+  /** Signature and code travel at the same time; neither is worth anything without the other. */
+  async function loadCode(installation: Contribution): Promise<string> {
+    const [code] = await Promise.all([fetchCode(installation), signatures.assertSigned(installation)]);
+    return code;
   }
 
-  async function loadCode({ bundle, installationId }: Contribution): Promise<string> {
+  async function fetchCode({ bundle, installationId }: Contribution): Promise<string> {
     if (!bundle) throw new SandboxError('NO_BUNDLE', 'This plugin has no code for pages.');
-    const { endpoint, getToken } = options;
+    const { endpoint, getToken } = host;
     try {
       return await fetchBundle(bundle, { endpoint, getToken, maxBytes: limits.bundleBytes });
     } catch (error) {
@@ -100,7 +82,7 @@ export function createInstallations(
       throw new SandboxError('DENIED', `${installation.pluginName} was stopped by the marketplace.`);
   }
 
-  function end(one: Running, state: MountState): void {
+  function end(one: RunningPlugin, state: MountState): void {
     running.delete(one.installation.installationId);
     one.supervisor.stop(state);
   }
@@ -109,7 +91,7 @@ export function createInstallations(
     mount(contribution, input) {
       const { supervisor, roots } = runningFor(contribution);
       const root = ++lastRoot;
-      const allowed = allowlistOf(page.surface, contribution.extensionPoint, options.components);
+      const allowed = allowlistOf(page.surface, contribution.extensionPoint, host.components);
       roots.set(root, contribution);
       return createMount({
         root,
@@ -125,6 +107,8 @@ export function createInstallations(
       const { handler } = contribution;
       if (handler === null) throw new SandboxError('NO_HANDLER', 'This contribution has no handler.');
       assertNotDenied(contribution);
+      // It may run already, started by an answer that granted less than this one claims.
+      await signatures.assertSigned(contribution);
       return runningFor(contribution).supervisor.invoke(handler, args, context, timeoutMs);
     },
     endDenied() {
@@ -137,15 +121,14 @@ export function createInstallations(
         telemetry({ type: 'revoked', installationId, restrictionId: denial.id, seq: page.denySet.seq });
       }
     },
-    endReplaced() {
+    follow() {
       const resolved = page.resolution.get()?.contributions ?? [];
       for (const one of [...running.values()]) {
-        const same = resolved.filter(
-          ({ installationId }) => installationId === one.installation.installationId,
-        );
-        if (same.length === 0) end(one, UNINSTALLED);
-        else if (!same.some((contribution) => fingerprint(contribution) === one.fingerprint))
-          end(one, REPLACED);
+        const { installationId } = one.installation;
+        const named = resolved.filter((contribution) => contribution.installationId === installationId);
+        const same = named.find((contribution) => fingerprint(contribution) === one.fingerprint);
+        if (same) one.follow(same);
+        else end(one, named.length === 0 ? UNINSTALLED : REPLACED);
       }
     },
     endAll() {

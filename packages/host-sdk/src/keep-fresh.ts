@@ -8,9 +8,11 @@ import { shareLiveChannel } from './live/share-live-channel.ts';
 import type { ServerEvent } from './live/sse-parser.ts';
 import type { Page } from './page.ts';
 import { fetchResolution } from './resolution/fetch-resolution.ts';
+import type { ReadFeedEntry } from './restrictions/feed-reader.ts';
 import { followFeed } from './restrictions/follow-feed.ts';
-import { parseFeedEntry } from './restrictions/parse-feed-entry.ts';
 import type { Telemetry } from './telemetry.ts';
+import type { Signatures } from './trust/signatures.ts';
+import { SignatureError } from './trust/verify-statement.ts';
 import { onWake } from './wake.ts';
 
 /** After this long without a word from the marketplace, what is shown counts as stale. */
@@ -31,14 +33,19 @@ export interface Freshness {
   refresh(): Promise<void>;
 }
 
-export function keepFresh(
-  page: Page,
-  installations: Installations,
-  options: HostOptions,
-  telemetry: Telemetry,
-  signal: AbortSignal,
-): Freshness {
-  const gateway = { endpoint: options.endpoint, getToken: options.getToken };
+interface FreshnessOptions {
+  readonly page: Page;
+  readonly installations: Installations;
+  readonly signatures: Signatures;
+  readonly readEntry: ReadFeedEntry;
+  readonly host: HostOptions;
+  readonly telemetry: Telemetry;
+  readonly signal: AbortSignal;
+}
+
+export function keepFresh(options: FreshnessOptions): Freshness {
+  const { page, installations, signatures, readEntry, host, telemetry, signal } = options;
+  const gateway = { endpoint: host.endpoint, getToken: host.getToken };
   let heardAt = Date.now();
   let fetching: Promise<void> | null = null;
   let again = false;
@@ -46,11 +53,13 @@ export function keepFresh(
   /** What the gateway calls the answer we hold. */
   let held: string | null = null;
   let expiry: ReturnType<typeof setTimeout> | undefined;
+  /** What was pushed and is still being read. */
+  let arriving = Promise.resolve();
 
   const feed = followFeed({
     denySet: page.denySet,
     pull: async (after) => {
-      const answer = await pullFeed(gateway, after, signal);
+      const answer = await pullFeed(gateway, after, { read: readEntry, onRefused: refuseEntry, signal });
       heard();
       return answer;
     },
@@ -80,7 +89,7 @@ export function keepFresh(
   async function fetchUntilQuiet(): Promise<void> {
     do {
       again = false;
-      const answer = await fetchResolution(gateway, options.scope, held, signal);
+      const answer = await fetchResolution(gateway, host.scope, held, signal);
       heard();
       if (answer) {
         held = answer.etag;
@@ -99,7 +108,8 @@ export function keepFresh(
     if (answer.feedSeq < seq)
       telemetry({ type: 'stale-answer-filtered', feedSeq: answer.feedSeq, known: seq });
     page.take(answer);
-    installations.endReplaced();
+    signatures.check(answer.contributions);
+    installations.follow();
     scheduleExpiry(answer.validUntil);
     if (answer.feedSeq > page.denySet.seq) quietly(feed.catchUp());
   }
@@ -115,13 +125,27 @@ export function keepFresh(
 
   function onEvent({ event, data }: ServerEvent): void {
     heard();
-    if (event === 'revoke') {
-      const entry = parseFeedEntry(parseJson(data));
-      if (entry) feed.receive(entry);
-      else
-        telemetry({ type: 'feed-refused', message: 'The live channel sent an entry this SDK cannot read.' });
-      if (!entry) quietly(feed.catchUp());
-    } else if (event === 'epoch') refetchSoon();
+    if (event === 'epoch') refetchSoon();
+    // One after the other: signatures that are checked side by side do not end in the order of the feed.
+    else if (event === 'revoke') arriving = arriving.then(() => receive(data));
+  }
+
+  /** Who sent a forged entry may have kept a true one back: the feed is asked. */
+  async function receive(data: string): Promise<void> {
+    try {
+      feed.receive(await readEntry(parseJson(data)));
+    } catch (error) {
+      if (signal.aborted) return;
+      refuseEntry(error);
+      quietly(feed.catchUp());
+    }
+  }
+
+  function refuseEntry(error: unknown): void {
+    if (error instanceof SignatureError) {
+      const message = `An entry of the restriction feed ${error.message}.`;
+      telemetry({ type: 'signature-refused', of: 'feed', installationId: null, message });
+    } else telemetry({ type: 'feed-refused', message: String(error) });
   }
 
   /** Not all pages at once, and once for many reasons. */
@@ -154,7 +178,7 @@ export function keepFresh(
 
   async function live(): Promise<void> {
     await shareLiveChannel({
-      name: `guildhall ${options.endpoint} ${JSON.stringify(options.scope)}`,
+      name: `guildhall ${host.endpoint} ${JSON.stringify(host.scope)}`,
       silenceMs: SILENCE_MS,
       signal,
       onEvent,

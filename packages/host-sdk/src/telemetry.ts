@@ -19,6 +19,13 @@ export type TelemetryEvent =
       readonly expected: string;
       readonly message: string;
     }
+  | {
+      /** Something came that its signer did not say; it was not believed. */
+      readonly type: 'signature-refused';
+      readonly of: 'manifest' | 'feed';
+      readonly installationId: string | null;
+      readonly message: string;
+    }
   | { readonly type: 'feed-gap'; readonly after: number; readonly received: number }
   | { readonly type: 'feed-rewound'; readonly known: number; readonly received: number }
   | { readonly type: 'feed-refused'; readonly message: string }

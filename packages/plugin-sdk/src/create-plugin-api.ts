@@ -11,7 +11,7 @@ export interface ApiParts {
   readonly context: ReadonlySignal<JsonObject>;
   readonly settings: ReadonlySignal<JsonObject>;
   readonly props: JsonObject;
-  readonly grants: ReadonlySet<string>;
+  readonly grants: ReadonlySignal<readonly string[]>;
   readonly calls: Calls;
   readonly log: (text: string) => void;
 }
@@ -37,8 +37,12 @@ export function createPluginApi(parts: ApiParts): PluginApi {
       delete: (key) => doing('storage.delete', { key }),
     },
     functions: { invoke: (name, payload = null) => ask('functions.invoke', { name, payload }) },
-    can: (permission) => grants.has(permission),
-    permissions: { request: async (name) => (await ask('permissions.request', { name })) === true },
+    can: (permission) => grants.value.includes(permission),
+    useCan: (permission) => useSignal(grants).includes(permission),
+    permissions: {
+      granted: grants,
+      request: async (name) => (await ask('permissions.request', { name })) === true,
+    },
     toast: (message, tone = 'info') => doing('toast', { message, tone }),
     close: () => doing('close', null),
     log: (message, detail) => {

@@ -22,7 +22,7 @@ export function startGuest(definition: PluginDefinition, port: GuestPort): void 
   const calls = createCalls(send);
   const listeners = createListenerTable();
   const settings = createSignal<JsonObject>({});
-  let grants: ReadonlySet<string> = new Set();
+  const grants = createSignal<readonly string[]>([]);
 
   const apiFor = (root: number, context: JsonObject, props: JsonObject = {}) => {
     const signal = createSignal(context);
@@ -37,7 +37,7 @@ export function startGuest(definition: PluginDefinition, port: GuestPort): void 
   function receive(message: HostMessage): void {
     switch (message.t) {
       case 'init':
-        grants = new Set(message.grants);
+        if (!sameNames(grants.value, message.grants)) grants.set(message.grants);
         settings.set(message.settings);
         return;
       case 'render':
@@ -75,6 +75,10 @@ export function startGuest(definition: PluginDefinition, port: GuestPort): void 
     if (isHostMessage(message)) receive(message);
   });
   send({ v: WIRE_VERSION, t: 'hello', modules: Object.keys(modules), handlers: Object.keys(handlers) });
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
 }
 
 /** The host is trusted by its plugins; only the version is checked. */

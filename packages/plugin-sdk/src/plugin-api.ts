@@ -55,10 +55,17 @@ export interface PluginApi<Context extends JsonObject = JsonObject, Props extend
   };
   /** What the organization's administrator set. Reactive. */
   readonly settings: ReadonlySignal<JsonObject>;
-  /** True when the installation was granted this permission. */
+  /** True when the installation is granted this permission at this moment. */
   can(permission: string): boolean;
+  /** Hook: the same, rendering the module again when it changes. */
+  useCan(permission: string): boolean;
   readonly permissions: {
-    /** Asks for an optional permission of plugin.json; true when it is granted now. */
+    /**
+     * Permissions and origins as granted at this moment. Reactive: an administrator gives and takes them while the plugin
+     * runs. What is taken back is refused from then on, whatever stands here.
+     */
+    readonly granted: ReadonlySignal<readonly string[]>;
+    /** Asks for an optional permission of plugin.json; true when it is granted, so that the next call may use it. */
     request(name: string): Promise<boolean>;
   };
   /** Shows a short message in the host's own style. */

@@ -4,28 +4,30 @@ import type { Json, JsonObject } from './json.ts';
 export const WIRE_VERSION = 1;
 
 /** Host to plugin. Sent as JSON text. */
-export type HostMessage = { readonly v: typeof WIRE_VERSION } & (
-  | { readonly t: 'init'; readonly settings: JsonObject; readonly grants: readonly string[] }
-  | {
-      readonly t: 'render';
-      readonly root: number;
-      readonly module: string;
-      readonly props: JsonObject;
-      readonly context: JsonObject;
-    }
-  | { readonly t: 'context'; readonly root: number; readonly context: JsonObject }
-  | { readonly t: 'unrender'; readonly root: number }
-  | {
-      readonly t: 'invoke';
-      readonly id: number;
-      readonly handler: string;
-      readonly args: Json;
-      readonly context: JsonObject;
-    }
-  | { readonly t: 'event'; readonly id: number; readonly fn: number; readonly args: readonly Json[] }
-  | { readonly t: 'reply'; readonly id: number; readonly outcome: CallOutcome }
-  | { readonly t: 'ping'; readonly id: number }
-);
+export type HostMessage = { readonly v: typeof WIRE_VERSION } &
+  /** The first message; said again whenever grants or settings change. */
+  (
+    | { readonly t: 'init'; readonly settings: JsonObject; readonly grants: readonly string[] }
+    | {
+        readonly t: 'render';
+        readonly root: number;
+        readonly module: string;
+        readonly props: JsonObject;
+        readonly context: JsonObject;
+      }
+    | { readonly t: 'context'; readonly root: number; readonly context: JsonObject }
+    | { readonly t: 'unrender'; readonly root: number }
+    | {
+        readonly t: 'invoke';
+        readonly id: number;
+        readonly handler: string;
+        readonly args: Json;
+        readonly context: JsonObject;
+      }
+    | { readonly t: 'event'; readonly id: number; readonly fn: number; readonly args: readonly Json[] }
+    | { readonly t: 'reply'; readonly id: number; readonly outcome: CallOutcome }
+    | { readonly t: 'ping'; readonly id: number }
+  );
 
 /** Plugin to host. Sent as JSON text, and never believed: the host parses every field. */
 export type GuestMessage = { readonly v: typeof WIRE_VERSION } & (

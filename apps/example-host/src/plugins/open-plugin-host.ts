@@ -17,6 +17,8 @@ export function openPluginHost(config: PageConfig, person: Person, getToken: () 
     surface: exampleSurface,
     endpoint: new URL(config.gateway.url).origin,
     getToken,
+    marketplace: config.marketplace,
+    ...(config.keys && { keys: config.keys }),
     scope: { host: config.host, organization: person.organization, user: person.id },
     sandboxUrl: '/sandbox/v1.html',
     apis: pluginApis(nameOf),

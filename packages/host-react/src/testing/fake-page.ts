@@ -24,6 +24,7 @@ export function contributionOf(parts: Partial<Contribution> = {}): Contribution 
     detail: null,
     bundle: null,
     grants: [],
+    signedManifest: null,
     settings: {},
     warned: false,
     ...parts,

@@ -1,5 +1,5 @@
 import type { FeedEntry } from '../restrictions/feed-entry.ts';
-import { parseFeedEntry } from '../restrictions/parse-feed-entry.ts';
+import type { ReadFeedEntry } from '../restrictions/feed-reader.ts';
 import { isPlainObject } from '../sandbox/plain-object.ts';
 import { callGateway, GatewayError, type GatewayAccess } from './gateway.ts';
 
@@ -10,23 +10,33 @@ export interface FeedPage {
   readonly entries: readonly FeedEntry[];
 }
 
+interface PullOptions {
+  readonly read: ReadFeedEntry;
+  /** Hears why an entry is left out. What remains is a feed with a hole, which is asked for again. */
+  readonly onRefused: (error: unknown) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Fetches what the restriction feed says after a position. One page; ask again until `head` is reached. */
 export async function pullFeed(
   gateway: GatewayAccess,
   after: number,
-  signal?: AbortSignal,
+  options: PullOptions,
 ): Promise<FeedPage> {
+  const { read, onRefused, signal } = options;
   const response = await callGateway(gateway, `/v1/feed?after=${after}`, signal ? { signal } : {});
-  return parseFeedPage(await response.json());
-}
-
-function parseFeedPage(page: unknown): FeedPage {
+  const page: unknown = await response.json();
   if (!isPlainObject(page) || typeof page.head !== 'number' || !Array.isArray(page.entries)) {
     throw new GatewayError('The marketplace answered the feed in a form this SDK does not know.');
   }
-  const entries = page.entries.map(parseFeedEntry).filter((entry) => entry !== null);
-  // An entry that cannot be read may be a stop: better to ask again than to pass it over.
-  if (entries.length < page.entries.length)
-    throw new GatewayError('The feed holds an entry this SDK cannot read.');
-  return { head: page.head, entries };
+  const given: readonly unknown[] = page.entries;
+  const entries = await Promise.all(
+    given.map((entry) =>
+      read(entry).catch((error: unknown) => {
+        onRefused(error);
+        return null;
+      }),
+    ),
+  );
+  return { head: page.head, entries: entries.filter((entry) => entry !== null) };
 }

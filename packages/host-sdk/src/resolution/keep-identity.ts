@@ -9,7 +9,13 @@ export function keepIdentity(
   return next.map((contribution) => known.get(JSON.stringify(contribution)) ?? contribution);
 }
 
-/** Changes when an installation's plugin must be started anew: other code, other grants, other settings. */
-export function fingerprint({ versionId, releaseDigest, bundle, grants, settings }: Contribution): string {
-  return JSON.stringify([versionId, releaseDigest, bundle?.sha256, grants, settings]);
+/** Changes when an installation's plugin must be started anew: other code. Grants and settings reach it while it runs. */
+export function fingerprint({ versionId, releaseDigest, bundle }: Contribution): string {
+  return JSON.stringify([versionId, releaseDigest, bundle?.sha256]);
+}
+
+/** Changes when a contribution on screen must be drawn anew: another one, another place, or other code. */
+export function drawingKey(contribution: Contribution): string {
+  const { installationId, key, extensionPoint, module } = contribution;
+  return JSON.stringify([installationId, key, extensionPoint, module, fingerprint(contribution)]);
 }

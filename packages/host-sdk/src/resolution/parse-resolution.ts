@@ -46,6 +46,7 @@ function parseContribution(value: unknown): Contribution {
     detail: cleanJson(value.detail ?? null) ?? null,
     bundle: parseBundle(value.bundle),
     grants: Array.isArray(value.grants) ? value.grants.filter((grant) => typeof grant === 'string') : [],
+    signedManifest: textOrNull(value.signedManifest),
     settings: (isPlainObject(value.settings) ? cleanJsonObject(value.settings) : null) ?? {},
     warned: value.warned === true,
   };

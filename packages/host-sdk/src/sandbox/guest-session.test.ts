@@ -12,8 +12,7 @@ function session(options: Partial<SessionOptions> = {}, silent = false) {
   let ready = 0;
   const running = startSession({
     code: 'code',
-    grants: ['contacts:read'],
-    settings: { strict: true },
+    standing: { grants: ['contacts:read'], settings: { strict: true } },
     limits: DEFAULT_LIMITS,
     open,
     onCall: () => Promise.resolve(null),

@@ -15,6 +15,7 @@ import { cleanJson } from './clean-json.ts';
 import { parseGuestMessage } from './parse-guest-message.ts';
 import { createPendingCalls } from './pending-calls.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { Standing } from './standing.ts';
 import { createTreeGuard, type TreeGuard } from './tree-guard.ts';
 
 /** A tree the plugin draws for the host. */
@@ -28,8 +29,7 @@ export interface SessionRoot {
 
 export interface SessionOptions {
   readonly code: string;
-  readonly grants: readonly string[];
-  readonly settings: JsonObject;
+  readonly standing: Standing;
   readonly limits: Limits;
   readonly open: OpenChannel;
   /** Answers a plugin's call. The session has checked nothing but its form. */
@@ -45,6 +45,7 @@ export interface GuestSession {
   render(root: number, target: SessionRoot, props: JsonObject, context: JsonObject): void;
   setContext(root: number, context: JsonObject): void;
   unrender(root: number): void;
+  tell(standing: Standing): void;
   invoke(handler: string, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
   /** Ends the plugin at once and rejects everything that waits for it. */
   close(reason: SandboxError): void;
@@ -157,9 +158,14 @@ export function startSession(options: SessionOptions): GuestSession {
     send({ v: WIRE_VERSION, t: 'reply', id, outcome });
   }
 
-  send({ v: WIRE_VERSION, t: 'init', grants: options.grants, settings: options.settings });
+  function tell(standing: Standing): void {
+    send({ v: WIRE_VERSION, t: 'init', ...standing });
+  }
+
+  tell(options.standing);
 
   return {
+    tell,
     render(root, target, props, context) {
       roots.set(root, { target, guard: createTreeGuard(limits) });
       send({ v: WIRE_VERSION, t: 'render', root, module: target.module, props, context });

@@ -13,6 +13,7 @@ function supervised(options: Partial<SupervisorOptions> = {}) {
     installation: contributionOf(),
     limits: { ...DEFAULT_LIMITS, restarts: 2, restartDelayMs: 1 },
     open: plugins.open,
+    standing: () => ({ grants: [], settings: {} }),
     loadCode: () => Promise.resolve('code'),
     assertRunnable: () => undefined,
     onCall: () => Promise.resolve(null),

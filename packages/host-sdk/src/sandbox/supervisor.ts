@@ -7,6 +7,7 @@ import type { Telemetry } from '../telemetry.ts';
 import type { OpenChannel } from './channel.ts';
 import { startSession, type GuestSession, type SessionRoot } from './guest-session.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { Standing } from './standing.ts';
 
 /** A tree that is shown, and what it is shown with; kept so that a restarted plugin can draw it again. */
 export interface ShownRoot {
@@ -17,10 +18,12 @@ export interface ShownRoot {
 }
 
 export interface SupervisorOptions {
-  /** Any contribution of the installation: they share code, grants and settings. */
+  /** Any contribution of the installation. */
   readonly installation: Contribution;
   readonly limits: Limits;
   readonly open: OpenChannel;
+  /** What the plugin may do and how it is set, asked at every start. */
+  readonly standing: () => Standing;
   readonly loadCode: () => Promise<string>;
   /** Throws when the installation may not run now. Asked before fetching and again before booting. */
   readonly assertRunnable: () => void;
@@ -38,6 +41,8 @@ export interface Supervisor {
   setContext(root: number, context: JsonObject): void;
   hide(root: number): void;
   invoke(handler: string, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
+  /** Tells a running plugin that its standing changed. */
+  tellStanding(this: void): void;
   retry(): void;
   /** Ends the plugin at once; nothing boots it again. */
   stop(state: MountState): void;
@@ -84,8 +89,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         code,
         limits,
         open: options.open,
-        grants: installation.grants,
-        settings: installation.settings,
+        standing: options.standing(),
         onCall: options.onCall,
         onLog: (level, text) => {
           telemetry({ type: 'plugin-log', installationId, level, text });
@@ -149,6 +153,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     async invoke(handler, args, context, timeoutMs) {
       return (await running()).invoke(handler, args, context, timeoutMs);
+    },
+    tellStanding: () => {
+      session?.tell(options.standing());
     },
     retry() {
       if (stopped || session) return;

@@ -22,6 +22,7 @@ export function contributionOf(parts: Partial<Contribution> = {}): Contribution 
     detail: null,
     bundle: { url: '/v1/artifacts/d1', sha256: 'd1', bytes: 10 },
     grants: [],
+    signedManifest: null,
     settings: {},
     warned: false,
     ...parts,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FeedEntry, FeedRestriction } from '@guildhall/host-sdk/feed';
+import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import fastify from 'fastify';
 
 /** A contribution as the gateway answers it, and the code behind it. */
@@ -16,6 +17,8 @@ export interface LabContribution {
   readonly code: string;
   /** What the answer claims; the true digest when absent. */
   readonly sha256?: string;
+  /** What is signed, of what is answered; null leaves the signature out. */
+  readonly signed?: { readonly sha256?: string; readonly grants?: readonly string[] } | null;
 }
 
 /** The endpoints the SDK speaks with, in the hands of a test. */
@@ -28,6 +31,8 @@ export interface FakeGateway {
   restrict(restriction: Partial<FeedRestriction>): FeedEntry;
   /** Appends to the feed without telling anybody: a lost push. */
   restrictSilently(restriction: Partial<FeedRestriction>): FeedEntry;
+  /** Pushes an entry that bears a stranger's signature, and is not in the feed. */
+  forge(restriction: Partial<FeedRestriction>): void;
   bumpEpoch(): void;
   /** Keeps every live channel open and says nothing on it any more. */
   silence(): void;
@@ -39,6 +44,7 @@ export interface FakeGateway {
 export async function startFakeGateway(): Promise<FakeGateway> {
   const app = fastify({ forceCloseConnections: true });
   const streams = new Set<ServerResponse>();
+  const marketplace = signAsMarketplace('mkt_lab');
   const feed: FeedEntry[] = [];
   let contributions: readonly LabContribution[] = [];
   let answeredSeq = 0;
@@ -57,9 +63,11 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     handler: () => {
       resolved += 1;
       const answer = { etag: `e${resolved}`, feedSeq: answeredSeq, epoch, validUntil: null };
-      return { data: { resolveContributions: { ...answer, contributions: contributions.map(answered) } } };
+      const signed = contributions.map((one) => withManifest(one, answered(one)));
+      return { data: { resolveContributions: { ...answer, contributions: signed } } };
     },
   });
+  app.get('/v1/keys', () => ({ keys: marketplace.keys }));
   app.get<{ Params: { sha256: string } }>('/v1/artifacts/:sha256', async ({ params }, reply) => {
     const found = contributions.find(({ code, sha256 }) => params.sha256 === (sha256 ?? digest(code)));
     return found ? reply.type('text/javascript').send(found.code) : reply.code(404).send();
@@ -76,8 +84,21 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     reply.raw.on('close', () => streams.delete(reply.raw));
   });
 
+  function withManifest({ signed = {} }: LabContribution, facts: ReturnType<typeof answered>) {
+    if (signed === null) return { ...facts, signedManifest: null };
+    const { grants = facts.grants, sha256 = facts.bundle.sha256 } = signed;
+    const covered = { ...facts, grants, bundle: { ...facts.bundle, sha256 } };
+    return { ...facts, signedManifest: marketplace.manifest(covered, SCOPE) };
+  }
+
   function append(restriction: Partial<FeedRestriction>): FeedEntry {
-    const entry = {
+    const entry = marketplace.entry(nextEntry(restriction));
+    feed.push(entry);
+    return entry;
+  }
+
+  function nextEntry(restriction: Partial<FeedRestriction>): FeedEntry {
+    return {
       seq: feed.length + 1,
       at: new Date().toISOString(),
       marketplaceId: 'mkt_lab',
@@ -91,8 +112,6 @@ export async function startFakeGateway(): Promise<FakeGateway> {
         ...restriction,
       },
     };
-    feed.push(entry);
-    return entry;
   }
 
   function push(event: string, id: number | null, data: unknown): void {
@@ -118,6 +137,10 @@ export async function startFakeGateway(): Promise<FakeGateway> {
       return entry;
     },
     restrictSilently: append,
+    forge(restriction) {
+      const entry = nextEntry(restriction);
+      push('revoke', entry.seq, signAsMarketplace('mkt_lab').entry(entry));
+    },
     bumpEpoch() {
       epoch += 1;
       push('epoch', null, { epoch });
@@ -131,6 +154,9 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     close: () => app.close(),
   };
 }
+
+/** Where the lab's page says it is. */
+const SCOPE = { host: 'lab', organization: 'acme' };
 
 function answered(one: LabContribution) {
   const {
