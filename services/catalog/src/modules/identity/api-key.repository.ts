@@ -1,5 +1,5 @@
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import { apiKey, type ApiKey } from './api-key.ts';
 
 /** API keys of one marketplace. */
@@ -39,7 +39,7 @@ export class ApiKeyRepository {
 
   /** Newest first. */
   async ofPublishers(publisherIds: readonly string[], { after, limit }: Page): Promise<ApiKey[]> {
-    const beyond = after && { id: { lt: after[0] ?? '' } };
+    const beyond = after !== null && { id: { lt: after } };
     const rows = await this.#tx.apiKey.findMany({
       where: { marketplaceId: this.#marketplaceId, publisherId: { in: [...publisherIds] }, ...beyond },
       orderBy: { id: 'desc' },

@@ -1,8 +1,7 @@
 import { ok } from '@guildhall/kernel';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
-import type { ApiKey } from './api-key.ts';
 import { assignRoles } from './assign-roles.ts';
 import { createApiKey } from './create-api-key.ts';
 import { registerIssuer } from './register-issuer.ts';
@@ -12,11 +11,11 @@ export const identityResolvers = {
   Query: {
     apiKeys: async (_root, args, ctx) => {
       const publisherIds = [...(await ctx.memberships.own()).keys()];
-      return connect(
-        args,
-        ({ id }: ApiKey) => [id],
-        (page) => ctx.apiKeys.ofPublishers(publisherIds, page),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: (page) => ctx.apiKeys.ofPublishers(publisherIds, page),
+        keyOf: ({ id }) => id,
+      });
     },
   },
   Mutation: {

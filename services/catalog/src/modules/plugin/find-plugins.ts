@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, type Connection, type PageArgs } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { connect, type Connection, type PageArgs } from '../../paging.ts';
-import type { Plugin } from './plugin.ts';
+import { pluginPlace, type Plugin } from './plugin.ts';
 
 interface Wanted extends PageArgs {
   search?: string | null | undefined;
@@ -22,9 +22,9 @@ export async function findPlugins(ctx: Context, wanted: Wanted): Promise<Connect
     publisherIds: mine ? [...(await ctx.memberships.own()).keys()] : null,
     listedOnly: !mine,
   };
-  return connect(
-    wanted,
-    ({ titleKey, id }) => [titleKey, id],
-    (page) => ctx.plugins.search(search, page),
-  );
+  return connect(wanted, {
+    key: pluginPlace,
+    read: (page) => ctx.plugins.search(search, page),
+    keyOf: ({ titleKey, id }) => ({ titleKey, id }),
+  });
 }

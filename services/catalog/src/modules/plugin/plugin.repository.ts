@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
-import { plugin, type Plugin } from './plugin.ts';
+import { plugin, type Plugin, type PluginPlace } from './plugin.ts';
 
 export type PluginChanges = Partial<Omit<Plugin, 'id' | 'name' | 'publisherId' | 'rev' | 'createdAt'>>;
 
@@ -61,9 +61,8 @@ export class PluginRepository {
   /** By title, then id. */
   async search(
     { text, category, publisherIds, listedOnly }: PluginSearch,
-    { after, limit }: Page,
+    { after, limit }: Page<PluginPlace>,
   ): Promise<Plugin[]> {
-    const [titleKey = '', id = ''] = after ?? [];
     const contains = text === null ? null : { contains: literally(text), mode: 'insensitive' as const };
     const rows = await this.#tx.plugin.findMany({
       where: {
@@ -73,7 +72,14 @@ export class PluginRepository {
         ...(category !== null && { categories: { has: category } }),
         AND: [
           contains ? { OR: [{ name: contains }, { title: contains }, { summary: contains }] } : {},
-          after ? { OR: [{ titleKey: { gt: titleKey } }, { titleKey, id: { gt: id } }] } : {},
+          after
+            ? {
+                OR: [
+                  { titleKey: { gt: after.titleKey } },
+                  { titleKey: after.titleKey, id: { gt: after.id } },
+                ],
+              }
+            : {},
         ],
       },
       orderBy: [{ titleKey: 'asc' }, { id: 'asc' }],

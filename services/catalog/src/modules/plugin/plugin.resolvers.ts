@@ -1,8 +1,7 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
-import type { Version } from '../version/version.ts';
 import { CATEGORIES } from './categories.ts';
 import { createPlugin } from './create-plugin.ts';
 import { editListing } from './edit-listing.ts';
@@ -44,11 +43,11 @@ export const pluginResolvers = {
     channels: async ({ id }, _args, ctx) => [...(await ctx.loaders.channels.load(id))],
     versions: async ({ id, publisherId }, args, ctx) => {
       const states = await statesToSee(ctx, publisherId);
-      return connect(
-        args,
-        (version: Version) => [version.id],
-        (page) => ctx.versions.ofPlugin(id, page, states),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: (page) => ctx.versions.ofPlugin(id, page, states),
+        keyOf: (version) => version.id,
+      });
     },
     version: async ({ id }, { versionString }, ctx) =>
       seeVersion(ctx, await ctx.versions.byString(id, versionString)),

@@ -44,6 +44,10 @@ export function toPublicState(of: Plugin): PublicState {
   };
 }
 
+/** Where a plugin stands in a list by title. */
+export const pluginPlace = plugin.pick({ titleKey: true, id: true });
+export type PluginPlace = z.infer<typeof pluginPlace>;
+
 /** Sorts as people read: without regard to case. */
 export function titleKeyOf(title: string): string {
   return title.toLocaleLowerCase('en');

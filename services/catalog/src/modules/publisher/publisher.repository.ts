@@ -1,5 +1,5 @@
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import { member, publisher, type Member, type MemberRole, type Publisher } from './publisher.ts';
 
 /** Publishers of one marketplace, with their members and namespaces. */
@@ -58,7 +58,7 @@ export class PublisherRepository {
   }
 
   async memberPage(publisherId: string, { after, limit }: Page): Promise<Member[]> {
-    const beyond = after && { actorId: { gt: after[0] ?? '' } };
+    const beyond = after !== null && { actorId: { gt: after } };
     const rows = await this.#tx.publisherMember.findMany({
       where: { marketplaceId: this.#marketplaceId, publisherId, ...beyond },
       orderBy: { actorId: 'asc' },

@@ -1,11 +1,10 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
-import type { Plugin } from '../plugin/plugin.ts';
+import { pluginPlace } from '../plugin/plugin.ts';
 import { addPublisherMember } from './add-publisher-member.ts';
 import { claimNamespace } from './claim-namespace.ts';
-import type { Member } from './publisher.ts';
 import { registerPublisher } from './register-publisher.ts';
 
 /** What an owner does to a publisher that is not closed. */
@@ -41,20 +40,20 @@ export const publisherResolvers = {
     // Who they are is between the members and the marketplace.
     members: async ({ id }, args, ctx) => {
       const insider = await ctx.memberships.insider(id);
-      return connect(
-        args,
-        ({ actorId }: Member) => [actorId],
-        async (page) => (insider ? ctx.publishers.memberPage(id, page) : []),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: async (page) => (insider ? ctx.publishers.memberPage(id, page) : []),
+        keyOf: ({ actorId }) => actorId,
+      });
     },
     plugins: async ({ id }, args, ctx) => {
       const insider = await ctx.memberships.insider(id);
-      return connect(
-        args,
-        ({ titleKey, id: pluginId }: Plugin) => [titleKey, pluginId],
-        (page) =>
+      return connect(args, {
+        key: pluginPlace,
+        read: (page) =>
           ctx.plugins.search({ text: null, category: null, publisherIds: [id], listedOnly: !insider }, page),
-      );
+        keyOf: ({ titleKey, id: pluginId }) => ({ titleKey, id: pluginId }),
+      });
     },
     availableActions: async ({ id, state }, _args, ctx) => {
       const role = await ctx.memberships.in(id);

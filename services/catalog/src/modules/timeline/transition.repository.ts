@@ -1,7 +1,7 @@
 import type { Actor } from '@guildhall/kernel';
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import type { Transition } from './transition.ts';
 
 const ACTORS: readonly [Actor, ...Actor[]] = ['publisher', 'reviewer', 'staff', 'admin', 'user', 'system'];
@@ -32,12 +32,12 @@ export class TransitionRepository {
   }
 
   /** In order; `states` narrows to steps that lead there. */
-  async of(subjectId: string, page: Page, states?: readonly string[]): Promise<Transition[]> {
+  async of(subjectId: string, page: Page<number>, states?: readonly string[]): Promise<Transition[]> {
     const rows = await this.#tx.transition.findMany({
       where: {
         marketplaceId: this.#marketplaceId,
         subjectId,
-        ...(page.after && { rev: { gt: Number(page.after[0]) } }),
+        ...(page.after !== null && { rev: { gt: page.after } }),
         ...(states && { to: { in: [...states] } }),
       },
       orderBy: { rev: 'asc' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
 import { jsonObject } from '../../json.ts';
-import type { Page } from '../../paging.ts';
 import { version, type Version } from './version.ts';
 import type { VersionState } from './version-lifecycle.ts';
 
@@ -74,7 +74,7 @@ export class VersionRepository {
       where: this.#here({
         pluginId,
         ...(states && { state: { in: [...states] } }),
-        ...(page.after && { id: { lt: page.after[0] ?? '' } }),
+        ...(page.after !== null && { id: { lt: page.after } }),
       }),
       orderBy: { id: 'desc' },
       take: page.limit,

@@ -1,11 +1,10 @@
 import { assertCan, can } from '@guildhall/authz';
 import type { Result } from '@guildhall/kernel';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Resolvers, VersionActionInput } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { seeVersion, statesToSee } from '../plugin/may-see.ts';
-import type { Transition } from '../timeline/transition.ts';
 import { availabilityOf } from './availability-of.ts';
 import { availableActions } from './available-actions.ts';
 import { createVersion } from './create-version.ts';
@@ -55,11 +54,11 @@ export const versionResolvers = {
     installable: (version, _args, ctx) => availabilityOf(ctx, version),
     timeline: async ({ id, publisherId }, args, ctx) => {
       const states = await statesToSee(ctx, publisherId);
-      return connect(
-        args,
-        ({ rev }: Transition) => [String(rev)],
-        (page) => ctx.transitions.of(id, page, states),
-      );
+      return connect(args, {
+        key: z.int(),
+        read: (page) => ctx.transitions.of(id, page, states),
+        keyOf: ({ rev }) => rev,
+      });
     },
     availableActions: (version, _args, ctx) => availableActions(ctx, version),
     createdAt: ({ createdAt }) => createdAt.toISOString(),

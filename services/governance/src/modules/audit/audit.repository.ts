@@ -1,5 +1,5 @@
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { PageRequest } from '../../paging.ts';
 
 export type AuditRepository = ReturnType<typeof auditRepository>;
 /** A row of the audit. @public to the generated resolver types */
@@ -8,8 +8,8 @@ export type AuditRow = Awaited<ReturnType<AuditRepository['list']>>[number];
 /** Rows of the audit, for reading; they are written through the unit of work. */
 export function auditRepository(tx: Tx, marketplaceId: string) {
   return {
-    /** Newest first, one more than asked for. */
-    list: (subjectId: string | null, { first, after }: PageRequest<string>) =>
+    /** Newest first. */
+    list: (subjectId: string | null, { limit, after }: Page) =>
       tx.auditEntry.findMany({
         where: {
           marketplaceId,
@@ -17,7 +17,7 @@ export function auditRepository(tx: Tx, marketplaceId: string) {
           ...(after !== null && { id: { lt: after } }),
         },
         orderBy: { id: 'desc' },
-        take: first + 1,
+        take: limit,
       }),
   };
 }

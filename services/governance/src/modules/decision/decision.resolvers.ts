@@ -1,8 +1,8 @@
 import { assertCan, can } from '@guildhall/authz';
 import { z } from 'zod';
+import { connect } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageRequest } from '../../paging.ts';
 import { maskStaff } from '../subject/mask.ts';
 import { maySee } from '../subject/membership.ts';
 import { BY_POLICY, type Decision } from './decision.ts';
@@ -16,12 +16,15 @@ export const decisionResolvers: Resolvers = {
     },
   },
   Version: {
-    decisions: async ({ id }, page, ctx) => {
-      const { first, after } = pageRequest(page, z.string());
+    decisions: async ({ id }, args, ctx) => {
       if (!can(ctx.session, 'decision:read') || !(await shown(ctx, id))) return null;
       const decisions = await ctx.loaders.decisionsOfVersion.load(id);
-      const rest = decisions.filter((decision) => after === null || decision.id < after);
-      return connectionOf(rest.slice(0, first + 1), first, (decision) => decision.id);
+      return connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) =>
+          decisions.filter((decision) => after === null || decision.id < after).slice(0, limit),
+        keyOf: (decision) => decision.id,
+      });
     },
   },
   Decision: {

@@ -1,5 +1,5 @@
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { PageRequest } from '../../paging.ts';
 import { policyMode, storedBody, type Policy, type PolicyEdition } from './policy.ts';
 
 export type PolicyRepository = ReturnType<typeof policyRepository>;
@@ -36,12 +36,12 @@ export function policyRepository(tx: Tx, marketplaceId: string) {
       return row && readEdition(row);
     },
 
-    /** Newest first, one more than asked for. */
-    async editions(policyId: string, { first, after }: PageRequest<number>): Promise<PolicyEdition[]> {
+    /** Newest first. */
+    async editions(policyId: string, { limit, after }: Page<number>): Promise<PolicyEdition[]> {
       const rows = await tx.policyRevision.findMany({
         where: { marketplaceId, policyId, ...(after !== null && { number: { lt: after } }) },
         orderBy: { number: 'desc' },
-        take: first + 1,
+        take: limit,
       });
       return rows.map(readEdition);
     },

@@ -1,8 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import { z } from 'zod';
+import { connect, payload } from '@guildhall/service-runtime';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageRequest } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { activatePolicyRevision } from './activate-policy-revision.ts';
 import { createPolicyRevision } from './create-policy-revision.ts';
 
@@ -27,10 +26,12 @@ export const policyResolvers: Resolvers = {
   },
   Policy: {
     active: ({ id, activeNumber }, _args, ctx) => ctx.policies.edition(id, activeNumber),
-    revisions: async ({ id }, args, ctx) => {
-      const page = pageRequest(args, z.int());
-      return connectionOf(await ctx.policies.editions(id, page), page.first, ({ number }) => number);
-    },
+    revisions: ({ id }, args, ctx) =>
+      connect(args, {
+        key: z.int(),
+        read: (page) => ctx.policies.editions(id, page),
+        keyOf: ({ number }) => number,
+      }),
   },
   PolicyRevision: {
     rules: ({ body }) => body.rules,

@@ -1,5 +1,5 @@
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { PageRequest } from '../../paging.ts';
 import type { RestrictionEvent, RestrictionState } from './restriction-lifecycle.ts';
 import {
   restrictionKind,
@@ -35,10 +35,10 @@ export function restrictionRepository(tx: Tx, marketplaceId: string) {
       return rows.map(read);
     },
 
-    /** Newest first, one more than asked for. */
+    /** Newest first. */
     async list(
       { targetId, state }: { targetId?: string | null | undefined; state?: string | null | undefined },
-      { first, after }: PageRequest<string>,
+      { limit, after }: Page,
     ): Promise<Restriction[]> {
       const rows = await tx.restriction.findMany({
         where: {
@@ -48,7 +48,7 @@ export function restrictionRepository(tx: Tx, marketplaceId: string) {
           ...(after !== null && { id: { lt: after } }),
         },
         orderBy: { id: 'desc' },
-        take: first + 1,
+        take: limit,
       });
       return rows.map(read);
     },

@@ -2,10 +2,9 @@ import { assertCan, can } from '@guildhall/authz';
 import type { Result } from '@guildhall/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
+import { connect, payload } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageRequest } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { maskStaff } from '../subject/mask.ts';
 import type { Reach } from '../subject/reach.repository.ts';
 import { completePropagation } from './complete-propagation.ts';
@@ -21,9 +20,11 @@ export const restrictionResolvers: Resolvers = {
   Query: {
     restrictions: async (_root, { targetId, state, ...args }, ctx) => {
       assertCan(ctx.session, 'restriction:read');
-      const page = pageRequest(args, z.string());
-      const restrictions = await ctx.restrictions.list({ targetId, state }, page);
-      return connectionOf(restrictions, page.first, ({ id }) => id);
+      return connect(args, {
+        key: z.string(),
+        read: (page) => ctx.restrictions.list({ targetId, state }, page),
+        keyOf: ({ id }) => id,
+      });
     },
     restriction: async (_root, { id }, ctx) => shown(ctx, await ctx.restrictions.find(id)),
     restrictionImpact: async (_root, { target }, ctx) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { PageRequest } from '../../paging.ts';
 import { storedReasons } from '../../reason.ts';
 import type { CaseEvent, CaseState } from './review-case-lifecycle.ts';
 import {
@@ -57,7 +57,7 @@ export function caseRepository(tx: Tx, marketplaceId: string) {
     },
 
     /** One more than asked for. */
-    async list(filter: CaseFilter, { first, after }: PageRequest<CaseKey>): Promise<ReviewCase[]> {
+    async list(filter: CaseFilter, { limit, after }: Page<CaseKey>): Promise<ReviewCase[]> {
       const rows = await tx.reviewCase.findMany({
         where: {
           marketplaceId,
@@ -67,7 +67,7 @@ export function caseRepository(tx: Tx, marketplaceId: string) {
           ...(after && { OR: beyond(after) }),
         },
         orderBy: [{ escalated: 'desc' }, { dueAt: 'asc' }, { id: 'asc' }],
-        take: first + 1,
+        take: limit,
       });
       return rows.map(read);
     },

@@ -1,23 +1,25 @@
 import { assertCan, can } from '@guildhall/authz';
 import { z } from 'zod';
+import { connect } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageRequest } from '../../paging.ts';
 import { maskStaff } from '../subject/mask.ts';
 import { maySee } from '../subject/membership.ts';
 import { caseActions } from './case-actions.ts';
 import { caseMutations } from './review-case-mutations.resolvers.ts';
-import { caseKey, type CaseKey } from './review-case.repository.ts';
+import { caseKey } from './review-case.repository.ts';
 import { isOpen, type ReviewCase } from './review-case.ts';
 
 export const caseResolvers: Resolvers = {
   Query: {
     reviewCases: async (_root, { state, queue, mine, ...args }, ctx) => {
       assertCan(ctx.session, 'case:lease');
-      const page = pageRequest<CaseKey>(args, caseKey);
       const leasedBy = mine ? ctx.session.actorId : null;
-      const cases = await ctx.cases.list({ state, queue, leasedBy }, page);
-      return connectionOf(cases, page.first, ({ escalated, dueAt, id }) => ({ escalated, dueAt, id }));
+      return connect(args, {
+        key: caseKey,
+        read: (page) => ctx.cases.list({ state, queue, leasedBy }, page),
+        keyOf: ({ escalated, dueAt, id }) => ({ escalated, dueAt, id }),
+      });
     },
     reviewCase: async (_root, { id }, ctx) => {
       assertCan(ctx.session, 'case:read');
@@ -45,10 +47,14 @@ export const caseResolvers: Resolvers = {
         ? { actorId: lease.actorId, expiresAt: lease.expiresAt.toISOString() }
         : null,
     messages: async ({ id }, args, ctx) => {
-      const { first, after } = pageRequest(args, z.string(), 50);
       const messages = await ctx.loaders.messagesOfCase.load(id);
-      const rest = messages.filter((message) => after === null || message.id > after);
-      return connectionOf(rest.slice(0, first + 1), first, (message) => message.id);
+      return connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) =>
+          messages.filter((message) => after === null || message.id > after).slice(0, limit),
+        usual: 50,
+        keyOf: (message) => message.id,
+      });
     },
     decision: ({ decisionId }, _args, ctx) => (decisionId === null ? null : ctx.decisions.find(decisionId)),
     availableActions: (reviewCase, _args, ctx) => caseActions(ctx, reviewCase),

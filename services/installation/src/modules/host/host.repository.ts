@@ -1,7 +1,7 @@
 import type { Surface } from '@guildhall/manifest';
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import type { DeclaredSurface, Host, PublicKeys } from './host.ts';
 
 export type HostRepository = ReturnType<typeof hostRepository>;
@@ -75,11 +75,11 @@ export function hostRepository(tx: Tx, marketplaceId: string) {
       return rows.map((row) => ({ ...surfaceOf(row), hostKey: keyOf.get(row.hostId) ?? '' }));
     },
     /** Newest first. */
-    async surfacesOf(hostId: string, { first, after }: Page): Promise<DeclaredSurface[]> {
+    async surfacesOf(hostId: string, { limit, after }: Page<number>): Promise<DeclaredSurface[]> {
       const rows = await tx.hostSurface.findMany({
-        where: { marketplaceId, hostId, ...(after !== null && { rev: { lt: Number(after) || 0 } }) },
+        where: { marketplaceId, hostId, ...(after !== null && { rev: { lt: after } }) },
         orderBy: { rev: 'desc' },
-        take: first + 1,
+        take: limit,
       });
       return rows.map(surfaceOf);
     },

@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageOf } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { publishSurface } from './publish-surface.ts';
 import { registerHost } from './register-host.ts';
 import { rotateHostKey } from './rotate-host-key.ts';
@@ -28,10 +28,12 @@ export const hostResolvers: Resolvers = {
   Host: {
     __resolveReference: ({ id }, ctx) => ctx.load.host.load(id),
     surface: ({ key }, _args, ctx) => ctx.load.surface.load(key),
-    surfaces: async ({ id }, args, ctx) => {
-      const page = pageOf(args);
-      return connectionOf(await ctx.hosts.surfacesOf(id, page), page, ({ rev }) => String(rev));
-    },
+    surfaces: ({ id }, args, ctx) =>
+      connect(args, {
+        key: z.int(),
+        read: (page) => ctx.hosts.surfacesOf(id, page),
+        keyOf: ({ rev }) => rev,
+      }),
   },
   HostSurface: { publishedAt: ({ publishedAt }) => publishedAt.toISOString() },
 };

@@ -1,6 +1,6 @@
+import type { Page } from '@guildhall/service-runtime';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import type { Place } from '../place/place.ts';
 import type { Installation } from './installation.ts';
 import type { Lock } from './lock.ts';
@@ -50,10 +50,10 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
       );
       return row ?? null;
     },
-    list({ within, pluginId }: InstallationFilter, { first, after }: Page): Promise<Installation[]> {
+    list({ within, pluginId }: InstallationFilter, { limit, after }: Page): Promise<Installation[]> {
       return read(Prisma.sql`${within ? inside(within) : Prisma.sql`true`}
         AND ${pluginId === undefined ? Prisma.sql`true` : Prisma.sql`i.plugin_id = ${pluginId}`}
-        AND i.id > ${after ?? ''} ORDER BY i.id LIMIT ${first + 1}`);
+        AND i.id > ${after ?? ''} ORDER BY i.id LIMIT ${limit}`);
     },
     page: (after: string, limit: number) => read(Prisma.sql`i.id > ${after} ORDER BY i.id LIMIT ${limit}`),
     /**

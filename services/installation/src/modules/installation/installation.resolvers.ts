@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageOf } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { assertAt, seesPlace } from '../place/read-place.ts';
 import { runnableWithFallback } from '../fallback/runnable-with-fallback.ts';
@@ -24,7 +24,6 @@ export const installationResolvers: Resolvers = {
     },
     installations: async (_root, { scope, pluginId, ...paging }, ctx) => {
       assertCan(ctx.session, 'installation:read');
-      const page = pageOf(paging);
       const place = scope ? placeOrThrow(scope) : null;
       const own = ctx.session.scope;
       if (place && own) assertAt(ctx.session, place);
@@ -34,8 +33,11 @@ export const installationResolvers: Resolvers = {
         workspace: own.workspace ?? null,
       };
       const within = place ?? mine ?? undefined;
-      const rows = await ctx.installations.list({ within, pluginId: pluginId ?? undefined }, page);
-      return connectionOf(rows, page, ({ id }) => id);
+      return connect(paging, {
+        key: z.string(),
+        read: (page) => ctx.installations.list({ within, pluginId: pluginId ?? undefined }, page),
+        keyOf: ({ id }) => id,
+      });
     },
   },
   Mutation: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
-import type { Page } from '../../paging.ts';
 import type { Place } from '../place/place.ts';
 import type { InstallRequest, RequestStateName } from './install-request.ts';
 
@@ -25,7 +25,7 @@ export function requestRepository(tx: Tx, marketplaceId: string) {
     async list(
       place: Place,
       state: RequestStateName | null,
-      { first, after }: Page,
+      { limit, after }: Page,
     ): Promise<InstallRequest[]> {
       const rows = await tx.installRequest.findMany({
         where: {
@@ -39,7 +39,7 @@ export function requestRepository(tx: Tx, marketplaceId: string) {
           ...(state !== null && { state }),
         },
         orderBy: { id: 'asc' },
-        take: first + 1,
+        take: limit,
       });
       return rows.map(requestOf);
     },

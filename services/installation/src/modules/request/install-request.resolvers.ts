@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connectionOf, pageOf } from '../../paging.ts';
-import { payload } from '@guildhall/service-runtime';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { assertAt } from '../place/read-place.ts';
 import { approveInstallRequest, denyInstallRequest } from './decide-install-request.ts';
@@ -13,8 +13,11 @@ export const requestResolvers: Resolvers = {
       assertCan(ctx.session, 'installation:read');
       const place = placeOrThrow(scope);
       if (ctx.session.scope) assertAt(ctx.session, place);
-      const page = pageOf(paging);
-      return connectionOf(await ctx.requests.list(place, state ?? null, page), page, ({ id }) => id);
+      return connect(paging, {
+        key: z.string(),
+        read: (page) => ctx.requests.list(place, state ?? null, page),
+        keyOf: ({ id }) => id,
+      });
     },
   },
   Mutation: {
