@@ -2,6 +2,8 @@ import type { Session } from '@guildhall/authz';
 import DataLoader from 'dataloader';
 import type { Tx } from './database.ts';
 import type { AttestationBundle } from '@guildhall/supply-chain';
+import type { VersionAdvisoryRow } from './modules/advisory/advisory.ts';
+import { advisoriesOf } from './modules/advisory/version-advisory.repository.ts';
 import { attestationsOf } from './modules/attestation/attestation.repository.ts';
 import type { AttestationRow } from './modules/attestation/attestation.ts';
 import { logRepository } from './modules/attestation/log.repository.ts';
@@ -40,6 +42,8 @@ export interface Loaders extends FunctionLoaders {
   /** An attestation with its place in the log proved. */
   proof: DataLoader<AttestationRow, AttestationBundle, number>;
   findings: DataLoader<FindingQuestion, FindingRow[], string>;
+  /** The known vulnerabilities of a version. */
+  advisories: DataLoader<string, VersionAdvisoryRow[]>;
 }
 
 /** Loaders of one request. */
@@ -62,6 +66,7 @@ export function loadersOf(tx: Tx, session: Session, now: Date): Loaders {
     proof: new DataLoader((attestations) => proveEntries(logRepository(tx, marketplaceId), attestations), {
       cacheKeyFn: ({ logIndex }) => logIndex,
     }),
+    advisories: new DataLoader((ids) => advisoriesOf(tx, marketplaceId, ids)),
     findings: new DataLoader((questions) => findingPages(tx, marketplaceId, questions), {
       cacheKeyFn: (question) => JSON.stringify(question),
     }),

@@ -33,7 +33,7 @@ export function forgeWith(
     typeDefs: readSubgraph('forge'),
     resolvers,
     openDatabase,
-    contextOf: (unit, ground) => contextOf(unit, ground, runtime),
+    contextOf: (unit, ground) => contextOf(unit, ground, runtime, inspector),
     events: [
       ...marketplaceEvents,
       ...publisherEvents,

@@ -18,7 +18,7 @@ export interface DependencyPackage {
 }
 
 /** Raised whenever rules change what they find, so that old answers are not taken for new ones. */
-const ENGINE = 'analysis/2';
+export const ENGINE = 'analysis/3';
 
 /**
  * Analyses packages one by one, each by itself, and answers with what was found under the paths they lie at.

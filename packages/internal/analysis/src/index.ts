@@ -15,12 +15,22 @@ export {
 } from './finding.ts';
 export { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
 export { type Rule } from './rule.ts';
-export { importOsv } from './osv/import-osv.ts';
-export { indexAdvisories, type AdvisoryIndex } from './osv/advisory.ts';
-export { DEFAULT_LICENCE_POLICY, type LicencePolicy } from './licence/licence-policy.ts';
+export { importOsv, readOsv } from './osv/import-osv.ts';
+export { indexAdvisories, osvEntry, type AdvisoryIndex, type OsvEntry } from './osv/advisory.ts';
+export { fixedIn, isAffected } from './osv/is-affected.ts';
+export { isMalicious, severityOfAdvisory } from './osv/severity-of-advisory.ts';
+export {
+  DEFAULT_LICENCE_POLICY,
+  judgeLicence,
+  licenceText,
+  type LicencePolicy,
+  type LicenceVerdict,
+} from './licence/licence-policy.ts';
+export { packageFindings } from './package-findings.ts';
 export {
   analyzeDependencies,
   createMemoryCache,
+  ENGINE,
   type DependencyCache,
   type DependencyPackage,
 } from './analyze-dependencies.ts';

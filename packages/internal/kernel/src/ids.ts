@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   auditEntry: 'aud',
   case: 'cas',
   consent: 'con',
+  customRule: 'crl',
   deadLetter: 'ded',
   decision: 'dec',
   due: 'due',

@@ -3,7 +3,7 @@ export { PROJECT_LIMITS, type ProjectLimits } from './archive/limits.ts';
 export { packArchive } from './archive/pack-archive.ts';
 export { readArchive } from './archive/read-archive.ts';
 export { readDirectory } from './archive/read-directory.ts';
-export type { Build, BuildError, BuildMetafile, Bundle, SizePart } from './build/build.ts';
+export type { Build, BuildError, BuildMetafile, Bundle, BundledPackage, SizePart } from './build/build.ts';
 export { createProjectFiles } from './create-project-files.ts';
 export type { ProjectFiles } from './project-files.ts';
 export { releaseDigest } from './release-digest.ts';
@@ -14,3 +14,5 @@ export { buildWithPackages, type PackageSource } from './dependencies/build-with
 export { RegistryUnavailable, type PackageReference } from './dependencies/fetch-package.ts';
 export { openPackageCache, type PackageCache } from './dependencies/package-cache.ts';
 export { packageSource } from './dependencies/package-source.ts';
+export { pinnedPackages, type PinnedPackage } from './dependencies/pinned-packages.ts';
+export { readPackage } from './dependencies/read-package.ts';

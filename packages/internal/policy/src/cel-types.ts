@@ -33,6 +33,15 @@ export const CEL_TYPES = {
     dependencies: 'int',
     changeClass: 'string',
     drift: { changeClass: 'string', axes: 'list<string>' },
+    packages: {
+      bundled: 'int',
+      pinned: 'int',
+      licences: 'list<string>',
+      refusedLicences: 'list<string>',
+      unlicensed: 'list<string>',
+      advisories: { critical: 'int', high: 'int', medium: 'int', low: 'int' },
+      malicious: 'list<string>',
+    },
   },
   history: {
     publishedVersions: 'int',

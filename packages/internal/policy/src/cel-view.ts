@@ -5,11 +5,16 @@ export type CelView = Record<string, unknown>;
 
 const NEVER = new Date(0);
 const NO_DRIFT = { changeClass: '', axes: [] };
+const NO_PACKAGES = {
+  ...{ bundled: 0, pinned: 0, licences: [], refusedLicences: [], unlicensed: [], malicious: [] },
+  advisories: { critical: 0, high: 0, medium: 0, low: 0 },
+};
 const NO_SAMPLE = { perMille: 0, drawn: false };
 
 /**
  * Turns a policy input into CEL values. So that rules need no `has()`: every known threat has a count, no change class
- * is "", a version without drift has the class "" there too, and "never published" is the year 1970.
+ * is "", a version without drift has the class "" there too, one without packages has none, and "never published" is the
+ * year 1970.
  */
 export function celView(input: PolicyInput): CelView {
   const { facts, history } = input;
@@ -19,7 +24,11 @@ export function celView(input: PolicyInput): CelView {
   return {
     ...integers(input),
     facts: {
-      ...integers({ ...facts, findings, drift: facts.drift ?? NO_DRIFT }),
+      ...integers({
+        ...{ ...facts, findings },
+        drift: facts.drift ?? NO_DRIFT,
+        packages: facts.packages ?? NO_PACKAGES,
+      }),
       changeClass: facts.changeClass ?? '',
     },
     auditSample: integers(input.auditSample ?? NO_SAMPLE),

@@ -44,6 +44,7 @@ describe('the policy input', () => {
     ['no change class is an empty text', 'facts.changeClass == ""'],
     ['no drift is an empty text, too', 'facts.drift.changeClass == "" && size(facts.drift.axes) == 0'],
     ['no sample draws nothing', 'auditSample.perMille == 0 && !auditSample.drawn'],
+    ['no packages are none', 'size(facts.packages.licences) == 0 && facts.packages.advisories.high == 0'],
     ['a threat nobody found counts nought', 'facts.findings.byThreat["exfiltration"] == 0'],
     ['never published is long ago', 'now - history.lastPublishedAt > duration("100000h")'],
   ])('%s', (_, when) => {
@@ -53,7 +54,7 @@ describe('the policy input', () => {
 });
 
 function aFirstVersion() {
-  const { drift: _none, ...facts } = anInput().facts;
+  const { drift: _none, packages: _nobody, ...facts } = anInput().facts;
   return policyInputSchema.parse({ ...anInput(), facts });
 }
 

@@ -76,6 +76,21 @@ const facts = z.strictObject({
       axes: z.array(name).max(20),
     })
     .optional(),
+  /** What the version brings along; names are `name@version`. Absent where nobody looked. */
+  packages: z
+    .strictObject({
+      bundled: count,
+      pinned: count,
+      /** SPDX expressions of bundled packages, each once. */
+      licences: names,
+      /** Whose licence the marketplace's licence policy does not take. */
+      refusedLicences: names,
+      unlicensed: names,
+      /** Known vulnerabilities of what is pinned. */
+      advisories: z.strictObject({ critical: count, high: count, medium: count, low: count }),
+      malicious: names,
+    })
+    .optional(),
 });
 
 /** Everything a decision may look at, stored whole with it, so that the decision can be replayed. */

@@ -7,6 +7,7 @@ import { SEVERITIES, type Found } from '../modules/finding/finding.ts';
 import { countDependencies } from './count-dependencies.ts';
 import { apiPermissions, declaredFacts, flatAccess } from './declared-facts.ts';
 import { foundInCode, notAnalysed } from './found-in-code.ts';
+import { foundByRules } from './found-by-rules.ts';
 import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
 import { verdictOf, verdictOfCrash } from './verdict-of-findings.ts';
 import type { AnalysisOutcome, AnalysisReport, AnalyzeInput } from './jobs.ts';
@@ -15,43 +16,47 @@ import type { AnalysisOutcome, AnalysisReport, AnalyzeInput } from './jobs.ts';
 const MOST_FINDINGS = 1_000;
 
 /** Analyses the source of a plugin, and holds what it does against what it declares. Nothing of it is run. */
-export async function analyzePlugin({ archive, surfaces }: AnalyzeInput): Promise<AnalysisOutcome> {
+export async function analyzePlugin({
+  archive,
+  surfaces,
+  rules = [],
+}: AnalyzeInput): Promise<AnalysisOutcome> {
   const read = await readArchive(archive);
   if (!read.ok) return nothingSeen('The archive cannot be read.');
   const project = read.value;
   const manifest = await manifestOf(project);
   const { known } = manifest ? surfacesOf(manifest, surfaces) : { known: [] };
 
+  const files = textsOf(project);
   const analysis = await analyze({
-    files: textsOf(project),
+    files,
     manifest: manifest && accessThrough(manifest, known),
   });
-  const findings = foundBy(analysis);
+  const findings = worstFirst([...foundBy(analysis), ...(await foundByRules(files, rules))]);
   const of = (check: CheckName) => findings.filter((finding) => finding.check === check);
   return {
     report: {
       verdicts: {
         analysis: verdictOfCrash(analysis.errors) ?? verdictOf(of('analysis')),
         declarations: manifest ? verdictOf(of('declarations')) : skipped('It needs a valid plugin.json.'),
-        dependencies: verdictOf(of('dependencies')),
       },
       counts: {
         analysis: countFindings(of('analysis')),
         declarations: countFindings(of('declarations')),
-        dependencies: countFindings(of('dependencies')),
       },
       ...(manifest ? declaredFacts(analysis.facts, manifest, known) : { permissions: [], origins: [] }),
       capabilities: Object.keys(analysis.facts.capabilities).sort(),
       dependencies: countDependencies(project.text('package.json')),
     },
-    findings: findings.slice(0, MOST_FINDINGS),
+    // What package.json and the lockfile say is found where the build knows what came along.
+    findings: findings.filter(({ check }) => check !== 'dependencies').slice(0, MOST_FINDINGS),
   };
 }
 
 function nothingSeen(reason: string): AnalysisOutcome {
   const none = skipped(reason);
   const report: AnalysisReport = {
-    verdicts: { analysis: none, declarations: none, dependencies: none },
+    verdicts: { analysis: none, declarations: none },
     counts: {},
     permissions: [],
     origins: [],
@@ -83,7 +88,11 @@ function foundBy({ findings, errors }: Analysis): Found[] {
   const all = [...errors.map(notAnalysed), ...findings.map(foundInCode)];
   // Two errors of one file share an id; a finding is told once.
   const once = new Map(all.map((finding) => [finding.id, finding]));
-  return [...once.values()].sort(
+  return [...once.values()];
+}
+
+function worstFirst(findings: readonly Found[]): Found[] {
+  return findings.toSorted(
     (left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity),
   );
 }

@@ -1,6 +1,7 @@
 import {
   buildProject,
   openPackageCache,
+  pinnedPackages,
   readArchive,
   type Build,
   type ProjectFiles,
@@ -14,6 +15,7 @@ import { jsonObject } from '../json.ts';
 import { askedFor } from './asked-for.ts';
 import { foundInArchive } from './found-in-archive.ts';
 import { foundInBuild } from './found-in-build.ts';
+import { foundInProject } from './found-in-project.ts';
 import { inspectManifest } from './inspect-manifest.ts';
 import { digestedText } from './digested-text.ts';
 import type { BuildInput, BuildOutcome, BuildReport } from './jobs.ts';
@@ -28,6 +30,7 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
     const verdicts = {
       manifest: failed('The archive cannot be read.'),
       build: skipped('There was nothing to build.'),
+      dependencies: skipped('The archive cannot be read.'),
     };
     return outcome({ verdicts, findings: [foundInArchive(archive.error)], log: [archive.error.message] });
   }
@@ -35,9 +38,14 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
   const inspection = await inspectManifest(project, input);
   const { parsed, surfaces } = inspection;
   const sizes = sizesOf(project);
+  const brought = {
+    pinned: pinnedPackages(project),
+    findings: foundInProject(project, input.licences ?? {}),
+  };
   if (!parsed) {
     const verdicts = { manifest: inspection.verdict, build: skipped('It needs a valid plugin.json.') };
-    return outcome({ verdicts, findings: inspection.findings, ...sizes });
+    const findings = [...inspection.findings, ...brought.findings];
+    return outcome({ verdicts, ...sizes, ...brought, findings });
   }
 
   const cache = input.cacheFolder === null ? null : openPackageCache(input.cacheFolder);
@@ -45,7 +53,9 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
   return outcome({
     absent: build.ok ? [] : build.error.flatMap(({ absent }) => absent ?? []),
     verdicts: { manifest: inspection.verdict, build: verdictOf(build) },
-    findings: [...inspection.findings, ...foundIn(build, project)],
+    findings: [...inspection.findings, ...foundIn(build, project), ...brought.findings],
+    pinned: brought.pinned,
+    bundled: build.ok ? build.value.packages.map((one) => ({ ...one, files: [...one.files] })) : [],
     ...sizes,
     manifest: inspection.verdict.state === 'PASSED' ? bodyOf(parsed) : null,
     asked: await askedFor(parsed.manifest, surfaces, input.previous),
@@ -56,9 +66,10 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
 
 type Parts = Partial<BuildReport> &
   Pick<BuildReport, 'verdicts'> &
-  Partial<Pick<BuildOutcome, 'contents' | 'absent'>> & { findings: Found[] };
+  Partial<Omit<BuildOutcome, 'report'>> & { findings: Found[] };
 
-function outcome({ findings, contents = [], absent = [], ...report }: Parts): BuildOutcome {
+function outcome(parts: Parts): BuildOutcome {
+  const { findings, contents = [], absent = [], bundled = [], pinned = [], ...report } = parts;
   const of = (check: string) => countFindings(findings.filter((finding) => finding.check === check));
   return {
     report: {
@@ -68,6 +79,7 @@ function outcome({ findings, contents = [], absent = [], ...report }: Parts): Bu
       bundles: [],
       byproducts: [],
       packages: [],
+      along: null,
       sourceBytes: 0,
       files: 0,
       // Whether it builds alike twice is not for one builder to say.
@@ -79,8 +91,7 @@ function outcome({ findings, contents = [], absent = [], ...report }: Parts): Bu
         .map((line) => visibleText(line, 500)),
     },
     findings,
-    contents,
-    absent,
+    ...{ contents, absent, bundled, pinned },
   };
 }
 
@@ -107,7 +118,7 @@ function built({ bundles, packages, log }: Build) {
       digestedText(`${name}.map`, map),
       digestedText(`${name}.meta.json`, JSON.stringify(metafile)),
     ]),
-    packages: [...packages],
+    packages: packages.map(({ name, version, integrity }) => ({ name, version, integrity })),
     contents: bundles.map(({ sha256, bytes }) => ({ sha256, content: bytes })),
   };
 }

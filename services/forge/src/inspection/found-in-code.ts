@@ -4,7 +4,8 @@ import type { Found, Severity } from '../modules/finding/finding.ts';
 import { checkOfRule } from './check-of-rule.ts';
 import { visibleText } from './visible-text.ts';
 
-const SEVERITY: Readonly<Record<Finding['severity'], Severity>> = {
+/** The analysis' severities in forge's words. */
+export const SEVERITY: Readonly<Record<Finding['severity'], Severity>> = {
   critical: 'CRITICAL',
   high: 'HIGH',
   medium: 'MEDIUM',

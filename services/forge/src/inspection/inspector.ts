@@ -2,7 +2,9 @@ import { tmpdir } from 'node:os';
 import { buildWithPackages, RegistryUnavailable, type PackageSource } from '@guildhall/plugin-project';
 import { analyzeJob, buildJob } from './jobs.ts';
 import type { AnalysisOutcome, AnalyzeInput, BuildInput, BuildOutcome } from './jobs.ts';
+import { packageJob, type PackageInput, type PackageReport } from './package-job.ts';
 import { InspectionBroken, openPluginProcess, type PluginProcess } from './open-plugin-process.ts';
+import { ruleJob, type RuleInput } from './try-rule.ts';
 import { twiceBuilt } from './twice-built.ts';
 import { withoutPackages } from './without-packages.ts';
 
@@ -10,6 +12,10 @@ import { withoutPackages } from './without-packages.ts';
 export interface Inspector {
   build(input: Submission, signal: AbortSignal): Promise<BuildOutcome>;
   analyze(input: AnalyzeInput, signal: AbortSignal): Promise<AnalysisOutcome>;
+  /** Looks at a package that a build brought along. At most two at once do any good. */
+  lookAt(input: Omit<PackageInput, 'cacheFolder'>, signal: AbortSignal): Promise<PackageReport>;
+  /** Why a marketplace's own rule cannot be matched; null when it can. */
+  tryRule(input: RuleInput, signal: AbortSignal): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -21,14 +27,14 @@ const ANALYSIS_MS = 60_000;
 const MEMORY_MB = 512;
 
 /**
- * Works in warm processes: two that build, in different folders, and one that analyses. None of them fetches anything:
- * what a build misses is fetched here, by integrity, and then it is built again.
+ * Works in warm processes: two that build, in different folders, and two that analyse, so that one large plugin keeps no
+ * other waiting. None of them fetches anything: what a build misses is fetched here, by integrity, and then it is built again.
  */
 export function openInspector(packages?: PackageSource): Inspector {
   const open = (folder: string, deadline: number): PluginProcess =>
     openPluginProcess({ folder, deadline, memoryMb: MEMORY_MB });
   const builders = [open(import.meta.dirname, BUILD_MS), open(tmpdir(), BUILD_MS)] as const;
-  const analyst = open(import.meta.dirname, ANALYSIS_MS);
+  const analysts = [open(import.meta.dirname, ANALYSIS_MS), open(import.meta.dirname, ANALYSIS_MS)] as const;
 
   return {
     async build(input, signal) {
@@ -52,9 +58,19 @@ export function openInspector(packages?: PackageSource): Inspector {
         throw error instanceof RegistryUnavailable ? new InspectionBroken(error.message) : error;
       }
     },
-    analyze: (input, signal) => analyst.run(analyzeJob, input, signal),
+    analyze: (input, signal) => lessBusy(...analysts).run(analyzeJob, input, signal),
+    lookAt(input, signal) {
+      const cacheFolder = packages?.cacheFolder;
+      if (cacheFolder === undefined) throw new InspectionBroken('There is no place for packages here.');
+      return lessBusy(...builders).run(packageJob, { ...input, cacheFolder }, signal);
+    },
+    tryRule: async (input, signal) => (await lessBusy(...analysts).run(ruleJob, input, signal)).problem,
     async close() {
-      await Promise.all([...builders, analyst].map((one) => one.close()));
+      await Promise.all([...builders, ...analysts].map((one) => one.close()));
     },
   };
+}
+
+function lessBusy(one: PluginProcess, other: PluginProcess): PluginProcess {
+  return other.load() < one.load() ? other : one;
 }

@@ -2,12 +2,16 @@ import { z } from 'zod';
 
 /** A kind of work done on a plugin in a process of its own. What comes back is read as strictly as if a stranger sent it. */
 export interface Job<Input, Outcome> {
-  kind: 'build' | 'analyze';
+  kind: 'build' | 'analyze' | 'package' | 'rule';
   input: z.ZodType<Input>;
   outcome: z.ZodType<Outcome>;
 }
 
-export const request = z.object({ id: z.int(), kind: z.enum(['build', 'analyze']), input: z.unknown() });
+export const request = z.object({
+  id: z.int(),
+  kind: z.enum(['build', 'analyze', 'package', 'rule']),
+  input: z.unknown(),
+});
 export type Request = z.infer<typeof request>;
 
 export const reply = z.discriminatedUnion('ok', [

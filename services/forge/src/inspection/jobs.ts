@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { verdict } from '../modules/check/check.ts';
 import { findingCounts } from '../modules/finding/finding-counts.ts';
 import { found } from '../modules/finding/finding.ts';
+import { packageFacts } from '../modules/package/package-facts.ts';
 import type { Job } from './job.ts';
 
 const jsonObject = z.record(z.string(), z.json());
+const names = z.array(z.string());
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected');
 
 /** A host's latest surface, as it was published. */
@@ -20,11 +22,26 @@ const buildInput = z.object({
   previous: jsonObject.nullable(),
   /** Where packages lie that a project imports, by integrity; null when it has to do without. */
   cacheFolder: z.string().nullable(),
+  /** Which licences the marketplace takes. */
+  licences: z.object({ allow: names.optional(), deny: names.optional() }).default({}),
 });
-export type BuildInput = z.infer<typeof buildInput>;
+export type BuildInput = z.input<typeof buildInput>;
 
 /** A package out of a registry, as a lockfile pins it. */
-const packageReference = z.object({ name: z.string(), version: z.string(), integrity: z.string() });
+export const packageReference = z.object({ name: z.string(), version: z.string(), integrity: z.string() });
+
+/** A package with those of its files that are in a bundle. */
+const bundledPackage = packageReference.extend({ files: z.array(z.string()) });
+export type BundledPackage = z.infer<typeof bundledPackage>;
+
+/** A package that a lockfile pins, and where. */
+const pinnedPackage = z.object({
+  name: z.string(),
+  version: z.string(),
+  file: z.string(),
+  line: z.int().nullable(),
+});
+export type PinnedPackage = z.infer<typeof pinnedPackage>;
 
 /** What each check of a stage says, and on what grounds. */
 const stageOutcome = z.object({
@@ -32,8 +49,6 @@ const stageOutcome = z.object({
   /** All findings by check, counted; the list itself may be cut. */
   counts: z.record(z.string(), findingCounts),
 });
-
-const names = z.array(z.string());
 
 /** What a manifest asks for, against the one before. */
 const asked = z.object({
@@ -61,7 +76,9 @@ export const buildReport = stageOutcome.extend({
   /** Source maps and metafiles: whoever builds again can compare them. */
   byproducts: z.array(digested).default([]),
   /** What the bundles hold besides the project's own files. */
-  packages: z.array(packageReference).default([]),
+  packages: z.array(packageReference.extend({ licence: z.string().optional() })).default([]),
+  /** What is known of all that came along; null until somebody looked. */
+  along: packageFacts.nullable().default(null),
   sourceBytes: z.int(),
   files: z.int(),
   log: z.array(z.string()),
@@ -75,6 +92,8 @@ const buildOutcome = z.object({
   contents: z.array(z.object({ sha256: z.string(), content: bytes })),
   /** Packages that were not in the cache: with them, building again may succeed. */
   absent: z.array(packageReference).default([]),
+  bundled: z.array(bundledPackage).default([]),
+  pinned: z.array(pinnedPackage).default([]),
 });
 export type BuildOutcome = z.infer<typeof buildOutcome>;
 
@@ -88,8 +107,16 @@ export const declaredFact = z.object({
 });
 export type DeclaredFact = z.infer<typeof declaredFact>;
 
-const analyzeInput = z.object({ archive: bytes, surfaces: z.array(publishedSurface) });
-export type AnalyzeInput = z.infer<typeof analyzeInput>;
+/** A rule of the marketplace, and whether what it finds counts. */
+const activeRule = z.object({ definition: z.string(), enforced: z.boolean() });
+export type ActiveRule = z.infer<typeof activeRule>;
+
+const analyzeInput = z.object({
+  archive: bytes,
+  surfaces: z.array(publishedSurface),
+  rules: z.array(activeRule).default([]),
+});
+export type AnalyzeInput = z.input<typeof analyzeInput>;
 
 export const analysisReport = stageOutcome.extend({
   permissions: z.array(declaredFact),

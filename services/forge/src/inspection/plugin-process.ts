@@ -1,7 +1,10 @@
 import { analyzePlugin } from './analyze-plugin.ts';
+import { analyzePackage } from './analyze-package.ts';
 import { analyzeJob, buildJob } from './jobs.ts';
 import { buildPlugin } from './build-plugin.ts';
 import { request, type Request } from './job.ts';
+import { packageJob } from './package-job.ts';
+import { ruleJob, tryRule } from './try-rule.ts';
 
 // Runs as a child process. It parses and joins what plugins sent; it never executes any of it.
 process.on('message', (message) => {
@@ -16,5 +19,7 @@ process.on('disconnect', () => process.exit());
 
 async function work({ kind, input }: Request): Promise<unknown> {
   if (kind === 'build') return buildPlugin(buildJob.input.parse(input));
+  if (kind === 'package') return analyzePackage(packageJob.input.parse(input));
+  if (kind === 'rule') return tryRule(ruleJob.input.parse(input));
   return analyzePlugin(analyzeJob.input.parse(input));
 }

@@ -21,8 +21,7 @@ export function twiceBuilt(first: BuildOutcome, second: BuildOutcome): BuildOutc
       reproducible: false,
     },
     findings: [...first.findings, NOT_REPRODUCIBLE],
-    contents: [],
-    absent: [],
+    ...{ contents: [], absent: [], bundled: [], pinned: first.pinned },
   };
 }
 

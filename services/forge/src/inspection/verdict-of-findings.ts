@@ -6,7 +6,7 @@ import { visibleText } from './visible-text.ts';
 const MOST_NAMED = 5;
 
 /** How a check ends that could be done. */
-export function verdictOf(findings: readonly Pick<Found, 'severity'>[]): Verdict {
+export function verdictOf(findings: readonly Pick<Found, 'severity' | 'observed'>[]): Verdict {
   const serious = findings.filter(isSerious).length;
   if (serious > 0) return failed(`${serious} serious finding(s).`);
   return passed(findings.length > 0 ? `${findings.length} finding(s), none of them serious.` : null);

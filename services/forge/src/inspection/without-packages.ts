@@ -6,7 +6,7 @@ import type { BuildOutcome } from './jobs.ts';
 
 /** A build whose packages cannot be had: what was missed is told by why it could not be fetched. */
 export function withoutPackages(
-  { report, findings }: BuildOutcome,
+  { report, findings, pinned }: BuildOutcome,
   errors: readonly BuildError[],
 ): BuildOutcome {
   const others = findings.filter(({ check }) => check !== 'build');
@@ -19,7 +19,6 @@ export function withoutPackages(
       log: told.map(({ message }) => message),
     },
     findings: [...others, ...told],
-    contents: [],
-    absent: [],
+    ...{ contents: [], absent: [], bundled: [], pinned },
   };
 }

@@ -6,7 +6,7 @@ import { passed } from '../modules/check/check.ts';
 /** What an untroubled plugin gives, without starting a process. Its one bundle holds `code`. */
 export const anAnalysis = (over: Partial<AnalysisOutcome['report']> = {}): AnalysisOutcome => ({
   report: {
-    verdicts: { analysis: passed(), declarations: passed(), dependencies: passed() },
+    verdicts: { analysis: passed(), declarations: passed() },
     counts: {},
     permissions: [],
     origins: [],
@@ -29,6 +29,7 @@ export const aBuild = (over: Partial<BuildOutcome['report']> = {}): BuildOutcome
     ],
     byproducts: [],
     packages: [],
+    along: null,
     sourceBytes: 10,
     files: 2,
     log: [],
@@ -37,7 +38,7 @@ export const aBuild = (over: Partial<BuildOutcome['report']> = {}): BuildOutcome
   },
   findings: [],
   contents: [{ sha256: BUNDLE_SHA256, content: CODE }],
-  absent: [],
+  ...{ absent: [], bundled: [], pinned: [] },
 });
 
 const CODE = new TextEncoder().encode('console.log("hello")');
@@ -49,7 +50,9 @@ export interface FakeInspector extends Inspector {
 }
 
 /** An inspector that answers as told, and counts. */
-export function fakeInspector(says: Partial<Pick<Inspector, 'build' | 'analyze'>> = {}): FakeInspector {
+export function fakeInspector(
+  says: Partial<Pick<Inspector, 'build' | 'analyze' | 'lookAt' | 'tryRule'>> = {},
+): FakeInspector {
   return {
     builds: 0,
     analyses: 0,
@@ -61,6 +64,9 @@ export function fakeInspector(says: Partial<Pick<Inspector, 'build' | 'analyze'>
       this.analyses += 1;
       return says.analyze ? says.analyze(input, signal) : anAnalysis();
     },
+    lookAt: (input, signal) =>
+      says.lookAt?.(input, signal) ?? Promise.reject(new Error('this build brought nothing along')),
+    tryRule: (input, signal) => says.tryRule?.(input, signal) ?? Promise.resolve(null),
     close: () => Promise.resolve(),
   };
 }

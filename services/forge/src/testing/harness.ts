@@ -44,7 +44,7 @@ export async function aForge(inspector: Inspector = fakeInspector(), runtime: Fu
     service: 'forge',
     database: openDatabase(database.app, (sql) => statements.push(sql)),
     bus,
-    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer }, runtime),
+    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer }, runtime, inspector),
   });
   runtime.units = units;
   const service = forgeWith(inspector, runtime);

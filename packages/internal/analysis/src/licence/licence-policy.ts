@@ -3,8 +3,8 @@ import parse, { type Info } from 'spdx-expression-parse';
 /** Which licences a marketplace takes. Names are SPDX ids; a name ending in `*` covers what begins with it. */
 export interface LicencePolicy {
   /** Left out, everything that is not denied is taken. */
-  allow?: readonly string[];
-  deny?: readonly string[];
+  allow?: readonly string[] | undefined;
+  deny?: readonly string[] | undefined;
 }
 
 /** Licences that ask for the source of whatever they are served with, or forbid business. */

@@ -11,16 +11,24 @@ export async function importOsv(path: string): Promise<Result<AdvisoryIndex>> {
   const found = await stat(path).catch(() => null);
   if (!found) return err(failure('NO_SUCH_FILE', `There is no OSV data at ${path}.`));
   if (found.isDirectory()) return ok(indexAdvisories(await fromFolder(path)));
-  const bytes = await readFile(path);
+  const read = readOsv(await readFile(path), path);
+  return read.ok ? ok(indexAdvisories(read.value)) : read;
+}
+
+/** The documents in the bytes of an OSV export, unread; `name` is for the error. A zip's may stand for several files. */
+export function readOsv(
+  bytes: Buffer,
+  name: string,
+  limits = LIMITS,
+): Result<(readonly [source: string, document: unknown])[]> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    const entries = readZip(bytes, LIMITS);
-    if (!entries.ok) return entries;
-    return ok(indexAdvisories(entries.value.flatMap(([name, text]) => document(name, text))));
+    const entries = readZip(bytes, limits);
+    return entries.ok ? ok(entries.value.flatMap(([file, text]) => document(file, text))) : entries;
   }
-  const documents = document(path, bytes.toString('utf8'));
+  const documents = document(name.endsWith('.json') ? name : `${name}.json`, bytes.toString('utf8'));
   return documents.length > 0
-    ? ok(indexAdvisories(documents))
-    : err(failure('BAD_OSV', `${path} is neither JSON nor a zip of JSON files.`));
+    ? ok(documents)
+    : err(failure('BAD_OSV', `${name} is neither JSON nor a zip of JSON files.`));
 }
 
 async function fromFolder(path: string): Promise<[string, unknown][]> {

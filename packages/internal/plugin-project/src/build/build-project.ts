@@ -1,13 +1,12 @@
 import { err, ok, type Result } from '@guildhall/kernel';
 import { build, type BuildFailure } from 'esbuild';
-import type { PackageReference } from '../dependencies/fetch-package.ts';
 import type { PackageCache } from '../dependencies/package-cache.ts';
 import { openPackageSet, type PackageSet } from '../dependencies/package-set.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { buildErrorOf } from './build-error-of.ts';
 import { buildOptions } from './build-options.ts';
 import { missingEntry, targetsOf, type BuildTarget, type EntryModules } from './build-target.ts';
-import type { Build, BuildError, Bundle } from './build.ts';
+import type { Build, BuildError, Bundle, BundledPackage } from './build.ts';
 import { makeBundle } from './make-bundle.ts';
 
 type Made = Result<{ bundle: Bundle; log: readonly string[] }, BuildError[]>;
@@ -51,14 +50,18 @@ async function buildTarget(project: ProjectFiles, target: BuildTarget, packages:
 }
 
 /** The packages of which something is left after unused code was dropped. */
-function bundled({ served }: PackageSet, bundles: readonly Bundle[]): PackageReference[] {
+function bundled({ served }: PackageSet, bundles: readonly Bundle[]): BundledPackage[] {
   const kept = bundles.flatMap(({ metafile }) =>
-    Object.entries(metafile.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+    Object.entries(metafile.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   return [...served]
-    .filter(([label]) => kept.some(([path]) => path.startsWith(`npm:${label}/`)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, reference]) => reference);
+    .map(([label, reference]) => {
+      const below = `npm:${label}/`;
+      const own = kept.flatMap((path) => (path.startsWith(below) ? [path.slice(below.length)] : []));
+      return { ...reference, files: [...new Set(own)].sort() };
+    })
+    .filter(({ files }) => files.length > 0);
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -5,9 +5,14 @@ export interface Build {
   /** The user interface first, then the functions; either may be missing. */
   readonly bundles: readonly Bundle[];
   /** Packages of which something is in a bundle, by name and version. */
-  readonly packages: readonly PackageReference[];
+  readonly packages: readonly BundledPackage[];
   /** One line a step or warning, for the run's log. */
   readonly log: readonly string[];
+}
+
+/** A package, and those of its files of which something is in a bundle. */
+export interface BundledPackage extends PackageReference {
+  readonly files: readonly string[];
 }
 
 /** `ui.js` runs in pages, in a worker inside a frame; `functions.js` runs on the server, in the sandbox. */

@@ -29,7 +29,7 @@ export interface UnpackedPackage {
 /** Opens a tarball and checks that it is what the lockfile calls it. The error is a sentence. */
 export async function unpackPackage(
   tarball: Uint8Array,
-  { name, version }: LockedPackage,
+  { name, version }: Pick<LockedPackage, 'name' | 'version'>,
 ): Promise<Result<UnpackedPackage, string>> {
   const archive = await readPublished(tarball);
   if (!archive.ok) return err(`"${name}" ${version} cannot be unpacked: ${archive.error.message}`);

@@ -36,6 +36,10 @@ export function anInput(
       dependencies: 3,
       changeClass: null,
       drift: { changeClass: 'auto', axes: [] },
+      packages: {
+        ...{ bundled: 2, pinned: 3, licences: ['MIT'], refusedLicences: [], unlicensed: [], malicious: [] },
+        advisories: { critical: 0, high: 0, medium: 0, low: 0 },
+      },
       ...over.facts,
     },
   };

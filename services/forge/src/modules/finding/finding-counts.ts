@@ -23,7 +23,8 @@ export function noFindings(): FindingCounts {
 
 export function countFindings(findings: readonly Found[]): FindingCounts {
   const counts = noFindings();
-  for (const { severity, ruleId, threat } of findings) {
+  for (const { severity, ruleId, threat, observed } of findings) {
+    if (observed) continue;
     counts[FIELD[severity]] += 1;
     counts.byRule[ruleId] = (counts.byRule[ruleId] ?? 0) + 1;
     if (threat && isRisk(severity)) counts.byThreat[threat] = (counts.byThreat[threat] ?? 0) + 1;

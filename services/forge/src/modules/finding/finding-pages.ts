@@ -34,7 +34,7 @@ async function readPage(tx: Tx, marketplaceId: string, questions: readonly Findi
   const rows = await tx.$queryRaw<(FindingRow & { runId: string })[]>`
     SELECT page.* FROM unnest(${runIds}::text[]) AS asked(run_id), LATERAL (
       SELECT run_id AS "runId", id, sort_key AS "sortKey", rule_id AS "ruleId", "check", severity, confidence,
-             file, line, "column", message, why, fix, excerpt
+             file, line, "column", message, why, fix, excerpt, package, observed
       FROM finding
       WHERE marketplace_id = ${marketplaceId} AND finding.run_id = asked.run_id
         AND (${of}::text IS NULL OR severity = ${of}) AND (${after}::text IS NULL OR sort_key > ${after})

@@ -13,7 +13,8 @@ export function findingRepository(tx: Tx, marketplaceId: string): FindingReposit
       await tx.finding.createMany({
         data: findings.map((finding) => {
           const { threat: _threat, ...row } = finding;
-          return { marketplaceId, runId, sortKey: sortKeyOf(finding), ...row };
+          const { package: of = null, observed = false } = row;
+          return { marketplaceId, runId, sortKey: sortKeyOf(finding), ...row, package: of, observed };
         }),
         skipDuplicates: true,
       });

@@ -21,16 +21,22 @@ export const found = z.object({
   why: z.string(),
   fix: z.string(),
   excerpt: z.string().nullable(),
+  /** `name@version` of the package it is in; absent for the plugin's own files. */
+  package: z.string().optional(),
+  /** Found by a rule that only watches: it is shown, and counts for nothing. */
+  observed: z.boolean().optional(),
 });
 export type Found = z.infer<typeof found>;
 
-export interface FindingRow extends Omit<Found, 'threat'> {
+export interface FindingRow extends Omit<Found, 'threat' | 'package' | 'observed'> {
   sortKey: string;
+  package: string | null;
+  observed: boolean;
 }
 
 /** Failing is for these; the rest is advice. */
-export function isSerious({ severity }: Pick<Found, 'severity'>): boolean {
-  return severity === 'CRITICAL' || severity === 'HIGH';
+export function isSerious({ severity, observed }: Pick<Found, 'severity' | 'observed'>): boolean {
+  return !observed && (severity === 'CRITICAL' || severity === 'HIGH');
 }
 
 /** Sorts findings worst first, then by place. Compared byte by byte, here and in the database. */

@@ -1,6 +1,7 @@
 import type { TaskWork } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Inspector } from '../../inspection/inspector.ts';
+import { packageKnowledge } from '../package/package-knowledge.ts';
 import { beginStage } from './begin-stage.ts';
 import { inspectStage } from './inspect-stage.ts';
 import { settleStage } from './settle-stage.ts';
@@ -13,12 +14,12 @@ export async function doStage(
   work: TaskWork<Context>,
   stage: StageName,
   runId: string,
-  inspector: Pick<Inspector, 'build' | 'analyze'>,
+  inspector: Pick<Inspector, 'build' | 'analyze' | 'lookAt'>,
 ): Promise<void> {
   const { units, session } = work;
   const order = await units.run(session, async (ctx) => {
     const begun = await beginStage(ctx, runId, stage);
-    return begun && inspectStage(ctx, stage, begun, inspector);
+    return begun && inspectStage(ctx, stage, begun, inspector, packageKnowledge(work));
   });
   if (!order) return;
 

@@ -40,6 +40,7 @@ export function factsOf(
     dependencies: analysis?.dependencies ?? 0,
     changeClass: asked.changeClass,
     ...(drift && { drift: driftFacts(drift) }),
+    ...(build?.along && { packages: build.along }),
   };
 }
 

@@ -27,7 +27,7 @@ export function fitFacts(facts: PolicyFacts): PolicyFacts {
 }
 
 function cut(facts: PolicyFacts, most: number): PolicyFacts {
-  const { permissions, origins } = facts;
+  const { permissions, origins, packages } = facts;
   const short = (names: readonly string[]) => names.slice(0, most);
   return {
     ...facts,
@@ -46,11 +46,23 @@ function cut(facts: PolicyFacts, most: number): PolicyFacts {
       undeclared: short(origins.undeclared),
       userData: short(origins.userData),
     },
+    ...(packages && {
+      packages: {
+        ...packages,
+        licences: short(packages.licences),
+        refusedLicences: short(packages.refusedLicences),
+        unlicensed: short(packages.unlicensed),
+        malicious: short(packages.malicious),
+      },
+    }),
   };
 }
 
-function namesIn({ permissions, origins }: PolicyFacts): number {
-  return [...Object.values(permissions), ...Object.values(origins)].reduce(
+function namesIn({ permissions, origins, packages }: PolicyFacts): number {
+  const along = packages
+    ? [packages.licences, packages.refusedLicences, packages.unlicensed, packages.malicious]
+    : [];
+  return [...Object.values(permissions), ...Object.values(origins), ...along].reduce(
     (sum, names) => sum + names.length,
     0,
   );

@@ -3,6 +3,7 @@ import type { AnalysisReport, BuildReport } from '../../inspection/jobs.ts';
 import { isOpen } from '../check/check-lifecycle.ts';
 import { passed, skipped, type Verdict } from '../check/check.ts';
 import type { Found } from '../finding/finding.ts';
+import { keepBrought, type Brought } from '../package/keep-brought.ts';
 import { concludeWhenDone } from './conclude-run.ts';
 import { isUnderWay } from './run-lifecycle.ts';
 import { STAGES, type StageName } from './stages.ts';
@@ -13,6 +14,8 @@ export interface StageResult {
   report: BuildReport | AnalysisReport;
   findings: Found[];
   contents?: { sha256: string; content: Uint8Array }[];
+  /** What came along, for those who ask later which versions a package is in. */
+  brought?: Brought;
 }
 
 /** Writes down what a stage found, once; the last stage concludes the run. A late or second result changes nothing. */
@@ -20,7 +23,7 @@ export async function settleStage(
   ctx: Context,
   runId: string,
   stage: StageName,
-  { report, findings, contents = [] }: StageResult,
+  { report, findings, contents = [], brought }: StageResult,
 ): Promise<void> {
   const run = await ctx.runs.lock(runId);
   if (!run || !isUnderWay(run.state)) return;
@@ -38,6 +41,7 @@ export async function settleStage(
     findings.filter(({ check }) => names.has(check)),
   );
   for (const { sha256, content } of contents) await ctx.artifacts.put(sha256, content, ctx.now);
+  if (brought) await keepBrought(ctx, run.versionId, brought);
   await ctx.runs.report(runId, stage, report);
   tellProgress(ctx, run.versionId);
   await concludeWhenDone(ctx, run);

@@ -7,11 +7,8 @@ export type StagePayload = z.infer<typeof payload>;
 
 /** The parts of a run that go on side by side, each a task of its own, and the checks that each one answers. */
 export const STAGES = {
-  build: { task: stageTask('forge-builds', 'build'), checks: ['manifest', 'build'] },
-  analysis: {
-    task: stageTask('forge-checks', 'analysis'),
-    checks: ['analysis', 'declarations', 'dependencies'],
-  },
+  build: { task: stageTask('forge-builds', 'build'), checks: ['manifest', 'build', 'dependencies'] },
+  analysis: { task: stageTask('forge-checks', 'analysis'), checks: ['analysis', 'declarations'] },
 } as const satisfies Record<string, Stage>;
 
 export type StageName = keyof typeof STAGES;

@@ -1,0 +1,68 @@
+import { analyze, licenceText, packageFindings, type Finding } from '@guildhall/analysis';
+import { jsonOf } from '@guildhall/kernel';
+import { openPackageCache, readPackage } from '@guildhall/plugin-project';
+import { z } from 'zod';
+import type { Found } from '../modules/finding/finding.ts';
+import { foundInCode, notAnalysed } from './found-in-code.ts';
+import type { PackageInput, PackageReport } from './package-job.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Findings kept of one package, the worst ones. */
+const MOST_FINDINGS = 200;
+/** Of a file that is not in a bundle: what an install script runs is small. */
+const MOST_SIDE_BYTES = 200_000;
+
+const licensed = z.looseObject({ license: z.unknown(), licenses: z.unknown() });
+
+/**
+ * Analyses the files of a package that came into a bundle, and its package.json. Of somebody else's code only what is
+ * of medium severity or worse is kept. Nothing of it is run.
+ */
+export async function analyzePackage({
+  package: reference,
+  files: bundled,
+  cacheFolder,
+}: PackageInput): Promise<PackageReport> {
+  const read = await readPackage(openPackageCache(cacheFolder), reference);
+  if (!read.ok) throw new Error(read.error);
+  const texts = textsOf(read.value, new Set(bundled));
+  const code = new Map(bundled.flatMap((path) => [[path, texts.get(path) ?? '']] as const));
+  const analysis = await analyze({ files: code, manifest: null });
+  const about = packageFindings(undefined, texts, { licences: {}, advisories: null });
+  const limits = analysis.errors.filter(({ cause }) => cause === 'limit').map(notAnalysed);
+  const found = [...about, ...analysis.findings].filter(isWorthKeeping).map(foundInCode);
+  return {
+    licence: licenceOf(texts.get('package.json')),
+    findings: onceEach([...limits, ...found]).slice(0, MOST_FINDINGS),
+    crashed: analysis.errors
+      .filter(({ cause }) => cause === 'crash')
+      .map(({ file }) => visibleText(file, 200)),
+  };
+}
+
+/** What is in a bundle is read whole: the analysis itself says what is too much for it. */
+function textsOf(files: ReadonlyMap<string, Uint8Array>, bundled: ReadonlySet<string>): Map<string, string> {
+  const decoder = new TextDecoder();
+  return new Map(
+    [...files].map(([path, bytes]) => [
+      path,
+      bundled.has(path) || bytes.length <= MOST_SIDE_BYTES ? decoder.decode(bytes) : '',
+    ]),
+  );
+}
+
+function licenceOf(packageJson: string | undefined): string | null {
+  const read = licensed.safeParse(jsonOf(packageJson ?? ''));
+  const text = read.success ? licenceText(read.data.license ?? read.data.licenses) : null;
+  return text === null || text === '' ? null : visibleText(text, 200);
+}
+
+/** Which licences are taken is each marketplace's own word. */
+function isWorthKeeping({ severity, ruleId }: Finding): boolean {
+  if (ruleId === 'licence-refused') return false;
+  return severity === 'critical' || severity === 'high' || severity === 'medium';
+}
+
+function onceEach(findings: readonly Found[]): Found[] {
+  return [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+}

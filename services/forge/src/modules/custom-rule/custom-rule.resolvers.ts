@@ -1,0 +1,71 @@
+import { compileCustomRules } from '@guildhall/analysis';
+import { assertCan } from '@guildhall/authz';
+import { payload } from '@guildhall/service-runtime';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { SEVERITY } from '../../inspection/found-in-code.ts';
+import { connect } from '../../paging.ts';
+import { changeCustomRuleState } from './change-custom-rule-state.ts';
+import { createCustomRule } from './create-custom-rule.ts';
+import { customRuleLifecycle } from './custom-rule-lifecycle.ts';
+import type { CustomRuleRevisionRow, CustomRuleRow } from './custom-rule.ts';
+import { updateCustomRule } from './update-custom-rule.ts';
+
+export const customRuleResolvers: Resolvers = {
+  Query: {
+    customRules: (_root, { first, after, state }, ctx) => {
+      assertCan(ctx.session, 'policy:read');
+      return connect<CustomRuleRow>(
+        { first, after },
+        ({ name }) => name,
+        (limit, key) => ctx.customRules.list(limit, key, state ?? null),
+      );
+    },
+    customRule: (_root, { id }, ctx) => {
+      assertCan(ctx.session, 'policy:read');
+      return ctx.customRules.find(id);
+    },
+  },
+  Mutation: {
+    createCustomRule: async (_root, { input }, ctx) =>
+      payload(
+        'customRule',
+        await ctx.mutations.run('createCustomRule', input, () => createCustomRule(ctx, input)),
+      ),
+    updateCustomRule: async (_root, { input }, ctx) =>
+      payload(
+        'customRule',
+        await ctx.mutations.run('updateCustomRule', input, () => updateCustomRule(ctx, input)),
+      ),
+    changeCustomRuleState: async (_root, { input }, ctx) =>
+      payload(
+        'customRule',
+        await ctx.mutations.run('changeCustomRuleState', input, () => changeCustomRuleState(ctx, input)),
+      ),
+  },
+  CustomRule: {
+    severity: ({ definition }) => SEVERITY[ruleIn(definition).severity],
+    message: ({ definition }) => ruleIn(definition).message,
+    availableActions: ({ state }) => [...customRuleLifecycle.allowedEvents(state, 'staff')],
+    revisions: ({ id }, page, ctx) =>
+      connect<CustomRuleRevisionRow>(
+        page,
+        ({ number }) => String(number),
+        // What is no number is before them all, where nothing follows.
+        (limit, key) =>
+          ctx.customRules.revisions(id, limit, key === null ? null : /^\d{1,9}$/.test(key) ? Number(key) : 0),
+      ),
+    createdAt: ({ createdAt }) => createdAt.toISOString(),
+  },
+  CustomRuleRevision: {
+    validFrom: ({ validFrom }) => validFrom.toISOString(),
+    validTo: ({ validTo }) => validTo?.toISOString() ?? null,
+  },
+};
+
+/** What is stored was read before. */
+function ruleIn(definition: string) {
+  const read = compileCustomRules(definition);
+  const [rule] = read.ok ? read.value : [];
+  if (!rule) throw new Error('a stored rule does not read any more');
+  return rule;
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../../database.ts';
+import { NOTHING_SAID, type LicencePolicyRow } from './licence-policy.ts';
+
+export interface LicencePolicyRepository {
+  newest(): Promise<LicencePolicyRow>;
+  /** The same as the analysis reads it. */
+  inForce(): Promise<{ allow?: string[]; deny: string[] }>;
+  /** False when somebody wrote this revision first. */
+  add(policy: LicencePolicyRow, by: string, now: Date): Promise<boolean>;
+}
+
+export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicencePolicyRepository {
+  async function newest(): Promise<LicencePolicyRow> {
+    const row = await tx.licencePolicyRevision.findFirst({
+      where: { marketplaceId },
+      orderBy: { number: 'desc' },
+    });
+    if (!row) return NOTHING_SAID;
+    const { allowsAll, allow, deny, validFrom: since, number: rev } = row;
+    return { allow: allowsAll ? null : allow, deny, since, rev };
+  }
+
+  return {
+    newest,
+    async inForce() {
+      const { allow, deny } = await newest();
+      return { ...(allow && { allow: [...allow] }), deny: [...deny] };
+    },
+    async add({ allow, deny, rev }, createdBy, now) {
+      const { count } = await tx.licencePolicyRevision.createMany({
+        data: [
+          {
+            ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+            ...{ allowsAll: allow === null, allow: [...(allow ?? [])], deny: [...deny] },
+          },
+        ],
+        skipDuplicates: true,
+      });
+      if (count === 0) return false;
+      await tx.licencePolicyRevision.updateMany({
+        where: { marketplaceId, number: rev - 1 },
+        data: { validTo: now },
+      });
+      return true;
+    },
+  };
+}

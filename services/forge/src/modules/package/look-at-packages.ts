@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { ENGINE } from '@guildhall/analysis';
+import type { Inspector } from '../../inspection/inspector.ts';
+import type { BundledPackage } from '../../inspection/jobs.ts';
+import { InspectionBroken } from '../../inspection/open-plugin-process.ts';
+import type { PackageReport } from '../../inspection/package-job.ts';
+import type { PackageKnowledge } from './package-knowledge.ts';
+
+/** A package with what the analysis says of it. */
+export interface LookedAt extends BundledPackage {
+  report: PackageReport;
+}
+
+/** Milliseconds for all packages of one run. What was seen is kept, so that a retry goes on where this one ended. */
+const TIME_MS = 4 * 60_000;
+const AT_ONCE = 2;
+
+/** Analyses what is in a bundle and was never looked at before; `missed` names what could not be. */
+export async function lookAtPackages(
+  bundled: readonly BundledPackage[],
+  inspector: Pick<Inspector, 'lookAt'>,
+  knowledge: Pick<PackageKnowledge, 'report' | 'keep'>,
+  signal: AbortSignal,
+): Promise<{ seen: LookedAt[]; missed: string[] }> {
+  const end = performance.now() + TIME_MS;
+  const reports = new Map<BundledPackage, PackageReport>();
+  const missed: string[] = [];
+  const waiting = [...bundled];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const report = await reportOn(next, performance.now() < end);
+      if (report) reports.set(next, report);
+      else missed.push(`${next.name}@${next.version}`);
+    }
+  };
+
+  async function reportOn(
+    { files, ...reference }: BundledPackage,
+    inTime: boolean,
+  ): Promise<PackageReport | null> {
+    const of = { ...reference, reading: readingOf(files) };
+    const known = await knowledge.report(of);
+    if (known || !inTime) return known;
+    try {
+      const report = await inspector.lookAt({ package: reference, files }, signal);
+      // What broke off is looked at again the next time.
+      if (report.crashed.length === 0) await knowledge.keep(of, report);
+      return report;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof InspectionBroken)) throw error;
+      return null;
+    }
+  }
+
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const seen = bundled.flatMap((one) => {
+    const report = reports.get(one);
+    return report ? [{ ...one, report }] : [];
+  });
+  return { seen, missed: missed.sort() };
+}
+
+function readingOf(files: readonly string[]): string {
+  return `${ENGINE} ${createHash('sha256').update(JSON.stringify(files)).digest('hex')}`;
+}
