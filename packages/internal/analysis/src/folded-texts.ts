@@ -15,8 +15,16 @@ const CLIMB = 12;
 const SHORTEST = 12;
 const LONGEST = 20_000;
 
+const known = new WeakMap<SourceFile, readonly [string, Node][]>();
+
 /** Texts that a file puts together from constants: joined, reversed, decoded. Each with its outermost expression. */
-export function* foldedTexts(file: SourceFile): Generator<[string, Node]> {
+export function foldedTexts(file: SourceFile): readonly [string, Node][] {
+  let found = known.get(file);
+  if (!found) known.set(file, (found = Array.from(findTexts(file))));
+  return found;
+}
+
+function* findTexts(file: SourceFile): Generator<[string, Node]> {
   const seen = new Set<Node>();
   for (const literal of file.index.strings) {
     yield* climb(literal.type === 'TemplateLiteral' ? literal : literal.parent, file, seen);

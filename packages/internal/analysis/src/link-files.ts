@@ -24,9 +24,11 @@ const ENDINGS = ['', '.js', '.ts', '.mjs', '.cjs', '.tsx', '.jsx', '/index.js', 
 
 /** Opens the files of one package and follows the names they import from each other. */
 export function createFileLinker(files: ReadonlyMap<string, string>, limits: AnalysisLimits): FileLinker {
-  const opened = new Map<string, Opened | null>();
+  const opened = new Map<string, Opened>();
   const byProgram = new Map<Program, SourceFile>();
   let kept = 0;
+  /** Nodes numbered so far: no two files of one linker share a number. */
+  let numbered = 0;
 
   function open(name: string): Opened | null {
     const known = opened.get(name);
@@ -35,9 +37,7 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     if (text === undefined || text.length > limits.fileCharacters) return null;
     const result = build(name, text);
     // Beyond the budget a file is parsed for its own turn only, and the oldest make room.
-    for (const [other, { source }] of [...opened].flatMap(([key, value]) =>
-      value ? [[key, value] as const] : [],
-    )) {
+    for (const [other, { source }] of opened) {
       if (kept + text.length <= limits.linkedCharacters) break;
       kept -= source.text.length;
       opened.delete(other);
@@ -53,7 +53,8 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     if (text.length > limits.nesting && nestingBound(text) > limits.nesting)
       throw new LimitReached('It nests too deep to be read safely. Take the innermost parts out of it.');
     const { program, comments, syntaxError } = parseSource(name, text);
-    const index = buildScopes(program, limits.nodes);
+    const index = buildScopes(program, limits.nodes, numbered);
+    numbered += index.nodes.length;
     const evaluator = createEvaluator({
       program,
       index,

@@ -16,6 +16,12 @@ import { lookUp, type Scope, type Write } from './scope.ts';
 
 /** What one walk over a file leaves for everyone: scopes, parents and the nodes rules look at. */
 export interface FileIndex {
+  /** Every node below the program, a parent before its children and those in source order. */
+  nodes: Node[];
+  /** The number of the first of them; the others follow, so that `nodes[node.number - first]` is `node`. */
+  first: number;
+  /** The innermost scope each of them stands in, or its own. */
+  homes: Scope[];
   scopes: Map<Node, Scope>;
   calls: (Call | Extract<Node, { type: 'ImportExpression' | 'TaggedTemplateExpression' }>)[];
   members: Member[];
@@ -36,7 +42,6 @@ export interface FileIndex {
   imports: Extract<Node, { type: 'ImportDeclaration' }>[];
   /** Values written to members through `this`, by class and member. */
   fields: Map<Node, Map<string, Node[]>>;
-  visited: number;
 }
 
 const BLOCKS = new Set([
@@ -50,9 +55,12 @@ const BLOCKS = new Set([
   'StaticBlock',
 ]);
 
-/** Walks a program once with a stack of its own, so that deep nesting cannot exhaust ours. */
-export function buildScopes(program: Program, visitLimit: number): FileIndex {
+/** Walks a program once with a stack of its own, so that deep nesting cannot exhaust ours; numbers nodes from `first`. */
+export function buildScopes(program: Program, visitLimit: number, first: number): FileIndex {
   const index: FileIndex = {
+    nodes: [],
+    first,
+    homes: [],
     scopes: new Map(),
     calls: [],
     members: [],
@@ -68,7 +76,6 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     exports: [],
     imports: [],
     fields: new Map(),
-    visited: 0,
   };
   const pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[] = [];
   const top: Scope = { node: program, outer: null, isFunction: true, bindings: new Map() };
@@ -80,9 +87,10 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
     const node = nodes.pop();
     const scope = scopes.pop();
     if (!node || !scope) break;
-    index.visited += 1;
-    if (index.visited > visitLimit) throw new LimitReached(`More than ${visitLimit} syntax nodes.`);
+    node.number = first + index.nodes.length;
+    if (index.nodes.push(node) > visitLimit) throw new LimitReached(`More than ${visitLimit} syntax nodes.`);
     const inner = enter(node, scope, index);
+    index.homes.push(inner);
     note(node, scope, index, pending);
     pushChildren(node, nodes);
     for (let at = scopes.length; at < nodes.length; at += 1) {
@@ -93,11 +101,6 @@ export function buildScopes(program: Program, visitLimit: number): FileIndex {
   }
   for (const { pattern, scope, write } of pending) assign(pattern, scope, write, index);
   return index;
-}
-
-/** Whether a node can have a scope of its own: asked before a map is, since that is far dearer. */
-export function mayHaveScope(node: Node): boolean {
-  return node.type === 'Program' || isFunctionNode(node) || BLOCKS.has(node.type);
 }
 
 function enter(node: Node, scope: Scope, index: FileIndex): Scope {

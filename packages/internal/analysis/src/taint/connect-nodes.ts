@@ -14,7 +14,7 @@ import { connectListener } from './connect-events.ts';
 import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
-import { createGraph, everyNode, type Graph } from './graph.ts';
+import { createGraph, type Graph } from './graph.ts';
 
 const HARMLESS_MEMBERS = new Set([
   'length',
@@ -46,9 +46,7 @@ export function flowGraph(files: readonly SourceFile[], deadline: () => void): G
   const setters = new Map<string, FunctionNode[]>();
   const own = files.map((file) => {
     const methods = new Map<string, FunctionNode[]>();
-    everyNode(file.program, (node) => {
-      noteMethod(node, [methods, everywhere], getters, setters);
-    });
+    for (const node of file.index.nodes) noteMethod(node, [methods, everywhere], getters, setters);
     return { file, kept: { methods: { own: methods, everywhere }, getters, setters } };
   });
   for (const { file, kept } of own) {
@@ -64,10 +62,8 @@ function connectFile(
   kept: Kept,
   imported: (binding: Binding, file: SourceFile) => Imported | null,
 ): void {
-  const reads: Extract<Node, { type: 'Identifier' }>[] = [];
-  everyNode(file.program, (node) => {
-    if (node.type === 'Identifier') reads.push(node);
-    else if (
+  for (const node of file.index.nodes) {
+    if (
       node.type === 'CallExpression' ||
       node.type === 'NewExpression' ||
       node.type === 'ImportExpression' ||
@@ -75,9 +71,9 @@ function connectFile(
     ) {
       connectCall(node, file, graph, kept.methods);
       connectRequired(node, file, graph);
-    } else connect(node, file, graph, kept);
-  });
-  for (const node of reads) connectRead(node, file, graph);
+    } else if (node.type !== 'Identifier') connect(node, file, graph, kept);
+  }
+  for (const node of file.index.identifiers) connectRead(node, file, graph);
   for (const declaration of file.index.imports) {
     for (const { local } of declaration.specifiers) {
       const binding = file.evaluator.bindingOf(local);

@@ -1,6 +1,6 @@
 import type { Binding } from '../scope/scope.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { pushChildren, rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
+import { rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A member of a name, or what a function returns: a place values rest in between. */
 export interface Slot {
@@ -54,13 +54,4 @@ export function createGraph(
       else edges.set(from, [to]);
     },
   };
-}
-
-/** Visits every node below `root`, in order, with a stack of its own. */
-export function everyNode(root: Node, visit: (node: Node) => void): void {
-  const stack = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    visit(node);
-    pushChildren(node, stack);
-  }
 }

@@ -4,17 +4,7 @@ import { nameOfGlobal } from './global-names.ts';
 import { functionKind, memberOf, propertyName } from './member-of.ts';
 import type { MemberSources } from './member-sources.ts';
 import type { ResolvedCall } from './resolve-call.ts';
-import {
-  arms,
-  asText,
-  constant,
-  globalValue,
-  numberOf,
-  textOf,
-  union,
-  UNKNOWN,
-  type Value,
-} from './value.ts';
+import { asText, constant, globalValue, numberOf, textOf, union, UNKNOWN, type Value } from './value.ts';
 
 export interface CallSources extends MemberSources {
   module: (specifier: string) => Value;
@@ -45,8 +35,11 @@ const MAKES: ReadonlyMap<string, string> = new Map([
 
 /** What a call gives back, as far as the engine can tell without running it. */
 export function callValue(call: ResolvedCall, sources: CallSources): Value {
-  if (call.isNew) return union(arms(call.target).map((target) => constructed(target, call, sources)));
-  return union(arms(call.target).map((target) => answer(target, call, sources)));
+  const { target } = call;
+  const give = call.isNew ? constructed : answer;
+  return target.kind === 'union'
+    ? union(target.of.map((arm) => give(arm, call, sources)))
+    : give(target, call, sources);
 }
 
 function argument(call: ResolvedCall, index: number, sources: CallSources): Value {

@@ -1,11 +1,12 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
-import { mayHaveScope, type FileIndex } from '../scope/build-scopes.ts';
+import type { FileIndex } from '../scope/build-scopes.ts';
 import { bare, classField, enclosingClass, type ClassNode, type Node, type Program } from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
+import { createMemo } from './memo.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
 import {
@@ -51,10 +52,10 @@ const RUN_STEPS = 30_000;
 /** Folds the constants of one file and follows its names to what they stand for. Runs nothing. */
 export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const { index } = options;
-  const memo = new Map<Node, Value>();
-  const bindings = new Map<Node, Binding | null>();
+  const memo = createMemo<Value>(index);
+  const bindings = createMemo<Binding | null>(index);
   const bindingMemo = new Map<Binding, Value>();
-  const calls = new Map<CallNode, ResolvedCall>();
+  const calls = createMemo<ResolvedCall>(index);
   let callSites: Map<Binding, Extract<CallNode, { type: 'CallExpression' }>[]> | null = null;
   let steps = 0;
   let runSteps = 0;
@@ -63,11 +64,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   let environment: Environment | null = null;
 
   function scopeOf(node: Node): Scope | null {
-    for (let at: Node | null | undefined = node; at; at = at.parent) {
-      const scope = mayHaveScope(at) ? index.scopes.get(at) : undefined;
-      if (scope) return scope;
-    }
-    return null;
+    return index.homes[(node.number ?? -1) - index.first] ?? null;
   }
 
   function bindingOf(identifier: Extract<Node, { type: 'Identifier' }>): Binding | null {
@@ -355,7 +352,11 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     evaluate,
     bindingOf,
     call,
-    resolveGlobal: (node) => arms(evaluate(node)).find((arm) => arm.kind === 'global')?.name ?? null,
+    resolveGlobal: (node) => {
+      const value = evaluate(node);
+      if (value.kind === 'global') return value.name;
+      return value.kind === 'union' ? (value.of.find((arm) => arm.kind === 'global')?.name ?? null) : null;
+    },
     callsOf,
     run,
     fieldsOf,

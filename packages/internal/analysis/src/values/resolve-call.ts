@@ -18,6 +18,8 @@ export interface ResolvedCall {
 
 type Evaluate = (node: Node) => Value;
 
+const NONE: readonly string[] = [];
+
 /** Sees through `f.call`, `f.apply`, `f.bind`, `Reflect.apply`, `Reflect.construct`, `(0, f)` and tags. */
 export function resolveCall(node: CallNode, evaluate: Evaluate): ResolvedCall {
   if (node.type === 'ImportExpression')
@@ -123,8 +125,8 @@ function elements(list: Node | undefined): readonly Node[] {
 /** A class that inherits from a global and builds nothing itself is that global. */
 function calledNames(target: Value, evaluate: Evaluate): readonly string[] {
   // Binding a function calls nothing yet; the call of what it gives is looked at in its own place.
-  if (target.kind === 'global') return target.name.endsWith('.bind') ? [] : [target.name];
-  if (target.kind !== 'class' || !target.node.superClass) return [];
+  if (target.kind === 'global') return target.name.endsWith('.bind') ? NONE : [target.name];
+  if (target.kind !== 'class' || !target.node.superClass) return NONE;
   const builds = target.node.body.body.some(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
@@ -140,6 +142,9 @@ function finish(
   isNew: boolean,
   evaluate: Evaluate,
 ): ResolvedCall {
-  const names = arms(target).flatMap((arm) => calledNames(arm, evaluate));
+  const names =
+    target.kind === 'union'
+      ? target.of.flatMap((arm) => calledNames(arm, evaluate))
+      : calledNames(target, evaluate);
   return { node, target, names, args, receiver, isNew };
 }
