@@ -71,6 +71,49 @@ describe('a plugin behind its port', () => {
     expect(JSON.stringify(host.of('mutate').at(-1)?.records)).toContain(String.raw`contact \"c2\"`);
   });
 
+  it('hears of grants and settings that change while it runs, and draws again', async () => {
+    const told: (readonly string[])[] = [];
+    const host = startWithHost({
+      modules: {
+        panel: (api) => {
+          api.permissions.granted.subscribe((names) => told.push(names));
+          return `${api.useCan('a') ? 'may' : 'may not'} ${JSON.stringify(api.settings.value)}`;
+        },
+      },
+    });
+    host.say(init());
+    host.say(render());
+    await host.quiet();
+    host.say(init({ grants: ['a'], settings: { strict: 1 } }));
+    await host.quiet();
+    expect(JSON.stringify(host.of('mutate').at(-1)?.records)).toContain(String.raw`may {\"strict\":1}`);
+    expect(told[0]).toEqual(['a']);
+
+    host.say(init({ grants: [], settings: { strict: 1 } }));
+    await host.quiet();
+    expect(JSON.stringify(host.of('mutate').at(-1)?.records)).toContain('may not');
+  });
+
+  it('lets a handler that waits see what was granted meanwhile', async () => {
+    const host = startWithHost({
+      handlers: {
+        save: async (api) => {
+          const before = api.can('a');
+          await api.permissions.request('a');
+          return [before, api.can('a')];
+        },
+      },
+    });
+    host.say(init());
+    host.say(invoke('save'));
+    await host.quiet();
+    const id = Number(host.of('call')[0]?.['id']);
+    host.say(init({ grants: ['a'] }));
+    host.say({ t: 'reply', id, outcome: { ok: true, value: true } });
+    await host.quiet();
+    expect(host.of('result')).toMatchObject([{ outcome: { ok: true, value: [false, true] } }]);
+  });
+
   it('takes down only the tree whose module throws', async () => {
     const host = startWithHost({
       modules: {

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { PublicKey } from '@guildhall/host-sdk';
+import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import { bundle } from './lab/bundle.ts';
 import { openLab, type Lab } from './lab/lab.ts';
 
@@ -30,6 +32,52 @@ test('the same code with its true digest boots', async ({ page }) => {
   await page.goto(lab.site.url);
   await page.evaluate((gateway) => harness.start({ gateway }), lab.gateway.url);
 
+  await expect(page.getByRole('button', { name: 'Bump' })).toBeVisible();
+});
+
+for (const [what, contribution, reason] of [
+  ['nobody signed', { signed: null }, 'is missing'],
+  ['was signed with another digest', { signed: { sha256: 'cd'.repeat(32) } }, 'was signed for other code'],
+  [
+    'claims more than was signed',
+    { grants: ['contacts:read'], signed: { grants: [] } },
+    'does not grant contacts:read',
+  ],
+] as const) {
+  test(`code that ${what} never boots, and the page explains why`, async ({ page }) => {
+    lab.gateway.install({ ...panel, code: counter, ...contribution });
+    await page.goto(lab.site.url);
+    await page.evaluate((gateway) => harness.start({ gateway }), lab.gateway.url);
+
+    await expect(page.getByRole('alert')).toContainText(reason);
+    expect(await page.locator('iframe').count()).toBe(0);
+    const told = await page.evaluate(() => harness.telemetry.map(({ type }) => type));
+    expect(told).toContain('signature-refused');
+    expect(told).not.toContain('sandbox-booted');
+    const stages = await page.evaluate(() => {
+      const [shown] = harness.host.slot('lab.panel@1').get().contributions;
+      return shown ? harness.host.explain(shown) : [];
+    });
+    expect(stages).toContainEqual({
+      ...{ stage: 'signature', passed: false },
+      message: expect.stringContaining(reason) as string,
+    });
+  });
+}
+
+test('a page that pins its keys believes no others, whatever the gateway names', async ({ page }) => {
+  lab.gateway.install({ ...panel, code: counter });
+  const start = (keys: readonly PublicKey[]) =>
+    page.evaluate((options) => harness.start(options), { gateway: lab.gateway.url, keys });
+
+  await page.goto(lab.site.url);
+  await start(signAsMarketplace().keys);
+  await expect(page.getByRole('alert')).toContainText("a signature that is not installation's");
+  expect(await page.locator('iframe').count()).toBe(0);
+
+  // The control: with the right keys pinned, the same plugin starts.
+  await page.goto(lab.site.url);
+  await start(lab.gateway.keys);
   await expect(page.getByRole('button', { name: 'Bump' })).toBeVisible();
 });
 

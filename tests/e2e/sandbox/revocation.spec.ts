@@ -74,6 +74,34 @@ test('an entry that was never pushed is found when the next one leaves a gap', a
   await expect(panel(page)).toHaveCount(0, { timeout: 1_000 });
 });
 
+test('an entry that a stranger signed is reported and not believed, and the feed is asked', async ({
+  page,
+}) => {
+  const pulledBefore = lab.gateway.pulled;
+  lab.gateway.forge({});
+  await expect.poll(() => lab.gateway.pulled).toBeGreaterThan(pulledBefore);
+  const refused = await page.evaluate(() =>
+    harness.telemetry.find(({ type }) => type === 'signature-refused'),
+  );
+  expect(refused).toMatchObject({ of: 'feed', message: expect.stringContaining('governance') as string });
+  await expect(panel(page)).toBeVisible();
+
+  // The control: the same, signed by the marketplace.
+  lab.gateway.restrict({});
+  await expect(panel(page)).toHaveCount(0, { timeout: 1_000 });
+});
+
+test('a lift that a stranger signed brings nothing back', async ({ page }) => {
+  lab.gateway.restrict({});
+  await expect(panel(page)).toHaveCount(0);
+  lab.gateway.forge({ state: 'LIFTED' });
+  await expect
+    .poll(() => page.evaluate(() => harness.telemetry.map(({ type }) => type)))
+    .toContain('signature-refused');
+  await page.evaluate(() => harness.host.refresh());
+  await expect(panel(page)).toHaveCount(0);
+});
+
 test('what is waited for when a plugin is stopped is rejected', async ({ page }) => {
   lab.gateway.install(
     { key: 'panel', kind: 'VIEW', module: 'panel', code: counter },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FeedEntry, FeedRestriction } from '@guildhall/host-sdk/feed';
+import type { PublicKey } from '@guildhall/host-sdk';
 import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import fastify from 'fastify';
 
@@ -38,6 +39,10 @@ export interface FakeGateway {
   silence(): void;
   /** How often the resolution was asked for. */
   readonly resolved: number;
+  /** How often the feed was. */
+  readonly pulled: number;
+  /** Whose signatures count here. */
+  readonly keys: readonly PublicKey[];
   close(): Promise<void>;
 }
 
@@ -49,6 +54,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
   let contributions: readonly LabContribution[] = [];
   let answeredSeq = 0;
   let resolved = 0;
+  let pulled = 0;
   let epoch = 1;
 
   app.addHook('onRequest', (_request, reply, done) => {
@@ -72,10 +78,10 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     const found = contributions.find(({ code, sha256 }) => params.sha256 === (sha256 ?? digest(code)));
     return found ? reply.type('text/javascript').send(found.code) : reply.code(404).send();
   });
-  app.get<{ Querystring: { after: string } }>('/v1/feed', ({ query }) => ({
-    head: feed.length,
-    entries: feed.filter(({ seq }) => seq > Number(query.after)),
-  }));
+  app.get<{ Querystring: { after: string } }>('/v1/feed', ({ query }) => {
+    pulled += 1;
+    return { head: feed.length, entries: feed.filter(({ seq }) => seq > Number(query.after)) };
+  });
   app.get('/v1/live', (_request, reply) => {
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' });
@@ -151,6 +157,10 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     get resolved() {
       return resolved;
     },
+    get pulled() {
+      return pulled;
+    },
+    keys: marketplace.keys,
     close: () => app.close(),
   };
 }

@@ -8,7 +8,13 @@ import { watchStalls } from './watch-stalls.ts';
 
 /** What the tests may ask of the page. */
 export interface Harness {
-  start(options: { gateway: string; sandboxUrl?: string; limits?: HostOptions['limits'] }): Promise<void>;
+  start(options: {
+    gateway: string;
+    sandboxUrl?: string;
+    limits?: HostOptions['limits'];
+    /** Pinned; those that the gateway names when absent. */
+    keys?: HostOptions['keys'];
+  }): Promise<void>;
   readonly host: Host;
   readonly telemetry: TelemetryEvent[];
   readonly watchStalls: typeof watchStalls;
@@ -28,12 +34,13 @@ globalThis.harness = {
     if (!host) throw new Error('Start the harness first.');
     return host;
   },
-  async start({ gateway, sandboxUrl = '/sandbox/v1.html', limits = {} }) {
+  async start({ gateway, sandboxUrl = '/sandbox/v1.html', limits = {}, keys }) {
     host = createHost({
       surface,
       endpoint: gateway,
       sandboxUrl,
       limits,
+      ...(keys && { keys }),
       scope: { host: 'lab', organization: 'acme' },
       getToken: () => Promise.resolve('lab-token'),
       apis: { 'contacts.read': () => ({ name: 'Ada' }) },
