@@ -1,6 +1,14 @@
 import type { Ground, Sealer, Verifier } from '@guildhall/service-runtime';
 import type { Tx } from '../database.ts';
 import {
+  logSharingRepository,
+  type LogSharingRepository,
+} from '../modules/function-log/log-sharing.repository.ts';
+import {
+  functionLimitsRepository,
+  type FunctionLimitsRepository,
+} from '../modules/marketplace/function-limits.repository.ts';
+import {
   functionLogRepository,
   type FunctionLogRepository,
 } from '../modules/function-log/function-log.repository.ts';
@@ -36,6 +44,8 @@ export interface FunctionContext {
   invocations: InvocationRepository;
   invocationCounts: InvocationCounts;
   functionLogs: FunctionLogRepository;
+  functionLimits: FunctionLimitsRepository;
+  logSharing: LogSharingRepository;
   storedValues: StoredValueRepository;
   schedules: ScheduleRepository;
   webhooks: WebhookRepository;
@@ -59,6 +69,8 @@ export function functionContextOf(
     invocations: invocationRepository(tx, marketplaceId),
     invocationCounts: invocationCounts(tx, marketplaceId),
     functionLogs: functionLogRepository(tx, marketplaceId),
+    functionLimits: functionLimitsRepository(tx, marketplaceId),
+    logSharing: logSharingRepository(tx, marketplaceId),
     storedValues: storedValueRepository(tx, marketplaceId),
     schedules: scheduleRepository(tx, marketplaceId),
     webhooks: webhookRepository(tx, marketplaceId),

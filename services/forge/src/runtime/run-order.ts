@@ -2,6 +2,7 @@ import type { PluginFunction } from '@guildhall/manifest';
 import type { Context } from '../context.ts';
 import { usableSecrets } from '../modules/installation/installation.ts';
 import type { Permit } from '../modules/installation/permit.ts';
+import type { FunctionLimits } from '@guildhall/schema';
 import type { InvocationRow, Trigger } from '../modules/invocation/invocation.ts';
 
 /** All that is needed to run a function once, when no transaction is open any more. */
@@ -21,6 +22,8 @@ export interface RunOrder {
   readonly context: Readonly<Record<string, unknown>>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly wallMs: number;
+  /** What the marketplace lets a run use. */
+  readonly limits: FunctionLimits;
   readonly keepsValue: boolean;
   /** Origins that are declared and granted. */
   readonly origins: readonly string[];
@@ -32,7 +35,7 @@ export interface RunOrder {
 
 /** Gathers what a run needs. `wallMs` shortens the function's own time. */
 export async function orderOf(
-  ctx: Pick<Context, 'session' | 'artifacts' | 'runtime' | 'quarantines'>,
+  ctx: Pick<Context, 'session' | 'artifacts' | 'runtime' | 'quarantines' | 'functionLimits'>,
   {
     invocation,
     permit,
@@ -72,6 +75,7 @@ export async function orderOf(
     },
     settings: { ...defaultSettings(permit), ...installation.settings },
     wallMs: Math.min(wallMs, declared.timeoutMs),
+    limits: await ctx.functionLimits.read(),
     keepsValue,
     origins: grants.origins.filter((origin) => asked.includes(origin)),
     secrets: usableSecrets(permit),

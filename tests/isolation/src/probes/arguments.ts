@@ -21,6 +21,7 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.installation': ({ installation }) => ({ id: installation }),
   'Query.invocation': ({ invocation }) => ({ id: invocation }),
   'Query.functionLogs': ({ installation }) => ({ installationId: installation }),
+  'Query.sharedLogs': ({ plugin }) => ({ pluginId: plugin }),
   'Query.installations': ({ plugin }) => ({ pluginId: plugin }),
   'Query.installRequests': () => ({ scope: workspace }),
   'Query.installRules': () => ({ scope: workspace }),

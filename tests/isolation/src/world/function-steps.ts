@@ -16,6 +16,7 @@ export async function operate(world: Builder): Promise<void> {
   ids['invocation'] = idIn(await call('hello'), 'invocation');
   await act('hostAdmin', 'emitHostEvent', { scope: place, event: 'note.beforeSave', payload: {} });
   const rotated = await act('hostAdmin', 'rotateWebhook', { installationId, webhook: 'mail' });
+  await act('hostAdmin', 'shareFunctionLogs', { installationId, shared: true });
   ids['webhook'] = textAt(rotated.answer.data, 'rotateWebhook.url');
 
   const forge = stage.databases.clients.find(({ service }) => service === 'forge')?.client;

@@ -11,6 +11,8 @@ export interface LogQuestion {
   direction: 'BACK' | 'ON';
   /** The entry to go on from; null for the end of the list. */
   from: number | null;
+  /** Entries up to this one are not for whoever asks. */
+  fromSeq: number;
   limit: number;
 }
 
@@ -46,13 +48,16 @@ export function functionLogRepository(tx: Tx, marketplaceId: string): FunctionLo
         })),
       });
     },
-    async list({ installationId, invocationId, level: wanted, direction, from, limit }) {
+    async list({ installationId, invocationId, level: wanted, direction, from, fromSeq, limit }) {
       const rows = await tx.functionLog.findMany({
         where: {
           ...{ marketplaceId, installationId },
           ...(invocationId !== null && { invocationId }),
           ...(wanted !== null && { level: wanted }),
-          ...(from !== null && { seq: direction === 'BACK' ? { lt: from } : { gt: from } }),
+          seq: {
+            gt: direction === 'ON' && from !== null ? Math.max(from, fromSeq) : fromSeq,
+            ...(direction === 'BACK' && from !== null && { lt: from }),
+          },
         },
         orderBy: { seq: direction === 'BACK' ? 'desc' : 'asc' },
         take: limit,

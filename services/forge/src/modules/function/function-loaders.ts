@@ -12,6 +12,8 @@ import { invocationCounts } from '../invocation/invocation-count.repository.ts';
 import { invocationRepository } from '../invocation/invocation.repository.ts';
 import { invocationPages, type InvocationQuestion } from '../invocation/invocation-pages.repository.ts';
 import type { InvocationRow } from '../invocation/invocation.ts';
+import { logSharingRepository } from '../function-log/log-sharing.repository.ts';
+import type { LogSharing } from '../function-log/log-sharing.ts';
 import { scheduleRepository } from '../schedule/schedule.repository.ts';
 import type { ScheduleRow } from '../schedule/schedule.ts';
 import { storedValueRepository, type StoredUsage } from '../storage/stored-value.repository.ts';
@@ -31,6 +33,8 @@ export interface FunctionLoaders {
   runsThisMinute: DataLoader<string, number>;
   /** What an installation's functions hold. */
   storedUsage: DataLoader<string, StoredUsage>;
+  /** Whether an installation lets the publisher read what its functions write. */
+  logSharing: DataLoader<string, LogSharing | null>;
   invocations: DataLoader<InvocationQuestion, InvocationRow[], string>;
 }
 
@@ -71,6 +75,11 @@ export function functionLoadersOf(tx: Tx, session: Session, now: Date): Function
     storedUsage: new DataLoader(async (ids) => {
       const held = await storedValueRepository(tx, marketplaceId).usageOf(ids);
       return ids.map((id) => held.get(id) ?? { storageBytes: 0, storageKeys: 0 });
+    }),
+    logSharing: new DataLoader(async (ids) => {
+      const rows = await logSharingRepository(tx, marketplaceId).findAll(ids);
+      const found = new Map(rows.map((row) => [row.installationId, row]));
+      return ids.map((id) => found.get(id) ?? null);
     }),
     invocations: new DataLoader((questions) => invocationPages(tx, marketplaceId, questions), {
       cacheKeyFn: (question) => JSON.stringify(question),

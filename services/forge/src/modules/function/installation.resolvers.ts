@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { connect } from '../../paging.ts';
 import type { InstallationRow } from '../installation/installation.ts';
-import { INSTALLATION_LIMIT } from '../invocation/begin-invocation.ts';
 import type { InvocationRow } from '../invocation/invocation.ts';
 import { MAX_STORAGE_BYTES } from '../storage/storage-limits.ts';
 
@@ -32,14 +31,19 @@ export const installationResolvers: Resolvers = {
     },
     async usage({ id }, _args, ctx) {
       if (!(await readable(ctx, id))) return null;
-      const [invocationsThisMinute, stored] = await Promise.all([
+      const [{ invocationsPerMinute }, invocationsThisMinute, stored] = await Promise.all([
+        ctx.functionLimits.read(),
         ctx.loaders.runsThisMinute.load(id),
         ctx.loaders.storedUsage.load(id),
       ]);
       return {
-        ...{ invocationsThisMinute, invocationsPerMinute: INSTALLATION_LIMIT },
+        ...{ invocationsThisMinute, invocationsPerMinute },
         ...{ ...stored, storageLimitBytes: MAX_STORAGE_BYTES },
       };
+    },
+    async logsSharedSince({ id }, _args, ctx) {
+      const sharing = (await readable(ctx, id)) && (await ctx.loaders.logSharing.load(id));
+      return sharing?.since.toISOString() ?? null;
     },
     async invocations({ id }, { first, after, outcome }, ctx) {
       if (!(await readable(ctx, id))) return null;

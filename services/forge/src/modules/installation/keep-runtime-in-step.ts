@@ -23,4 +23,5 @@ export async function keepRuntimeInStep(ctx: Context, id: string): Promise<void>
 async function forget(ctx: Context, id: string): Promise<void> {
   await ctx.storedValues.deleteAll(id);
   await ctx.webhooks.deleteAll(id);
+  await ctx.logSharing.end(id);
 }

@@ -8,11 +8,8 @@ import type { InvocationRow, Trigger } from './invocation.ts';
 import { EVERYTHING } from './invocation-count.repository.ts';
 import { INVOCATION_LOST, LOST_AFTER_MS } from './lost.ts';
 
-/** Per minute. */
-export const INSTALLATION_LIMIT = 600;
-export const MARKETPLACE_LIMIT = 6_000;
 /** Of JSON, as the function gets it. */
-export const MAX_PAYLOAD_BYTES = 128 * 1024;
+const MAX_PAYLOAD_BYTES = 128 * 1024;
 
 export interface Beginning {
   readonly installation: InstallationRow;
@@ -74,12 +71,18 @@ export async function askedFor(ctx: Context, { installation, functionName, trigg
   return counted.ok ? ok({ permit: permit.value, declared }) : counted;
 }
 
-async function takeTurn(ctx: Pick<Context, 'invocationCounts' | 'now'>, id: string): Promise<Result<null>> {
-  if (!(await ctx.invocationCounts.take(id, INSTALLATION_LIMIT, ctx.now))) {
-    return tooMany(`This installation's functions may run ${INSTALLATION_LIMIT} times a minute.`);
+async function takeTurn(
+  ctx: Pick<Context, 'invocationCounts' | 'functionLimits' | 'now'>,
+  id: string,
+): Promise<Result<null>> {
+  const { invocationsPerMinute, marketplaceInvocationsPerMinute } = await ctx.functionLimits.read();
+  if (!(await ctx.invocationCounts.take(id, invocationsPerMinute, ctx.now))) {
+    return tooMany(`This installation's functions may run ${invocationsPerMinute} times a minute.`);
   }
-  if (!(await ctx.invocationCounts.take(EVERYTHING, MARKETPLACE_LIMIT, ctx.now))) {
-    return tooMany(`Functions of this marketplace may run ${MARKETPLACE_LIMIT} times a minute.`);
+  if (!(await ctx.invocationCounts.take(EVERYTHING, marketplaceInvocationsPerMinute, ctx.now))) {
+    return tooMany(
+      `Functions of this marketplace may run ${marketplaceInvocationsPerMinute} times a minute.`,
+    );
   }
   return ok(null);
 }

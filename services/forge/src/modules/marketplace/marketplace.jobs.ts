@@ -1,4 +1,4 @@
-import { marketplaceCreated, marketplacePrepared } from '@guildhall/schema';
+import { marketplaceCreated, marketplacePrepared, settingsChanged } from '@guildhall/schema';
 import { onEvent, type EventHandler } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 
@@ -10,4 +10,5 @@ export const marketplaceEvents: EventHandler<Context>[] = [
       await ctx.outbox.publish(marketplacePrepared.forge, { type: 'marketplace', id, rev }, state);
     },
   }),
+  onEvent(settingsChanged, { project: (ctx: Context, state) => ctx.functionLimits.keep(state) }),
 ];

@@ -1,0 +1,113 @@
+import { settingsChanged, STANDARD_FUNCTION_LIMITS, type FunctionLimits } from '@guildhall/schema';
+import { aForgeWithFunctions, runQueued, type TestSandbox } from '../../testing/forge-with-functions.ts';
+import type { TestForge } from '../../testing/harness.ts';
+import { INSTALLATION, installFunctions } from '../../testing/installed.ts';
+import { hostAdmin, MARKETPLACE, reviewer } from '../../testing/sessions.ts';
+
+let forge: TestForge;
+let sandbox: TestSandbox;
+
+beforeEach(async () => {
+  ({ forge, sandbox } = await aForgeWithFunctions());
+  await installFunctions(forge);
+});
+afterEach(() => forge.close());
+
+const set = (limits: Partial<FunctionLimits>, rev = 1) =>
+  forge.hear(settingsChanged, {
+    ...{ id: MARKETPLACE, auditSamplePerMille: 0, rev },
+    functionLimits: { ...STANDARD_FUNCTION_LIMITS, ...limits },
+  });
+
+async function call(): Promise<{ code: string; message: string }[]> {
+  const answer = (await forge.ask(
+    hostAdmin,
+    'mutation ($input: InvokeFunctionInput!) { invokeFunction(input: $input) { userErrors { code message } } }',
+    { input: { installationId: INSTALLATION, function: 'greet' } },
+  )) as { invokeFunction: { userErrors: { code: string; message: string }[] } };
+  return answer.invokeFunction.userErrors;
+}
+
+const runLimits = () => sandbox.invocations.map(({ limits }) => limits);
+const standard = { wallMs: 2_000, cpuMs: 50, memoryBytes: 32 * 1024 * 1024, hostCalls: 50, fetches: 10 };
+
+describe('what a run may use', () => {
+  it('is the standard while the marketplace has set nothing', async () => {
+    await call();
+    expect(runLimits()).toEqual([standard]);
+  });
+
+  it('is what the marketplace has set, from the next run on', async () => {
+    await set({ cpuMs: 80, memoryMb: 64, hostCalls: 20, fetches: 0 });
+    await call();
+    await set({ cpuMs: 20 }, 2);
+    await call();
+    expect(runLimits()).toEqual([
+      { wallMs: 2_000, cpuMs: 80, memoryBytes: 64 * 1024 * 1024, hostCalls: 20, fetches: 0 },
+      { ...standard, cpuMs: 20 },
+    ]);
+  });
+
+  it('holds for what waits, as it is when it begins', async () => {
+    await forge.ask(
+      hostAdmin,
+      'mutation ($input: EmitHostEventInput!) { emitHostEvent(input: $input) { queued } }',
+      { input: { scope: { host: 'crm', organization: 'acme' }, event: 'contact.saved' } },
+    );
+    await set({ cpuMs: 10 });
+    await runQueued(forge);
+    expect(runLimits()).toEqual([{ ...standard, wallMs: 30_000, cpuMs: 10 }]);
+  });
+
+  it('converges, however what is told is repeated and reordered', async () => {
+    for (const rev of [2, 5, 3, 5]) await set({ cpuMs: rev * 10 }, rev);
+    await call();
+    expect(runLimits()).toMatchObject([{ cpuMs: 50 }]);
+    expect(await forge.rows('SELECT rev FROM marketplace_settings')).toEqual([{ rev: 5 }]);
+  });
+
+  it('never goes beyond the ceilings of the platform, whoever says so', async () => {
+    await expect(set({ cpuMs: 501 })).rejects.toThrow('cpuMs');
+    await expect(set({ memoryMb: 1_024 })).rejects.toThrow('memoryMb');
+  });
+
+  it('is that of one marketplace alone', async () => {
+    await forge.hear(
+      settingsChanged,
+      {
+        ...{ id: 'mkt_two', auditSamplePerMille: 0, rev: 1 },
+        functionLimits: { ...STANDARD_FUNCTION_LIMITS, cpuMs: 5 },
+      },
+      'mkt_two',
+    );
+    await call();
+    expect(runLimits()).toEqual([standard]);
+  });
+});
+
+describe('how often functions run', () => {
+  it('is held to what the marketplace has set for one installation, and shown', async () => {
+    await set({ invocationsPerMinute: 2 });
+    expect([await call(), await call()]).toEqual([[], []]);
+    expect(await call()).toMatchObject([
+      { code: 'TOO_MANY_INVOCATIONS', message: expect.stringContaining('2 times a minute') as unknown },
+    ]);
+    const usage = await forge.ask(
+      reviewer,
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Installation { usage { invocationsPerMinute } } } }',
+      { of: [{ __typename: 'Installation', id: INSTALLATION }] },
+    );
+    expect(usage).toEqual({ _entities: [{ usage: { invocationsPerMinute: 2 } }] });
+  });
+
+  it('is held to what the marketplace has set for all', async () => {
+    await set({ marketplaceInvocationsPerMinute: 1 });
+    expect(await call()).toEqual([]);
+    expect(await call()).toMatchObject([
+      {
+        code: 'TOO_MANY_INVOCATIONS',
+        message: expect.stringContaining('marketplace may run 1 times') as unknown,
+      },
+    ]);
+  });
+});
