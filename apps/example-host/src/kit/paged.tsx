@@ -19,7 +19,7 @@ export function Paged<T>({ pages, failure, skeleton, empty, children }: PagedPro
   if (error) return <ErrorState title={failure} error={error} retry={reload} />;
   if (!items) return skeleton;
   return (
-    <div className={`stack ${loading ? 'refreshing' : ''}`} aria-busy={loading}>
+    <div className={`stack gap-medium ${loading ? 'refreshing' : ''}`} aria-busy={loading}>
       {items.length === 0 && !hasMore ? empty : children(items)}
       {moreError && (
         <ErrorState title="The rest could not be loaded" error={moreError} retry={() => void loadMore()} />

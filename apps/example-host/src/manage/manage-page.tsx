@@ -63,8 +63,11 @@ function AdministratorsOnly() {
     </Link>
   );
   return (
-    <EmptyState icon="shield" title="Administrators manage plugins" action={requests}>
-      You can browse plugins and ask for them.
-    </EmptyState>
+    <>
+      <PageTitle page="plugins" title="Manage plugins" />
+      <EmptyState icon="shield" title="Administrators manage plugins" action={requests}>
+        You can browse plugins and ask for them.
+      </EmptyState>
+    </>
   );
 }

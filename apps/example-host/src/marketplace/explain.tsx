@@ -1,8 +1,9 @@
 import type { TelemetryEvent } from '@guildhall/host-sdk';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useLoad } from '../crm/use-load.ts';
 import { EmptyState, ErrorState } from '../kit/notice.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
+import { TextField } from '../kit/text-field.tsx';
 import { When } from '../kit/when.tsx';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { telemetryLog } from '../plugins/telemetry-log.ts';
@@ -14,6 +15,8 @@ import { Explained } from './explained.tsx';
 export function Explain({ plugin }: { plugin: string | null }) {
   const { marketplace, person } = useSession();
   const { data, error, reload } = useLoad(person.id, () => marketplace.installations());
+  const [typed, setTyped] = useState('');
+  const at = instantFrom(typed);
   if (error) return <ErrorState title="The marketplace did not answer" error={error} retry={reload} />;
   if (!data) return <Skeleton lines={8} />;
   const shown = data.filter((installation) => plugin === null || installation.plugin.id === plugin);
@@ -26,17 +29,30 @@ export function Explain({ plugin }: { plugin: string | null }) {
   );
   return (
     <>
+      <TextField
+        label="As it was at"
+        type="datetime-local"
+        help={at ? 'What this page did then is not recorded.' : 'Empty: as it is now.'}
+        value={typed}
+        onChange={setTyped}
+      />
       {contributions.length === 0 && (
         <EmptyState icon="eye" title="Nothing to explain">
           No installed plugin contributes to the CRM yet.
         </EmptyState>
       )}
       {contributions.map((contribution) => (
-        <Explained key={contribution.pluginId + contribution.key} contribution={contribution} />
+        <Explained key={contribution.pluginId + contribution.key} contribution={contribution} at={at} />
       ))}
       <Events />
     </>
   );
+}
+
+/** A local date and time as an instant; null while it is none. */
+function instantFrom(typed: string): string | null {
+  const at = new Date(typed);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
 /** What the SDK reported in this tab. */

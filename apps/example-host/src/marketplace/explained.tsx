@@ -12,14 +12,18 @@ import type { DeclaredContribution } from './declared-contributions.ts';
 
 interface ExplainedProps {
   contribution: DeclaredContribution & { pluginId: string; pluginName: string };
+  /** A past instant; null for now. */
+  at: string | null;
 }
 
 /** One contribution with every stage it passed, or stopped at. */
-export function Explained({ contribution }: ExplainedProps) {
+export function Explained({ contribution, at }: ExplainedProps) {
   const { marketplace, host } = useSession();
   const { pluginId, pluginName, key, title, kind } = contribution;
-  const { data, error, reload } = useLoad(`${pluginId}|${key}`, () => marketplace.explain(pluginId, key));
-  const here = stagesHere(host, contribution);
+  const { data, error, reload } = useLoad(`${pluginId}|${key}|${at ?? ''}`, () =>
+    marketplace.explain(pluginId, key, at),
+  );
+  const here = at === null ? stagesHere(host, contribution) : [];
   const stages = [...(data?.stages ?? []), ...here];
   const shown = data?.shown === true && here.every(({ ok }) => ok);
   return (

@@ -11,14 +11,14 @@ const configurable = {
 
 describe('what may be done with an installation', () => {
   it('is decided by an administrator', () => {
-    expect(installedActions(anInstallation(), true)).toEqual(['disable', 'explain', 'uninstall']);
+    expect(installedActions(anInstallation(), true)).toEqual(['manage', 'disable', 'explain', 'uninstall']);
     expect(installedActions(anInstallation(), false)).toEqual(['explain']);
   });
 
   it('is what the marketplace says is possible now', () => {
     const off = anInstallation({ state: 'DISABLED', availableActions: ['enable'] });
 
-    expect(installedActions(off, true)).toEqual(['enable', 'explain']);
+    expect(installedActions(off, true)).toEqual(['manage', 'enable', 'explain']);
   });
 
   it('includes settings only where the running version declares some', () => {

@@ -1,7 +1,7 @@
 import { declaredSettings } from './declared-settings.ts';
 import type { Installation } from './models.ts';
 
-export type InstalledAction = 'disable' | 'enable' | 'settings' | 'explain' | 'uninstall';
+export type InstalledAction = 'manage' | 'disable' | 'enable' | 'settings' | 'explain' | 'uninstall';
 
 /** What this person may do with an installation, in the order of the menu. The marketplace says what is possible now. */
 export function installedActions(installation: Installation, admin: boolean): InstalledAction[] {
@@ -10,6 +10,7 @@ export function installedActions(installation: Installation, admin: boolean): In
     installation.availableActions.includes(action) ? [action] : [];
   const configurable = declaredSettings(installation).length > 0;
   return [
+    'manage',
     ...possible('disable'),
     ...possible('enable'),
     ...(configurable ? (['settings'] as const) : []),

@@ -38,6 +38,12 @@ export function InstalledRow({
     onChange();
   };
   const acts: Readonly<Record<InstalledAction, Omit<MenuEntry, 'key'>>> = {
+    manage: {
+      label: 'Manage',
+      onSelect: () => {
+        navigate(`/plugins/installed/${installation.id}`);
+      },
+    },
     disable: {
       label: 'Turn off',
       onSelect: () => void change('is turned off', () => marketplace.disable(installation)),

@@ -49,7 +49,7 @@ export function createMarketplace(config: PageConfig, person: Person, getToken: 
         .explainContribution;
     },
 
-    requestInstall: (pluginId: string, reason: string): Promise<Result<unknown>> =>
+    requestInstall: (pluginId: string, reason: string | null): Promise<Result<unknown>> =>
       perform(
         { name: 'requestInstall', document: documents.REQUEST_INSTALL, answer: 'request' },
         { pluginId, scope, reason },

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { inWords, plural } from '../crm/format.ts';
 import { useLoad } from '../crm/use-load.ts';
 import { Badge } from '../kit/badge.tsx';
@@ -13,6 +12,7 @@ import { agreeToInstall } from './agree.ts';
 import { ConsentScreen } from './consent-screen.tsx';
 import type { PluginDetail } from './models.ts';
 import { PluginIcon } from './plugin-icon.tsx';
+import { RequestPlugin } from './request-plugin.tsx';
 import { useAct } from './use-act.ts';
 
 /** One plugin: what it is, and what installing it would mean here. */
@@ -82,7 +82,7 @@ function Action({ plugin, reload }: { plugin: PluginDetail; reload: () => void }
         </Button>
       );
     case 'REQUEST':
-      return <Request plugin={plugin} reload={reload} />;
+      return <RequestPlugin plugin={plugin} reload={reload} />;
     case 'INSTALLED':
       return (
         <Link className="button button-secondary" href={withQuery({ plugins: 'installed', plugin: null })}>
@@ -92,35 +92,6 @@ function Action({ plugin, reload }: { plugin: PluginDetail; reload: () => void }
     default:
       return <Callout tone="info">This plugin cannot be installed here right now.</Callout>;
   }
-}
-
-function Request({ plugin, reload }: { plugin: PluginDetail; reload: () => void }) {
-  const { marketplace } = useSession();
-  const { busy, error, act } = useAct();
-  const [asked, setAsked] = useState(false);
-  if (asked) {
-    return (
-      <Callout tone="success" icon="check">
-        Your administrator has been asked.
-      </Callout>
-    );
-  }
-  const ask = async (): Promise<void> => {
-    const answered = await act('request', async () => {
-      const result = await marketplace.requestInstall(plugin.id, 'Asked for in the CRM.');
-      return result.ok ? { ok: true as const, value: true } : result;
-    });
-    if (answered) setAsked(true);
-    else reload();
-  };
-  return (
-    <div className="stack gap-small">
-      {error && <Callout tone="danger">{error}</Callout>}
-      <Button kind="primary" busy={busy !== null} onClick={() => void ask()}>
-        Ask an administrator
-      </Button>
-    </div>
-  );
 }
 
 function InstallConsent({

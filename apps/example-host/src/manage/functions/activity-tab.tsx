@@ -49,7 +49,7 @@ function Usage({ usage }: Pick<Functions, 'usage'>) {
   const { invocationsThisMinute, invocationsPerMinute, storageBytes, storageLimitBytes } = usage;
   return (
     <Card title="What it uses">
-      <div className="stack">
+      <div className="stack gap-medium">
         <Meter
           name="Runs this minute"
           text={`${invocationsThisMinute} of ${invocationsPerMinute}`}

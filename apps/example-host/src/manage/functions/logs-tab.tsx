@@ -22,7 +22,7 @@ export function LogsTab({ installationId }: { installationId: string }) {
   const [following, setFollowing] = useState(false);
   const { pages, newer, tailError } = useLogs(installationId, level, following);
   return (
-    <section className="stack" aria-label="Logs">
+    <section className="stack gap-medium" aria-label="Logs">
       <div className="manage-bar">
         <label className="check">
           <input
@@ -63,15 +63,17 @@ export function LogsTab({ installationId }: { installationId: string }) {
 
 function Lines({ edges }: { edges: readonly LogEdge[] }) {
   return (
-    <ol className="card log" role="log" aria-label="What functions wrote, newest first">
-      {edges.map(({ cursor, node: { at, level, text, function: name } }) => (
-        <li key={cursor}>
-          <span className="log-head">
-            <Badge tone={LEVEL_TONE[level]}>{inWords(level)}</Badge> {name} · <When at={at} />
-          </span>
-          <code>{text}</code>
-        </li>
-      ))}
-    </ol>
+    <div className="card" role="log" aria-label="What functions wrote, newest first">
+      <ol className="log">
+        {edges.map(({ cursor, node: { at, level, text, function: name } }) => (
+          <li key={cursor}>
+            <span className="log-head">
+              <Badge tone={LEVEL_TONE[level]}>{inWords(level)}</Badge> {name} · <When at={at} />
+            </span>
+            <code>{text}</code>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -25,10 +25,10 @@ export function RunList({ installationId }: { installationId: string }) {
     manage.functions.runs(installationId, outcome, after),
   );
   return (
-    <section className="stack" aria-label="Runs">
+    <section className="stack gap-medium" aria-label="Runs">
       <div className="manage-bar">
         <h2>Runs</h2>
-        <div className="inline">
+        <div className="inline gap-small">
           <Select
             label="Show runs"
             quiet

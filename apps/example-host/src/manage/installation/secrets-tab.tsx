@@ -22,7 +22,7 @@ export function SecretsTab({ installation, onChange }: SecretsTabProps) {
     if (changed) onChange();
   };
   return (
-    <div className="stack">
+    <div className="stack gap-medium">
       <p className="text text-tone-neutral">
         A value is sealed as soon as you save it. It is never shown again, not to you and not to the plugin:
         it is added to requests on their way to the addresses named here.
@@ -49,9 +49,9 @@ function SecretRow({ secret, onAct }: { secret: Secret; onAct: (act: 'set' | 're
   return (
     <li className="manage-row">
       <div className="manage-row-text">
-        <h3>
+        <h2>
           {label} <SecretState secret={secret} />
-        </h3>
+        </h2>
         <p className="plugin-row-meta">
           {name}
           {required && ', needed by the plugin'}

@@ -32,7 +32,7 @@ export function SetSecret({ installation, secret, onClose }: SetSecretProps) {
   };
   return (
     <Dialog title={`${setAt ? 'Replace' : 'Set'} ${label}`} onClose={cancel}>
-      <form className="stack" onSubmit={(event) => void save(event)} noValidate>
+      <form className="stack gap-medium" onSubmit={(event) => void save(event)} noValidate>
         <TextField
           label={label}
           type="password"

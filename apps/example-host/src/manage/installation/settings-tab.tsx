@@ -24,7 +24,7 @@ export function SettingsTab({ installation, onChange }: SettingsTabProps) {
     onChange();
   };
   return (
-    <div className="stack manage-narrow">
+    <div className="stack gap-medium manage-narrow">
       {error && <Callout tone="danger">{error}</Callout>}
       <SettingsForm
         key={`${installation.rev}|${turn}`}

@@ -51,7 +51,7 @@ function Row({ installation }: { installation: Installation }) {
         <Badge tone={words.tone}>{words.text}</Badge>
       </td>
       <td className="text-tone-neutral">{lock ? `Version ${lock.versionString}` : 'Not running yet'}</td>
-      <td>{waits ?? <span className="text-tone-neutral">Nothing</span>}</td>
+      <td className={waits ? undefined : 'text-tone-neutral wide-only'}>{waits ?? 'Nothing'}</td>
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { Callout } from '../../kit/notice.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { showToast } from '../../kit/toast.tsx';
+import { reasonFrom } from '../../marketplace/reason.ts';
 import { useAct } from '../../marketplace/use-act.ts';
 import { navigate, withQuery } from '../../navigation/location.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
@@ -25,7 +26,7 @@ export function DecideRequest({ request, name, answer, onDone, onCancel }: Decid
   const approving = answer === 'approve';
 
   const decide = async (): Promise<void> => {
-    const decided = await act(answer, () => manage.requests[answer](request, reason.trim()));
+    const decided = await act(answer, () => manage.requests[answer](request, reasonFrom(reason)));
     if (!decided) return;
     showToast(`The request for ${name} is ${approving ? 'approved' : 'declined'}.`, 'success');
     onDone();
@@ -40,7 +41,11 @@ export function DecideRequest({ request, name, answer, onDone, onCancel }: Decid
       </p>
       <TextArea
         label="Reason"
-        help={approving ? 'Kept with the decision. You may leave it empty.' : 'Kept with the decision.'}
+        help={
+          approving
+            ? 'Kept with the decision. You may leave it empty.'
+            : 'Say why; it is kept with the decision.'
+        }
         most={1_000}
         value={reason}
         onChange={setReason}
@@ -52,7 +57,7 @@ export function DecideRequest({ request, name, answer, onDone, onCancel }: Decid
           <Button
             kind={approving ? 'primary' : 'danger'}
             busy={busy !== null}
-            disabled={!approving && reason.trim() === ''}
+            disabled={!approving && reasonFrom(reason) === null}
             onClick={() => void decide()}
           >
             {approving ? 'Approve' : 'Decline'}

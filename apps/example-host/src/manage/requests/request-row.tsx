@@ -19,9 +19,9 @@ export function RequestRow({ request, onChange }: { request: InstallRequest; onC
     <li className="manage-row">
       <PluginIcon name={name} />
       <div className="manage-row-text">
-        <h3>
+        <h2>
           {name} <Badge tone={tone}>{text}</Badge>
-        </h3>
+        </h2>
         {reason ? (
           <p className="quote">{reason}</p>
         ) : (

@@ -13,10 +13,10 @@ export function requestsApi(ask: Ask, scope: Scope) {
   const perform = createPerform(ask);
   const decide =
     (name: string, document: string) =>
-    ({ id, rev }: InstallRequest, reason: string) =>
+    ({ id, rev }: InstallRequest, reason: string | null) =>
       perform(
         { name, document, answer: 'request' },
-        { requestId: id, expectedRev: rev, reason: reason === '' ? null : reason },
+        { requestId: id, expectedRev: rev, reason },
         installRequest,
       );
 
