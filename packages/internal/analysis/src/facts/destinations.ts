@@ -2,7 +2,7 @@ import { addressOf, originOf } from '../access-manifest.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { asText, arms } from '../values/value.ts';
+import { asText, arms, type Value } from '../values/value.ts';
 
 const REQUESTS: readonly [RegExp, number][] = [
   [
@@ -30,17 +30,22 @@ export function addressArgument(call: ResolvedCall): Node | null {
   return null;
 }
 
-/** Reads the destination, also when only the beginning of the address is constant. */
+/** Where a request goes in the first place. */
 export function destinationOf(node: Node, file: SourceFile): Destination {
-  const { evaluator } = file;
-  for (const arm of arms(evaluator.evaluate(node))) {
-    if (arm.kind === 'object') {
-      const parts = requestParts(arm.node, file);
-      if (parts) return fromText(parts);
-    }
-    const text = asText(arm);
-    if (text !== null && arm.kind !== 'list') return fromText(withoutStyle(text));
-  }
+  return destinationsOf(node, file)[0] ?? { kind: 'dynamic' };
+}
+
+/** Every destination an address may name; also when only its beginning is constant. */
+export function destinationsOf(node: Node, file: SourceFile): Destination[] {
+  const known = arms(file.evaluator.evaluate(node)).flatMap((arm): Destination[] => {
+    const text =
+      arm.kind === 'object' ? requestParts(arm.node, file) : arm.kind === 'list' ? null : asText(arm);
+    return text === null || (arm.kind === 'object' && text === '') ? [] : [fromText(withoutStyle(text))];
+  });
+  return known.length > 0 ? known : [begunBy(node, file)];
+}
+
+function begunBy(node: Node, file: SourceFile): Destination {
   const prefix = withoutStyle(constantPrefix(node, file, 0));
   // The origin is settled once the host name is closed by a slash, a question mark or a hash.
   if (/^\s*(?:(?:https?|wss?|turns?|stuns?):)?\/\/[^/?#\s]+[/?#]/i.test(prefix)) return fromText(prefix);
@@ -79,7 +84,8 @@ function requestParts(node: Extract<Node, { type: 'ObjectExpression' }>, file: S
 
 /** The text an address surely begins with. */
 export function constantPrefix(node: Node, file: SourceFile, depth: number): string {
-  const text = asText(file.evaluator.evaluate(node));
+  const value = file.evaluator.evaluate(node);
+  const text = value.kind === 'union' ? chosenText(value.of) : asText(value);
   if (text !== null) return text;
   if (depth > 12) return '';
   const inner = bare(node);
@@ -127,6 +133,14 @@ export function constantPrefix(node: Node, file: SourceFile, depth: number): str
     default:
       return '';
   }
+}
+
+/** Of several texts an expression may be, one that names a server. */
+function chosenText(values: readonly Value[]): string | null {
+  const texts = values.map(asText).filter((text) => text !== null);
+  return (
+    texts.find((text) => addressOf(text) !== null && !/localhost|127\.0\.0\.1/.test(text)) ?? texts[0] ?? null
+  );
 }
 
 /** The one expression a function of the package gives back, or null. */

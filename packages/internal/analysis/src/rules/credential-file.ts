@@ -1,3 +1,4 @@
+import { wordsOf } from '../facts/words-of.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { asText, type Value } from '../values/value.ts';
@@ -24,7 +25,10 @@ export const credentialFile = defineRule({
       if (!call.names.some((name) => READS.test(name))) return;
       const { file } = context;
       const said = call.args
-        .map((arg) => `${pathText(file.evaluator.evaluate(arg))} ${writtenText(arg, context)}`)
+        .map(
+          (arg) =>
+            `${pathText(file.evaluator.evaluate(arg))} ${writtenText(arg, context)} ${wordsOf(arg, file)}`,
+        )
         .join(' ');
       if (!SECRET.test(said)) return;
       const isFile = !call.names.every((name) => name.startsWith('path.'));

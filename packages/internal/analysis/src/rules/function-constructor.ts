@@ -1,4 +1,5 @@
 import { defineRule, type RuleContext } from '../rule.ts';
+import { bare } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import { handsOn } from './handed-on.ts';
 import {
@@ -66,6 +67,7 @@ export const functionConstructor = defineRule({
               isChain(call, context) ||
               UNPACKS.test(context.file.text.slice(code.start, Math.min(code.end, code.start + 500))) ||
               (name !== 'Function' && hidden && context.file.text.length < SMALL) ||
+              (name === 'Function' && isDerived(call, context)) ||
               isPlain(code.type, context)
             ? 'high'
             : 'medium';
@@ -82,6 +84,20 @@ export const functionConstructor = defineRule({
 /** A file that is little more than this call is no template engine. */
 function isPlain(type: string, { file }: RuleContext): boolean {
   return file.text.length < 500 && (type === 'Identifier' || type === 'AwaitExpression');
+}
+
+/** `const make = (() => {}).constructor`, or a name put together: Function under a name of the file's own. */
+function isDerived(call: ResolvedCall, { file }: RuleContext): boolean {
+  const callee = calleeOf(call);
+  const written = file.text.slice(callee.start, Math.min(callee.end, callee.start + 30));
+  const given =
+    call.node.type === 'CallExpression' && /^Reflect\b/.test(written) ? call.node.arguments[0] : callee;
+  const name = given ? bare(given) : null;
+  const binding = name?.type === 'Identifier' ? file.evaluator.bindingOf(name) : null;
+  return (binding?.writes ?? []).some(({ value }) => {
+    const route = value ? file.text.slice(value.start, Math.min(value.end, value.start + 300)) : '';
+    return route !== '' && !/(?<![\w$.])Function(?![\w$])/.test(route);
+  });
 }
 
 /** `[].map.constructor(code)`: no library comes to Function on this way by accident. */

@@ -2,6 +2,7 @@ import { asksForSource, licenceOfText } from '../licence/licence-of-text.ts';
 import { licenceText } from '../licence/licence-policy.ts';
 import { defineRule } from '../rule.ts';
 
+const CODE = /^(?!(?:.*\/)?node_modules\/).*\.(?:[cm]?[jt]sx?|css)$/;
 const FILE = /^(?:licen[cs]e|copying)(?:[-.][\w.-]+)?$/i;
 
 export const licenceConflict = defineRule({
@@ -26,6 +27,15 @@ export const licenceConflict = defineRule({
             message: `package.json names ${declared}, and ${path} is the text of ${family}.`,
           });
       }
+      for (const [path, text] of files) {
+        const told = CODE.test(path) && declared !== '' ? licenceOfHeader(text) : null;
+        if (told !== null && !names(declared, told.family))
+          report(path, told.excerpt, {
+            severity: 'medium',
+            confidence: 'medium',
+            message: `package.json names ${declared}, and ${path} begins by saying that it is under ${told.family}.`,
+          });
+      }
       // Said in words only, where no file can show it.
       const said = Object.entries(packageFile).find(([key]) => key === '//')?.[1];
       const told = typeof said === 'string' ? licenceOfText(said) : null;
@@ -47,6 +57,24 @@ export const licenceConflict = defineRule({
     },
   },
 });
+
+/** What the first comment of a file says it is under, when that asks for source and leaves no choice. */
+function licenceOfHeader(text: string): { family: string; excerpt: string } | null {
+  const head =
+    /^\s*(?:#![^\n]*\n\s*)?(?:['"]use strict['"];?\s*)?(?:\/\*[\s\S]{0,3000}?\*\/|(?:\/\/[^\n]*\n\s*){1,40})/.exec(
+      text.slice(0, 4_000),
+    )?.[0];
+  if (head === undefined || /\bMIT\b|\bBSD\b|Apache|\bdual|\bMPL\b|\bexception\b/i.test(head)) return null;
+  const words = head.replace(/\s*\n\s*(?:\*|\/\/)?\s*/g, ' ');
+  const spdx = /SPDX-License-Identifier:\s*([\w.+-]+)/.exec(words)?.[1];
+  const family = spdx ?? licenceOfText(words);
+  if (family === null || !asksForSource(family)) return null;
+  const excerpt =
+    /SPDX-License-Identifier|GNU (?:Affero )?(?:Lesser )?General Public|GPL|Server Side Public|Business Source|NonCommercial|proprietary/i.exec(
+      head,
+    )?.[0];
+  return { family, excerpt: excerpt ?? head.trim().slice(0, 20) };
+}
 
 function bundled(files: ReadonlyMap<string, string>): [string, string][] {
   return [...files].filter(([path]) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(path));

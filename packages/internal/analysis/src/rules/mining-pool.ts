@@ -1,3 +1,4 @@
+import { wordsOf } from '../facts/words-of.ts';
 import { defineRule } from '../rule.ts';
 
 const POOLS =
@@ -26,10 +27,11 @@ export const miningPool = defineRule({
     folded: judge,
     call: (call, { file, report }) => {
       const starts = call.names.some((name) => /^(?:child_process\.\w+|npm:execa(?:\.\w+)?)$/.test(name));
-      const written = starts
-        ? file.text.slice(call.node.start, Math.min(call.node.end, call.node.start + 600))
-        : '';
-      if (starts && (PROGRAM.test(written) || FLAGS.test(written)))
+      if (!starts) return;
+      const written =
+        file.text.slice(call.node.start, Math.min(call.node.end, call.node.start + 600)) +
+        call.args.map((arg) => wordsOf(arg, file)).join(' ');
+      if ([PROGRAM, FLAGS, POOLS, STRATUM].some((pattern) => pattern.test(written)))
         report(call.node, { message: 'This starts a program that mines.' });
     },
     member: (node, name, { report }) => {

@@ -27,6 +27,8 @@ export const processFlood = defineRule({
               ),
         );
         if (starts) context.report(loop, { message: 'This loop starts programs without end.' });
+        else if (isBusy(loop, context))
+          context.report(loop, { message: 'This loop never ends, and nothing else runs meanwhile.' });
       }
     },
   },
@@ -40,8 +42,29 @@ function isEndless(loop: RuleContext['file']['index']['loops'][number], { file }
   return !leaves && isTrue(loop.test, file);
 }
 
+const PLAINLY_TRUE =
+  /^\(?\s*(?:true|1|!0|!!1|!!\[\]|[\w$]+\s*<=?\s*(?:Number\.POSITIVE_)?Infinity|1\s*\/\s*0)\s*\)?$/;
+
+/** Nothing in the body can leave it, not even by what it calls: no exit, no callback that could throw on purpose. */
+function isBusy(loop: RuleContext['file']['index']['loops'][number], { file }: RuleContext): boolean {
+  if (loop.type === 'ForInStatement' || loop.type === 'ForOfStatement') return false;
+  const body = file.text.slice(loop.body.start, loop.body.end);
+  // What is computed may change in ways that are not followed.
+  if (loop.test && !PLAINLY_TRUE.test(file.text.slice(loop.test.start, loop.test.end))) return false;
+  return (
+    body.length < 400 &&
+    !/\b(?:exit|abort|reject|close|next|step|read|advance|poll|wait|consume)\w*\b|\+\+\s*[\w.]*pos/i.test(
+      body,
+    )
+  );
+}
+
 function isTrue(test: Node | null, file: RuleContext['file']): boolean {
   if (test === null) return true;
+  if (test.type === 'BinaryExpression' && (test.operator === '<' || test.operator === '<=')) {
+    const limit = file.evaluator.evaluate(test.right);
+    if (limit.kind === 'constant' && limit.value === Infinity) return true;
+  }
   const value = file.evaluator.evaluate(test);
   return value.kind === 'constant' && Boolean(value.value);
 }

@@ -1,5 +1,9 @@
 import { constantPrefix } from '../facts/destinations.ts';
-import { defineRule } from '../rule.ts';
+import { wordsOf } from '../facts/words-of.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
+import { arms } from '../values/value.ts';
 import { isDecodedValue, isPlugin } from './helpers.ts';
 
 const STARTS =
@@ -19,6 +23,27 @@ function isLeftBehind(written: string, text: string): boolean {
   );
 }
 
+/** `socket.pipe(shell.stdin)` and `shell.stdout.pipe(socket)`. */
+function isShell(call: ResolvedCall, { file }: RuleContext): boolean {
+  const [to] = call.args;
+  if (call.node.type !== 'CallExpression' || !to || !call.receiver) return false;
+  const callee = bare(call.node.callee);
+  if (callee.type !== 'MemberExpression' || writtenKey(callee.property, callee.computed) !== 'pipe')
+    return false;
+  const isSocket = (node: Node): boolean =>
+    arms(file.evaluator.evaluate(node)).some(
+      (arm) => arm.kind === 'instance' && /^(?:net|tls)\./.test(arm.of),
+    );
+  const ends = (node: Node, name: RegExp): boolean => {
+    const inner = bare(node);
+    return inner.type === 'MemberExpression' && name.test(writtenKey(inner.property, inner.computed) ?? '');
+  };
+  return (
+    (isSocket(call.receiver) && ends(to, /^stdin$/)) ||
+    (ends(call.receiver, /^std(?:out|err)$/) && isSocket(to))
+  );
+}
+
 export const processStart = defineRule({
   id: 'process-start',
   severity: 'high',
@@ -33,9 +58,18 @@ export const processStart = defineRule({
   cwe: 78,
   visit: {
     call: (call, context) => {
+      if (isShell(call, context)) {
+        context.report(call.node, {
+          severity: 'critical',
+          message:
+            'A connection is tied to the input or output of a program: whoever is at its end types the commands.',
+        });
+        return;
+      }
       const name = call.names.find((candidate) => STARTS.test(candidate));
       if (!name) return;
       const command = call.args.map((arg) => constantPrefix(arg, context.file, 0)).join(' ');
+      const words = call.args.map((arg) => wordsOf(arg, context.file)).join(' ');
       const written = context.file.text.slice(
         call.node.start,
         Math.min(call.node.end, call.node.start + 600),
@@ -50,7 +84,7 @@ export const processStart = defineRule({
       const isFetched =
         FETCHES.test(command.replace(/[,'"`[\]]+/g, ' ')) ||
         FETCHES.test(written.replace(/[,'"`[\]]+/g, ' '));
-      if (HOSTILE.test(command) || HOSTILE.test(written) || decoded)
+      if (HOSTILE.test(command) || HOSTILE.test(written) || HOSTILE.test(words) || decoded)
         context.report(call.node, {
           severity: 'critical',
           message: decoded

@@ -12,6 +12,7 @@ import { fileAccess } from './file-access.ts';
 import { fileDestruction } from './file-destruction.ts';
 import { flattenedFlow } from './flattened-flow.ts';
 import { functionConstructor } from './function-constructor.ts';
+import { hiddenFrame } from './hidden-frame.ts';
 import { hiddenName } from './hidden-name.ts';
 import { hiddenRequire } from './hidden-require.ts';
 import { hiddenText } from './hidden-text.ts';
@@ -47,10 +48,12 @@ import { scriptUrl } from './script-url.ts';
 import { secretToNetwork } from './secret-to-network.ts';
 import { sharedPrototypeWrite } from './shared-prototype-write.ts';
 import { sideChannel } from './side-channel.ts';
+import { slowPattern } from './slow-pattern.ts';
 import { startupFile } from './startup-file.ts';
 import { strangerRunsCode } from './stranger-runs-code.ts';
 import { stringArray } from './string-array.ts';
 import { SYNTAX_ERROR } from './syntax-error.ts';
+import { styleLeak } from './style-leak.ts';
 import { timeBomb } from './time-bomb.ts';
 import { timerText } from './timer-text.ts';
 import { undeclaredOrigin } from './undeclared-origin.ts';
@@ -78,6 +81,7 @@ export const RULES: readonly Rule[] = [
   fileDestruction,
   flattenedFlow,
   functionConstructor,
+  hiddenFrame,
   hiddenName,
   hiddenRequire,
   hiddenText,
@@ -113,9 +117,11 @@ export const RULES: readonly Rule[] = [
   secretToNetwork,
   sharedPrototypeWrite,
   sideChannel,
+  slowPattern,
   startupFile,
   strangerRunsCode,
   stringArray,
+  styleLeak,
   SYNTAX_ERROR,
   timeBomb,
   timerText,

@@ -1,4 +1,6 @@
+import { destinationOf } from '../facts/destinations.ts';
 import { defineRule } from '../rule.ts';
+import type { Flow } from '../taint/trace-flows.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
 
 const RUNS = new Set(['code', 'script', 'process']);
@@ -55,7 +57,9 @@ export const remoteCode = defineRule({
           : sink.name.startsWith('WebAssembly')
             ? isPlugin(context)
               ? 'high'
-              : 'medium'
+              : isOwnPlace(flow)
+                ? 'low'
+                : 'medium'
             : isFarFetched(flow, context)
               ? 'medium'
               : 'critical',
@@ -65,6 +69,21 @@ export const remoteCode = defineRule({
     },
   },
 });
+
+/** `fetch('./sum.wasm')` and `fetch(new URL('./sum.wasm', import.meta.url))` ask where the program itself came from. */
+function isOwnPlace({ source, steps }: Flow): boolean {
+  const file = steps[0]?.file;
+  const address = source.node.type === 'CallExpression' ? source.node.arguments[0] : undefined;
+  if (!file || !address) return false;
+  if (destinationOf(address, file).kind === 'relative') return true;
+  const base = address.type === 'NewExpression' ? address.arguments[1] : undefined;
+  return (
+    base !== undefined &&
+    /^(?:import\.meta\.url|document\.baseURI|location|location\.(?:href|origin)|document\.currentScript\.src)$/.test(
+      file.evaluator.resolveGlobal(base) ?? '',
+    )
+  );
+}
 
 function runsFiles(text: string): boolean {
   return /\b(?:child_process|execFile|spawn|chmod|execSync|dlopen)\b|\brequire\(\s*['"`]?(?:\/|[A-Z]:)/.test(

@@ -29,7 +29,7 @@ const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 
 function judge(node: Node, value: Node, context: RuleContext): void {
   const prefix = constantPrefix(value, context.file, 0);
-  if (addressOf(prefix))
+  if (addressOf(prefix) || /^\s*(?:https?:)?\/\//i.test(prefix))
     context.report(node, {
       severity: PINNED.test(prefix) && !isPlugin(context) ? 'medium' : 'high',
       message: `A script is loaded from ${prefix.slice(0, 80)}.`,

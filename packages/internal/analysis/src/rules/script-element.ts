@@ -1,3 +1,4 @@
+import { constantPrefix } from '../facts/destinations.ts';
 import { bare } from '../syntax/node.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
@@ -36,7 +37,12 @@ export const scriptElement = defineRule({
         const isOwn = key === 'src' && text !== null && !/^(?:data|blob):/i.test(text);
         if (!isOwn)
           context.report(node, {
-            severity: isPlugin(context) || text !== null ? 'high' : 'medium',
+            severity:
+              isPlugin(context) || text !== null
+                ? 'high'
+                : key === 'src' && constantPrefix(node.right, context.file, 0) === ''
+                  ? 'low'
+                  : 'medium',
             message:
               key === 'src'
                 ? 'A script element loads code from an address.'

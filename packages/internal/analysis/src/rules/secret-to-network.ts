@@ -99,18 +99,41 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
       return isAllowed
         ? 'low'
         : isKnown || isPlugin(context)
-          ? 'high'
+          ? // The words of one element are rarely all a person has.
+            /^element/.test(source.label) && !isPlugin(context)
+            ? 'medium'
+            : 'high'
           : sink.kind === 'network'
             ? 'medium'
             : null;
     case 'input':
-      return isAllowed ? 'low' : isKnown ? 'high' : isPlugin(context) ? 'medium' : 'low';
+      return isAllowed
+        ? 'low'
+        : isPlugin(context)
+          ? isKnown
+            ? 'high'
+            : 'medium'
+          : isKnown && isCollected(flow)
+            ? 'high'
+            : 'low';
     case 'storage':
       if (isCredential(flow) && !isKnown) return 'low';
       return isAllowed ? 'medium' : isKnown ? 'high' : isPlugin(context) ? 'high' : 'medium';
     default:
       return isAllowed ? 'medium' : isKnown ? 'high' : isPlugin(context) ? 'high' : 'medium';
   }
+}
+
+/** Fields that ask for secrets, and listeners that wait for whatever is typed anywhere. */
+const COLLECTS =
+  /passw|\bcvv\b|card-?num|cc-(?:num|csc)|\biban\b|\bssn\b|\botp\b|seed ?phrase|mnemonic|querySelectorAll\(\s*['"`][^'"`]*(?:input|textarea|form)|getElementsByTagName\(\s*['"`](?:input|textarea|form)|document\.forms|(?:document|window|body|documentElement|root)\.addEventListener\(\s*['"`](?:submit|input|change|blur|focusout)/i;
+
+/** What a person types, taken where it was not meant for this program; the field of one's own search is not. */
+function isCollected({ source, steps }: Flow): boolean {
+  return (
+    /event|mediaDevices|credentials|geolocation/.test(source.label) ||
+    COLLECTS.test(steps[0]?.file.text ?? '')
+  );
 }
 
 /** Whether something on the way glues or encodes texts. */

@@ -1,4 +1,5 @@
 import { constantPrefix } from '../facts/destinations.ts';
+import { wordsOf } from '../facts/words-of.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
@@ -72,7 +73,12 @@ function said(arg: Node, context: RuleContext): string {
     arg.type === 'Identifier'
       ? file.evaluator.bindingOf(arg)?.writes.find(({ kind }) => kind === 'declare')?.value
       : null;
-  const parts = [constantPrefix(arg, file, 0), written(arg), declared ? written(declared) : ''].join(' ');
+  const parts = [
+    constantPrefix(arg, file, 0),
+    written(arg),
+    declared ? written(declared) : '',
+    wordsOf(arg, file),
+  ].join(' ');
   // `join(home, '.ssh', 'authorized_keys')` names one path.
   return `${parts} ${parts.replace(/['"`]\s*,\s*['"`]/g, '/')}`;
 }

@@ -1,17 +1,23 @@
+import { memberWrites } from '../facts/member-writes.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { contains, type Node } from '../syntax/node.ts';
+import type { ResolvedCall } from '../values/resolve-call.ts';
 
 type Gate = 'date' | 'place' | 'machine';
+type Harm = 'heavy' | 'light';
+
+/** A page emptied or replaced as a whole. */
+const WIPES = /^document\.(?:body|documentElement)\.(?:innerHTML|outerHTML|textContent|innerText|hidden)$/;
 
 /** Acts by how much harm they do behind a condition that hides them. */
-const HARMS: readonly [RegExp, 'heavy' | 'light'][] = [
+const HARMS: readonly [RegExp, Harm][] = [
   [
-    /^(?:child_process\.\w+|eval|Function|AsyncFunction|vm\.\w+|process\.(?:dlopen|kill)|fs(?:\.promises)?\.(?:rm|unlink|rmdir|writeFile|appendFile|truncate)\w*|npm:(?:rimraf|del|execa|shelljs)(?:\.\w+)?|import|importScripts)$/,
+    /^(?:child_process\.\w+|eval|Function|AsyncFunction|vm\.\w+|process\.(?:dlopen|kill)|fs(?:\.promises)?\.(?:rm|unlink|rmdir|writeFile|appendFile|truncate)\w*|npm:(?:rimraf|del|execa|shelljs)(?:\.\w+)?|import|importScripts|(?:localStorage|sessionStorage)\.clear|indexedDB\.deleteDatabase)$/,
     'heavy',
   ],
   [
-    /^(?:fetch|https?\.(?:get|request)|navigator\.sendBeacon|WebSocket|process\.exit|localStorage\.clear|indexedDB\.deleteDatabase|location\.(?:assign|replace|reload)|document\.write|npm:(?:axios|got|node-fetch|request)(?:\.\w+)?|alert|open)$/,
+    /^(?:fetch|https?\.(?:get|request)|navigator\.sendBeacon|WebSocket|process\.(?:exit|abort)|location\.(?:assign|replace|reload)|document\.write|npm:(?:axios|got|node-fetch|request)(?:\.\w+)?|alert|open)$/,
     'light',
   ],
 ];
@@ -41,23 +47,55 @@ export const timeBomb = defineRule({
       if (!HINT.test(context.file.text)) return;
       const conditions = conditionsOf(context);
       if (conditions.length === 0) return;
-      for (const call of context.file.index.calls) {
-        const { names } = context.file.evaluator.call(call);
-        const harm = HARMS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
-        if (!harm) continue;
-        const gate = conditions.find(({ body }) => body.some((part) => contains(part, call)));
-        if (!gate) continue;
+      const gateAround = (node: Node): Condition | undefined =>
+        conditions.find(({ body }) => body.some((part) => contains(part, node)));
+      const tell = (node: Node, gate: Condition, harm: Harm, names: readonly string[]): void => {
         const severity = severityOf(gate.kind, harm, names);
         if (severity)
-          context.report(gate.node, {
+          context.report(node, {
             severity,
             confidence: 'medium',
             message: `${names[0] ?? 'This'} runs only ${SAID[gate.kind]}.`,
           });
+      };
+      for (const call of context.file.index.calls) {
+        const gate = gateAround(call);
+        const act = gate ? harmOf(call, context, 0) : null;
+        if (gate && act) tell(call, gate, act.harm, act.names);
+      }
+      for (const { name, node } of memberWrites(context.file)) {
+        const gate = name !== null && WIPES.test(name) ? gateAround(node) : undefined;
+        if (gate && name !== null) tell(node, gate, 'heavy', [name]);
       }
     },
   },
 });
+
+/** Deepest chain of the file's own functions that is followed to an act. */
+const FOLLOWED = 2;
+const FOLLOWED_FILE = 30_000;
+
+/** What a call does, by itself or by the functions of the file it leads to. */
+function harmOf(
+  call: ResolvedCall['node'],
+  context: RuleContext,
+  depth: number,
+): { harm: Harm; names: readonly string[] } | null {
+  const { target, names } = context.file.evaluator.call(call);
+  const harm = HARMS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
+  if (harm) return { harm, names };
+  if (target.kind !== 'function' || depth >= FOLLOWED || context.file.text.length > FOLLOWED_FILE)
+    return null;
+  const { node } = target;
+  let light: { harm: Harm; names: readonly string[] } | null = null;
+  for (const inner of context.file.index.calls) {
+    if (!contains(node, inner) || inner === call) continue;
+    const found = harmOf(inner, context, depth + 1);
+    if (found?.harm === 'heavy') return found;
+    light ??= found;
+  }
+  return light;
+}
 
 const SAID: Record<Gate, string> = {
   date: 'after a fixed date',
@@ -65,10 +103,11 @@ const SAID: Record<Gate, string> = {
   machine: 'on some machines',
 };
 
-function severityOf(gate: Gate, harm: 'heavy' | 'light', names: readonly string[]): Severity | null {
+function severityOf(gate: Gate, harm: Harm, names: readonly string[]): Severity | null {
   if (names.includes('import') && gate !== 'date') return null;
   if (harm === 'heavy') return gate === 'machine' ? 'medium' : 'high';
-  return gate === 'date' ? 'medium' : 'low';
+  const stops = names.some((name) => /^(?:process\.|alert|open|document\.|location\.)/.test(name));
+  return gate === 'date' || (gate === 'place' && stops) ? 'medium' : 'low';
 }
 
 interface Condition {

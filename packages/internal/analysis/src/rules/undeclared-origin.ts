@@ -1,5 +1,5 @@
 import { isDeclared } from '../access-manifest.ts';
-import { addressArgument, destinationOf } from '../facts/destinations.ts';
+import { addressArgument, destinationsOf, type Destination } from '../facts/destinations.ts';
 import { memberWrites, type MemberWrite } from '../facts/member-writes.ts';
 import { bare } from '../syntax/node.ts';
 import { textOf } from '../values/value.ts';
@@ -65,9 +65,17 @@ function judgeHost({ node, value }: MemberWrite, { manifest, file, report }: Rul
 }
 
 function judge(node: Node, address: Node, context: RuleContext, isElement = false): void {
-  const { manifest, file, report } = context;
+  for (const destination of context.manifest ? destinationsOf(address, context.file) : [])
+    judgeDestination(node, destination, context, isElement);
+}
+
+function judgeDestination(
+  node: Node,
+  destination: Destination,
+  { manifest, report }: RuleContext,
+  isElement: boolean,
+): void {
   if (!manifest) return;
-  const destination = destinationOf(address, file);
   if (
     destination.kind === 'origin' &&
     !/^(?:data|blob)$/.test(destination.origin) &&

@@ -31,7 +31,7 @@ export const unguardedMerge = defineRule({
     function: (fn, context) => {
       if (!fn.body || fn.end - fn.start > 4_000) return;
       const body = context.file.text.slice(fn.start, fn.end);
-      if (!body.includes('[') || GUARDS.test(body)) return;
+      if (!body.includes('[') || GUARDS.test(body) || isGuardedByTable(body, context)) return;
       const write = mergeWrite(fn, body, context) ?? pathWrite(fn, body, context);
       if (write) report(write, context);
     },
@@ -44,6 +44,16 @@ export const unguardedMerge = defineRule({
     },
   },
 });
+
+/** `UNSAFE.has(key)` or `isBad(key)`, where what is asked names the prototype somewhere else in the file. */
+function isGuardedByTable(body: string, { file }: RuleContext): boolean {
+  if (!/__proto__|['"`]prototype['"`]/.test(file.text)) return false;
+  return [...body.matchAll(/([\w$]+)(?:\.(?:has|includes|indexOf|test))?\(/g)].some(([, name = '']) =>
+    new RegExp(
+      `(?:const|let|var|function)\\s+${name.replaceAll('$', '\\$')}\\b[^;]{0,200}(?:__proto__|['"\`]prototype['"\`])`,
+    ).test(file.text),
+  );
+}
 
 function report(at: { start: number; end: number }, { file, report: tell }: RuleContext): void {
   const isReached = UNTRUSTED.test(file.text);

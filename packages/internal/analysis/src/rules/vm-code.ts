@@ -1,6 +1,6 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { isPlugin, textValue } from './helpers.ts';
+import { isDecodedValue, isPlugin, reachesOut, textValue } from './helpers.ts';
 
 const DECODES = /\batob\b|['"`](?:base64|hex)['"`]|process\.argv|process\.env|fromCharCode/;
 
@@ -25,16 +25,19 @@ export const vmCode = defineRule({
         ),
       );
       if (!name) return;
-      const isConstant = textValue(call.args[0], context) !== null;
+      const text = textValue(call.args[0], context);
+      const isConstant = text !== null && !reachesOut(text);
       context.report(call.node, {
-        severity: isPlugin(context)
-          ? 'high'
-          : isConstant
-            ? 'low'
-            : (call.args[0]?.type === 'Identifier' && context.file.text.length < 500) ||
-                DECODES.test(written(call.args[0], context))
-              ? 'high'
-              : 'medium',
+        severity: isDecodedValue(call.args[0], context)
+          ? 'critical'
+          : isPlugin(context)
+            ? 'high'
+            : isConstant
+              ? 'low'
+              : (call.args[0]?.type === 'Identifier' && context.file.text.length < 500) ||
+                  DECODES.test(written(call.args[0], context))
+                ? 'high'
+                : 'medium',
         message: `${name.replace(/^npm:/, '')} runs text as code.`,
       });
     },

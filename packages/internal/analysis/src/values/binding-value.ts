@@ -155,6 +155,8 @@ function itemOf(list: Value): Value | null {
 /** `s = 'ev'; s += 'al'` in one straight run of statements. */
 function accumulated(writes: readonly Write[], sources: BindingSources): Value {
   const block = statementList(writes[0]?.at);
+  // A counter of a loop is no text that is put together.
+  if (block === null) return UNKNOWN;
   let value: Value = constant('');
   for (const write of writes) {
     if (write.path.length > 0 || !write.value || statementList(write.at) !== block) return UNKNOWN;

@@ -135,7 +135,7 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
   const native = NATIVES.get(name);
   if (native) return native(spread(call, sources));
   const made = MAKES.get(name);
-  if (made) return { kind: 'instance', of: made };
+  if (made) return { kind: 'instance', of: made === 'element' ? elementFor(call, sources) : made };
   if (name.startsWith('made:'))
     return name === 'made:function'
       ? UNKNOWN
@@ -226,6 +226,16 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
     default:
       return UNKNOWN;
   }
+}
+
+/** `querySelector('form > input[type=email]')` finds an input. */
+function elementFor(call: ResolvedCall, sources: CallSources): string {
+  const selector = textOf(argument(call, 0, sources));
+  const tag =
+    /(?:^|[\s>+~])(input|textarea|select|iframe|img|form|script|a|style|link)(?![\w-])[^\s>+~]*$/.exec(
+      selector ?? '',
+    )?.[1];
+  return tag === undefined ? 'element' : `element:${tag}`;
 }
 
 function spread(call: ResolvedCall, sources: CallSources): Value[] {

@@ -187,12 +187,25 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       const part = node.expressions[at];
       if (!part) continue;
       const value = evaluate(part);
+      if (value.kind === 'union') return unionTemplate(node, isRaw);
       const written = asText(value);
       if (written === null) return UNKNOWN;
       text += written;
       decoded ||= isDecoded(value);
     }
     return constant(text, decoded);
+  }
+
+  /** A template one part of which is one of several texts is one of several itself. */
+  function unionTemplate(node: Extract<Node, { type: 'TemplateLiteral' }>, isRaw: boolean): Value {
+    let value: Value = constant('');
+    for (const [at, quasi] of node.quasis.entries()) {
+      const text = constant((isRaw ? quasi.value.raw : quasi.value.cooked) ?? quasi.value.raw);
+      value = foldBinary('+', value, text);
+      const part = node.expressions[at];
+      if (part) value = foldBinary('+', value, evaluate(part));
+    }
+    return value;
   }
 
   function identifier(node: Extract<Node, { type: 'Identifier' }>): Value {
@@ -296,13 +309,18 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function call(node: CallNode): ResolvedCall {
-    if (environment) return resolveCall(node, evaluate);
+    if (environment) return resolveCall(node, evaluate, called);
     let resolved = calls.get(node);
     if (!resolved) {
-      resolved = resolveCall(node, evaluate);
+      resolved = resolveCall(node, evaluate, called);
       calls.set(node, resolved);
     }
     return resolved;
+  }
+
+  /** Calling a file of the package, `require('./send')(data)`, calls what it gives as its whole. */
+  function called(value: Value): Value {
+    return value.kind === 'module' ? options.exported(value.file, 'default') : value;
   }
 
   function run(fn: Extract<Value, { kind: 'function' }>, args: Value[]): Value {

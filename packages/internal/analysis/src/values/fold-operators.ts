@@ -1,5 +1,15 @@
 import { FOLD_LIMIT } from './call-natives.ts';
-import { asText, constant, isDecoded, numberOf, truthiness, UNKNOWN, type Value } from './value.ts';
+import {
+  arms,
+  asText,
+  constant,
+  isDecoded,
+  numberOf,
+  truthiness,
+  union,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 export function foldUnary(operator: string, value: Value): Value {
   switch (operator) {
@@ -22,6 +32,11 @@ export function foldUnary(operator: string, value: Value): Value {
 }
 
 export function foldBinary(operator: string, left: Value, right: Value): Value {
+  if (operator === '+' && (left.kind === 'union' || right.kind === 'union')) {
+    // Eight ways at most, as in any union.
+    const pairs = arms(left).flatMap((a) => arms(right).map((b) => foldBinary('+', a, b)));
+    return union(pairs);
+  }
   if (operator === '+' && !(isNumeric(left) && isNumeric(right))) {
     const [a, b] = [asText(left), asText(right)];
     if (a === null || b === null || a.length + b.length > FOLD_LIMIT) return UNKNOWN;

@@ -11,6 +11,14 @@ export function memberOfUnknown(key: string): Value {
     case 'ownerDocument':
     case 'contentDocument':
       return globalValue('document');
+    // Only documents and elements have these.
+    case 'querySelector':
+    case 'querySelectorAll':
+    case 'getElementsByTagName':
+    case 'getElementsByClassName':
+      return globalValue(`document.${key}`);
+    case 'elements':
+      return { kind: 'instance', of: 'controls' };
     case 'api':
       return globalValue('api');
     default:

@@ -8,6 +8,8 @@ import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value
 /** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
 const SPREAD_DEPTH = 2;
 
+const FINDS = /^(?:querySelector(?:All)?|getElementsBy(?:TagName|ClassName))$/;
+
 /** The value of one member. `key` is its name, already folded. */
 export function memberOf(base: Value, key: string, sources: MemberSources, depth = 0): Value {
   switch (base.kind) {
@@ -15,6 +17,9 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
       return globalValue(nameOfMember(base.name, key));
     case 'instance':
       if (base.of === 'elements' && /^\d+$/.test(key)) return { kind: 'instance', of: 'element' };
+      // `form.elements.name`: a list too, and known only as one where it is used as one.
+      if (base.of === 'controls') return key in [] ? UNKNOWN : { kind: 'instance', of: 'element:input' };
+      if (base.of.startsWith('element') && FINDS.test(key)) return globalValue(`document.${key}`);
       return key === 'contentWindow' || key === 'defaultView'
         ? globalValue('globalThis')
         : key === 'constructor'

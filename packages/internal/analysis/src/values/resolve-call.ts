@@ -21,7 +21,11 @@ type Evaluate = (node: Node) => Value;
 const NONE: readonly string[] = [];
 
 /** Sees through `f.call`, `f.apply`, `f.bind`, `Reflect.apply`, `Reflect.construct`, `(0, f)` and tags. */
-export function resolveCall(node: CallNode, evaluate: Evaluate): ResolvedCall {
+export function resolveCall(
+  node: CallNode,
+  evaluate: Evaluate,
+  called: (value: Value) => Value,
+): ResolvedCall {
   if (node.type === 'ImportExpression')
     return {
       node,
@@ -40,7 +44,7 @@ export function resolveCall(node: CallNode, evaluate: Evaluate): ResolvedCall {
       false,
       evaluate,
     );
-  return unwrap(node, evaluate(node.callee), node.arguments, receiverOf(node.callee), evaluate, 0);
+  return unwrap(node, called(evaluate(node.callee)), node.arguments, receiverOf(node.callee), evaluate, 0);
 }
 
 function receiverOf(callee: Node): Node | null {

@@ -58,6 +58,7 @@ export function arms(value: Value): readonly Value[] {
 
 export function isDecoded(value: Value): boolean {
   if (value.kind === 'list') return value.items.some(isDecoded);
+  if (value.kind === 'union') return value.of.some(isDecoded);
   return value.kind === 'constant' && value.decoded;
 }
 
