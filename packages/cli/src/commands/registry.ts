@@ -5,6 +5,7 @@ import { diff } from './diff.ts';
 import { findings } from './findings.ts';
 import { keyset } from './keyset.ts';
 import { login } from './login.ts';
+import { logs } from './logs.ts';
 import { logout } from './logout.ts';
 import { pack } from './pack.ts';
 import { plugins } from './plugins.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   findings,
   publish,
   yank,
+  logs,
   plugins,
   attestation,
   verify,

@@ -21,6 +21,20 @@ interface FakePlugin {
   versions: FakeVersion[];
 }
 
+export interface FakeLog {
+  at: string;
+  level: string;
+  text: string;
+}
+
+interface LogQuestion {
+  installationId: string;
+  level?: string | null;
+  first: number;
+  after?: string | null;
+  since?: string | null;
+}
+
 interface Input {
   [name: string]: unknown;
   idempotencyKey: string;
@@ -39,6 +53,8 @@ export class FakeMarketplace {
   hosts: { key: string; surface: unknown }[] = [];
   nextActor: string | null = null;
   findings: unknown[] = [];
+  /** What functions wrote, oldest first, by installation that shares it. */
+  readonly logs = new Map<string, FakeLog[]>();
   /** The bundle of every version, and the key that signed it. */
   attestation: { bundle: unknown; publicKey: string } | null = null;
   refusal: { code: string; message: string; field: string[] } | null = null;
@@ -63,6 +79,12 @@ export class FakeMarketplace {
       },
       marketplace: { slug: 'demo', name: 'Demo' },
       hosts: this.hosts,
+      sharedLogs: () => ({
+        nodes: [...this.logs.keys()].map((installationId) => ({ installationId })),
+        pageInfo: { hasNextPage: false, endCursor: null },
+      }),
+      functionLogs: (question: LogQuestion) =>
+        logPage(this.logs.get(question.installationId) ?? [], question),
       transparencyLog: this.attestation && { publicKey: this.attestation.publicKey },
       plugin: ({ name }: { name: string }) => {
         const found = this.plugins.find((plugin) => plugin.name === name);
@@ -208,6 +230,19 @@ export class FakeMarketplace {
       attestation: this.attestation && { bundle: this.attestation.bundle },
     };
   }
+}
+
+/** Numbered from 1, like the real ones; cursors are the numbers. */
+function logPage(logs: readonly FakeLog[], { level, first, after, since }: LogQuestion): object {
+  const rows = logs.map((log, at) => ({ ...log, function: 'greet', invocationId: 'inv_1', seq: at + 1 }));
+  const wanted = rows.filter((row) => !level || row.level === level);
+  const found = since
+    ? wanted.filter(({ seq }) => seq > Number(since))
+    : wanted.filter(({ seq }) => !after || seq < Number(after)).reverse();
+  return {
+    edges: found.slice(0, first).map(({ seq, ...node }) => ({ cursor: String(seq), node })),
+    pageInfo: { hasNextPage: found.length > first, endCursor: null },
+  };
 }
 
 const NOT_FOUND = { userErrors: [{ code: 'NOT_FOUND', message: 'There is no such thing.', field: null }] };
