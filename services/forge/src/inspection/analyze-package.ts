@@ -12,7 +12,7 @@ const MOST_FINDINGS = 200;
 /** Of a file that is not in a bundle: what an install script runs is small. */
 const MOST_SIDE_BYTES = 200_000;
 
-const licensed = z.looseObject({ license: z.unknown(), licenses: z.unknown() });
+const licensed = z.looseObject({ license: z.unknown().optional(), licenses: z.unknown().optional() });
 
 /**
  * Analyses the files of a package that came into a bundle, and its package.json. Of somebody else's code only what is

@@ -12,14 +12,18 @@ export interface PublishedPackage {
   close(): Promise<void>;
 }
 
-/** Publishes one package to loopback; `pins` may name other bytes than it serves. */
+/** Publishes one package to loopback; `pins` may name other bytes than it serves, `fields` stand in its package.json. */
 export async function publishPackage(
   name: string,
   version: string,
   code: string,
   pins?: string,
+  fields: object = {},
 ): Promise<PublishedPackage> {
-  const tarball = await packed({ 'package.json': JSON.stringify({ name, version }), 'index.js': code });
+  const tarball = await packed({
+    'package.json': JSON.stringify({ name, version, ...fields }),
+    'index.js': code,
+  });
   const pinned = pins === undefined ? tarball : await packed({ 'index.js': pins });
   const integrity = `sha512-${createHash('sha512').update(pinned).digest('base64')}`;
   let asked = 0;
