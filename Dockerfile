@@ -11,10 +11,16 @@ RUN npm install --global pnpm@10.34.9
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
 RUN pnpm fetch
 COPY . .
-RUN NODE_ENV=development pnpm install --offline --frozen-lockfile && pnpm exec turbo run generate
-# From here on, only what runs in production.
+RUN NODE_ENV=development pnpm install --offline --frozen-lockfile \
+  && pnpm --filter './services/*' run generate
+# From here on, only what runs in production; the second Node and the generators come along as optional peers.
 RUN find . -name node_modules -prune -exec rm -rf {} + \
-  && pnpm install --offline --frozen-lockfile --prod --ignore-scripts --filter '@guildhall/gateway...' --filter './services/*...' \
+  && pnpm install --offline --frozen-lockfile --prod --ignore-scripts \
+    --filter-prod '@guildhall/gateway...' --filter-prod '@guildhall/catalog...' --filter-prod '@guildhall/governance...' \
+    --filter-prod '@guildhall/installation...' --filter-prod '@guildhall/forge...' \
+  && rm -rf node_modules/node-* node_modules/.pnpm/node-linux-* node_modules/.pnpm/prisma@* \
+    node_modules/.pnpm/@prisma+studio-core@* node_modules/.pnpm/effect@* node_modules/.pnpm/@electric-sql+* \
+    node_modules/.pnpm/typescript@* \
   && find gateway packages schema services -name '*.test.ts' -not -path '*/node_modules/*' -delete
 
 FROM base

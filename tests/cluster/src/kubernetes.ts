@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Manifest } from './manifest.ts';
+import { watched } from './watched.ts';
+
+type Validate = ((data: unknown) => boolean) & { errors?: unknown };
+
+const mistakes = z.array(
+  z.looseObject({
+    instancePath: z.string(),
+    keyword: z.string(),
+    message: z.string().optional(),
+    params: z.record(z.string(), z.unknown()),
+  }),
+);
+
+/** Every kind of object that we write, and the schema that Kubernetes publishes for it. */
+const SCHEMAS: Readonly<Record<string, string>> = {
+  'v1/ConfigMap': 'IoK8sApiCoreV1ConfigMap',
+  'v1/Namespace': 'IoK8sApiCoreV1Namespace',
+  'v1/Pod': 'IoK8sApiCoreV1Pod',
+  'v1/Secret': 'IoK8sApiCoreV1Secret',
+  'v1/Service': 'IoK8sApiCoreV1Service',
+  'v1/ServiceAccount': 'IoK8sApiCoreV1ServiceAccount',
+  'apps/v1/Deployment': 'IoK8sApiAppsV1Deployment',
+  'apps/v1/StatefulSet': 'IoK8sApiAppsV1StatefulSet',
+  'autoscaling/v2/HorizontalPodAutoscaler': 'IoK8sApiAutoscalingV2HorizontalPodAutoscaler',
+  'batch/v1/Job': 'IoK8sApiBatchV1Job',
+  'networking.k8s.io/v1/Ingress': 'IoK8sApiNetworkingV1Ingress',
+  'networking.k8s.io/v1/NetworkPolicy': 'IoK8sApiNetworkingV1NetworkPolicy',
+  'policy/v1/PodDisruptionBudget': 'IoK8sApiPolicyV1PodDisruptionBudget',
+};
+/** Kinds of the Prometheus operator; their schemas are its own. */
+const FOREIGN = ['monitoring.coreos.com/v1/ServiceMonitor', 'monitoring.coreos.com/v1/PrometheusRule'];
+
+/** What a cluster would say against an object: missing, misspelt and mistyped fields by their paths. */
+export async function mistakesIn(manifest: Manifest): Promise<string[]> {
+  const kind = `${manifest.apiVersion}/${manifest.kind}`;
+  if (FOREIGN.includes(kind)) return [];
+  const schema = SCHEMAS[kind];
+  if (!schema) return [`nobody here knows ${kind}`];
+  const validate = await schemaNamed(schema);
+  const { view, unseen } = watched(manifest);
+  const valid = validate(view);
+  const said = valid ? [] : mistakes.parse(validate.errors);
+  return [
+    ...said.map(
+      ({ instancePath, keyword, params }) => `${instancePath || '/'}: ${keyword} ${JSON.stringify(params)}`,
+    ),
+    // What no schema looks at does not exist; a cluster refuses it, or, worse, forgets it.
+    ...unseen().map((path) => `${path}: unknown`),
+  ];
+}
+
+async function schemaNamed(name: string): Promise<Validate> {
+  const loaded: unknown = await import(`kubernetes-models/_schemas/${name}`);
+  const { validate } = z
+    .looseObject({ validate: z.custom<Validate>((value) => typeof value === 'function') })
+    .parse({
+      ...Object(loaded),
+    });
+  return validate;
+}
