@@ -3,11 +3,17 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { openDevIdentity } from '@guildhall/dev-identity';
 import { findRedis, startRedis } from '@guildhall/embedded';
+import { exampleSurface } from '@guildhall/example-host';
 import { temporaryFolder } from '@guildhall/testing';
 import { Redis } from 'ioredis';
+import { z } from 'zod';
 import { explainFailure } from './explain-failure.ts';
-import { startGuildhall } from './guildhall.ts';
+import { startGuildhall, type Guildhall } from './guildhall.ts';
+import { keyOf, loadSecrets } from './secrets.ts';
+import { openClient } from './seed/client.ts';
+import { seedSurface } from './seed/seed-surface.ts';
 import { claimFolder } from './single-start.ts';
 
 const options = { port: 0, exampleHostPort: 0, processes: 'one', logLevel: 'silent' } as const;
@@ -20,6 +26,7 @@ describe('a fresh start with jobs on PostgreSQL', () => {
     await first.close();
     const second = await startGuildhall({ ...options, dataFolder, queues: 'postgres' });
 
+    await seedsSurfacesByWhatTheySay(second, dataFolder);
     expect(second.personas.publisher.marketplace).toBe(publisher.marketplace);
     expect(otherOwner.marketplace).not.toBe(publisher.marketplace);
     await expect(viewer(second.graphql, second.personas.reviewer.token)).resolves.toContain('case:decide');
@@ -82,6 +89,33 @@ describe('a start that cannot go well says why in one sentence', () => {
     expect(claimFolder(folder)).toHaveProperty('release');
   });
 });
+
+/** Data of another Guildhall gets this one's surface, or keeps its own where that is newer. */
+async function seedsSurfacesByWhatTheySay({ gateway, personas }: Guildhall, folder: string): Promise<void> {
+  const identity = await openDevIdentity(keyOf(await loadSecrets(folder), 'dev-identity'));
+  const said: string[] = [];
+  const offer = async (version: string): Promise<string> => {
+    const surface = { ...exampleSurface, version };
+    const plan = {
+      marketplaceId: personas.owner.marketplace,
+      owner: 'owner',
+      hostKey: 'fernhill-crm',
+      surface,
+    };
+    await seedSurface(gateway, identity, { ...plan, owner: 'owner' }, (line) => said.push(line));
+    const shape = z.object({ hosts: z.tuple([z.object({ surface: z.object({ version: z.string() }) })]) });
+    const client = openClient(gateway, personas.owner.token);
+    return (await client.ask('{ hosts { surface { version } } }', {}, shape)).hosts[0].surface.version;
+  };
+
+  const { version } = exampleSurface;
+  expect(await offer(version)).toBe(version);
+  expect(await offer('98.0.0')).toBe('98.0.0');
+  expect(await offer('98.0.0')).toBe('98.0.0');
+  expect(said).toEqual([]);
+  expect(await offer('97.0.0')).toBe('98.0.0');
+  expect(said).toEqual([expect.stringContaining('The surface in use has version 98.0.0')]);
+}
 
 async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });

@@ -50,7 +50,7 @@ export function createHost(options: HostOptions): Host {
       if (!contribution) throw new SandboxError('UNKNOWN_COMMAND', `There is no command "${command}" here.`);
       return installations.invoke(contribution, args, { ...page.context.get(), ...context }, limits.callMs);
     },
-    emit: (event, payload) => emitEvent(event, payload, page, installations, functions),
+    emit: (event, payload) => emitEvent(event, payload, page, installations, functions, telemetry),
     mount: (contribution, input = {}) => installations.mount(contribution, input),
     explain: (contribution, context) => [
       ...explain(contribution, page.selection(context)),

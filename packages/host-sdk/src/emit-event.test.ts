@@ -5,6 +5,7 @@ import type { FunctionAnswer } from './functions/ask-functions.ts';
 import type { EventFunctions } from './functions/event-functions.ts';
 import type { Installations } from './installations.ts';
 import { createPage } from './page.ts';
+import type { TelemetryEvent } from './telemetry.ts';
 import { contributionOf, surfaceOf } from './testing/builders.ts';
 
 type Answer = (args: Json) => Promise<Json>;
@@ -34,7 +35,7 @@ function emitting(
         name: 'contact.beforeSave',
         modes: ['intercept', 'observe'],
         timeoutMs: 40,
-        patch: { type: 'object', properties: { phone: {} } },
+        patch: { type: 'object', properties: { phone: { type: 'string' } } },
       },
       { name: 'contact.opened', modes: ['observe'] },
       { name: 'contact.secret', modes: ['observe'], permission: 'secrets:read' },
@@ -54,8 +55,11 @@ function emitting(
     mount: unused,
     endDenied: unused,
     follow: unused,
+    refuse: ({ key }, fields) => refused.push([key, fields.map(({ code, field }) => `${code} ${field}`)]),
     endAll: unused,
   };
+  const refused: [string, string[]][] = [];
+  const telemetry: TelemetryEvent[] = [];
   const told: [string, JsonObject, number][] = [];
   const functions: EventFunctions = {
     ask: async ({ name }, payload, timeoutMs) => {
@@ -65,8 +69,8 @@ function emitting(
     nameOf: async ({ pluginId }) => `Title of ${pluginId}`,
   };
   const emit = (payload: JsonObject, event = 'contact.beforeSave') =>
-    emitEvent(event, payload, page, installations, functions);
-  return { emit, asked, told };
+    emitEvent(event, payload, page, installations, functions, (reported) => telemetry.push(reported));
+  return { emit, asked, told, refused, telemetry };
 }
 
 describe('emitting an event', () => {
@@ -85,7 +89,7 @@ describe('emitting an event', () => {
   });
 
   it('hands patches on, of the fields the surface names', async () => {
-    const { emit, asked } = emitting({
+    const { emit, asked, refused, telemetry } = emitting({
       a: async () => ({ type: 'patch', patch: { phone: '+44', owner: 'me' } }),
       b: async () => null,
     });
@@ -94,6 +98,10 @@ describe('emitting an event', () => {
       payload: { phone: '+44', owner: 'ada' },
     });
     expect(asked[1]).toEqual(['b', { phone: '+44', owner: 'ada' }]);
+    expect(refused).toEqual([['a', ['PATCH_FIELD_NOT_DECLARED owner']]]);
+    expect(telemetry).toMatchObject([
+      { type: 'patch-refused', event: 'contact.beforeSave', installationId: 'a' },
+    ]);
   });
 
   it.each<[string, Answer]>([

@@ -1,20 +1,22 @@
-import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
+import type { Json, JsonObject, RefusedField } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
 import type { EventAnswer } from './functions/event-answer.ts';
 import type { EventFunctions } from './functions/event-functions.ts';
 import type { EmitOutcome } from './host.ts';
 import type { Installations } from './installations.ts';
 import type { Page } from './page.ts';
+import { acceptPatch } from './patch/accept-patch.ts';
 import { select } from './resolution/select.ts';
 import { isPlainObject } from './sandbox/plain-object.ts';
 import type { SurfaceEvent } from './surface.ts';
+import type { Telemetry } from './telemetry.ts';
 
 const DEFAULT_TIMEOUT_MS = 2_000;
 
 /**
  * Tells plugins about an event. Interceptors on the page are asked one after the other, each seeing the patches of those
  * before it; functions on the server are asked meanwhile, about the payload as it came, and their words are taken after
- * the page's, in the marketplace's order. The first that blocks ends it. One that fails, hangs or answers nonsense
+ * the page's, in the marketplace's order. A patch counts as far as the surface declares it. The first that blocks ends it. One that fails, hangs or answers nonsense
  * counts as allowing: a host must go on working when a plugin does not. Observers are told and not waited for.
  */
 export async function emitEvent(
@@ -23,6 +25,7 @@ export async function emitEvent(
   page: Page,
   installations: Installations,
   functions: EventFunctions,
+  telemetry: Telemetry,
 ): Promise<EmitOutcome> {
   const event = page.surface.events?.find((declared) => declared.name === name);
   if (!event) throw new TypeError(`The surface declares no event "${name}".`);
@@ -33,18 +36,28 @@ export async function emitEvent(
   for (const interceptor of listeners.filter(({ detail }) => modeOf(detail) === 'intercept')) {
     const answer = await ask(interceptor, current, event, page, installations);
     if (answer.type === 'block') return { ...answer, pluginName: interceptor.pluginName };
-    if (answer.type === 'patch') current = { ...current, ...acceptedFields(answer.patch, event) };
+    if (answer.type !== 'patch') continue;
+    const refused = apply(interceptor.installationId, answer.patch);
+    if (refused.length > 0) installations.refuse(interceptor, refused);
   }
   // Where nobody may intercept, nobody is waited for.
   for (const one of event.modes.includes('intercept') ? await asked : []) {
     const { answer } = one;
     if (answer.type === 'block') return { ...answer, pluginName: await functions.nameOf(one) };
-    if (answer.type === 'patch') current = { ...current, ...acceptedFields(answer.patch, event) };
+    if (answer.type === 'patch') apply(one.installationId, answer.patch);
   }
   for (const observer of listeners.filter(({ detail }) => modeOf(detail) === 'observe')) {
     void ask(observer, current, event, page, installations);
   }
   return { type: 'allow', payload: current };
+
+  function apply(installationId: string, patch: JsonObject): readonly RefusedField[] {
+    const { payload: patched, refused } = acceptPatch(current, patch, event?.patch);
+    current = patched;
+    if (refused.length > 0)
+      telemetry({ type: 'patch-refused', event: name, installationId, fields: refused });
+    return refused;
+  }
 }
 
 async function ask(
@@ -87,12 +100,6 @@ function readAnswer(answer: Json): EventAnswer {
   }
   if (answer.type === 'patch' && isJsonObject(answer.patch)) return { type: 'patch', patch: answer.patch };
   return { type: 'allow' };
-}
-
-/** A plugin replaces only the fields the surface names. */
-function acceptedFields(patch: JsonObject, { patch: schema }: SurfaceEvent): JsonObject {
-  const properties = isPlainObject(schema?.properties) ? schema.properties : {};
-  return Object.fromEntries(Object.entries(patch).filter(([field]) => Object.hasOwn(properties, field)));
 }
 
 function listensTo({ kind, detail, grants }: Contribution, event: SurfaceEvent): boolean {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
+import type { Json, JsonObject, RefusedField } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
 import { createMount } from './create-mount.ts';
 import type { HostOptions } from './host.ts';
@@ -18,6 +18,8 @@ import type { Signatures } from './trust/signatures.ts';
 export interface Installations {
   mount(contribution: Contribution, input: MountInput): MountHandle;
   invoke(contribution: Contribution, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
+  /** Tells a plugin that runs what of its handler's answer was not taken. */
+  refuse(contribution: Contribution, fields: readonly RefusedField[]): void;
   /** Ends every plugin the page's deny set denies, at once. */
   endDenied(): void;
   /** Ends what the last answer does not name any more, or names with other code; tells the others what changed. */
@@ -110,6 +112,9 @@ export function createInstallations(options: InstallationsOptions): Installation
       // It may run already, started by an answer that granted less than this one claims.
       await signatures.assertSigned(contribution);
       return runningFor(contribution).supervisor.invoke(handler, args, context, timeoutMs);
+    },
+    refuse({ installationId, handler }, fields) {
+      if (handler !== null) running.get(installationId)?.supervisor.refuse(handler, fields);
     },
     endDenied() {
       for (const one of [...running.values()]) {

@@ -31,7 +31,7 @@ export interface SurfaceEvent {
   /** How long an intercepting plugin may think, in milliseconds. */
   readonly timeoutMs?: number;
   readonly permission?: string;
-  /** Present when interceptors may replace fields: the JSON Schema whose `properties` name them. */
+  /** Present when interceptors may replace fields: the JSON Schema whose `properties` name them and say what they hold. */
   readonly patch?: JsonObject;
 }
 

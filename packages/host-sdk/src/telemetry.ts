@@ -1,3 +1,5 @@
+import type { RefusedField } from '@guildhall/plugin-sdk/wire';
+
 /** What the SDK reports to the host. Nothing leaves the page by itself. */
 export type TelemetryEvent =
   | { readonly type: 'sandbox-booted'; readonly installationId: string; readonly milliseconds: number }
@@ -37,6 +39,13 @@ export type TelemetryEvent =
       readonly event: string;
       readonly installationId: string | null;
       readonly message: string;
+    }
+  | {
+      /** A plugin wanted to replace something the surface does not let it replace, or by something else. */
+      readonly type: 'patch-refused';
+      readonly event: string;
+      readonly installationId: string;
+      readonly fields: readonly RefusedField[];
     }
   | {
       readonly type: 'plugin-log';

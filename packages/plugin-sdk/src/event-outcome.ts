@@ -16,7 +16,10 @@ export function block(reason: string): EventOutcome {
   return { type: 'block', reason };
 }
 
-/** Lets the event go on with some fields of its payload replaced. The host decides which fields it accepts. */
+/**
+ * Lets the event go on with some fields of its payload replaced. Objects are merged as far as the host's surface declares
+ * their fields; a field that it does not declare, or in another form, is left out, and the plugin's `onRefused` hears of it.
+ */
 export function patch(fields: JsonObject): EventOutcome {
   return { type: 'patch', patch: fields };
 }

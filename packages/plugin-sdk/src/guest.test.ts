@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import { Badge, Button, TextField } from './components.ts';
 import { block } from './event-outcome.ts';
+import type { Refusal } from './refusal.ts';
 import { startWithHost } from './testing/fake-host.ts';
 import type { JsonObject } from './wire.ts';
 
@@ -112,6 +113,17 @@ describe('a plugin behind its port', () => {
     host.say({ t: 'reply', id, outcome: { ok: true, value: true } });
     await host.quiet();
     expect(host.of('result')).toMatchObject([{ outcome: { ok: true, value: [false, true] } }]);
+  });
+
+  it('hears which fields of its patch the host left out, and logs them by name', async () => {
+    const heard: Refusal[] = [];
+    const host = startWithHost({ onRefused: (refusal) => heard.push(refusal) });
+    const code = 'PATCH_FIELD_NOT_DECLARED';
+    const fields = [{ code, field: 'owner', message: 'Not "owner".' } as const];
+    host.say({ t: 'refused', handler: 'save', fields });
+    await host.quiet();
+    expect(heard).toEqual([{ handler: 'save', fields }]);
+    expect(host.of('log')).toMatchObject([{ level: 'error', text: `save: Not "owner". (${code})` }]);
   });
 
   it('takes down only the tree whose module throws', async () => {

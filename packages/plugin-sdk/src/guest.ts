@@ -59,6 +59,12 @@ export function startGuest(definition: PluginDefinition, port: GuestPort): void 
       case 'event':
         void answer(message.id, () => listeners.call(message.fn, message.args));
         return;
+      case 'refused': {
+        const { handler, fields } = message;
+        for (const field of fields) log(`${handler}: ${field.message} (${field.code})`, 'error');
+        definition.onRefused?.({ handler, fields });
+        return;
+      }
       case 'reply':
         calls.settle(message.id, message.outcome);
         return;

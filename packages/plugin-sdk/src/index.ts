@@ -22,3 +22,4 @@ export type { Json, JsonObject } from './json.ts';
 export type { FetchOptions, FetchResponse, PluginApi, PluginStorage, ReadonlySignal } from './plugin-api.ts';
 export { PluginCallError } from './plugin-call-error.ts';
 export type { PluginDefinition, PluginHandler, PluginModule } from './plugin.ts';
+export type { Refusal, RefusedField } from './refusal.ts';

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './json.ts';
+import type { RefusedField } from './refusal.ts';
 
 /** The version of the messages between host and plugin. Every message carries it; another version is refused. */
 export const WIRE_VERSION = 1;
@@ -25,6 +26,8 @@ export type HostMessage = { readonly v: typeof WIRE_VERSION } &
         readonly context: JsonObject;
       }
     | { readonly t: 'event'; readonly id: number; readonly fn: number; readonly args: readonly Json[] }
+    /** What the host did not take of a patch. */
+    | { readonly t: 'refused'; readonly handler: string; readonly fields: readonly RefusedField[] }
     | { readonly t: 'reply'; readonly id: number; readonly outcome: CallOutcome }
     | { readonly t: 'ping'; readonly id: number }
   );
@@ -62,4 +65,4 @@ export function elementName(component: string): string {
   return `gh-${component.replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase()}`;
 }
 
-export type { Json, JsonObject };
+export type { Json, JsonObject, RefusedField };

@@ -83,7 +83,7 @@ test('an entry that a stranger signed is reported and not believed, and the feed
   const refused = await page.evaluate(() =>
     harness.telemetry.find(({ type }) => type === 'signature-refused'),
   );
-  expect(refused).toMatchObject({ of: 'feed', message: expect.stringContaining('governance') as string });
+  expect(refused).toMatchObject({ of: 'feed', message: expect.stringContaining('governance') });
   await expect(panel(page)).toBeVisible();
 
   // The control: the same, signed by the marketplace.

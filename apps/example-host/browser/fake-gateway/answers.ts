@@ -1,8 +1,10 @@
+import type { TestMarketplace } from '@guildhall/host-sdk/testing';
+import { HOST_KEY } from '../../contract/surface/index.ts';
 import type { Release } from './example-plugins.ts';
 import { consentFor, type Installed, type Shelf } from './shelf.ts';
 
 /** The answers of the graph, in the shapes of the schema. */
-export function createAnswers(shelf: Shelf) {
+export function createAnswers(shelf: Shelf, marketplace: TestMarketplace) {
   const listing = ({ manifest }: Release) => ({
     title: manifest.displayName,
     summary: manifest.description,
@@ -39,19 +41,32 @@ export function createAnswers(shelf: Shelf) {
       plugin: { id: pluginId, name: pluginId, listing: head ? listing(head) : null },
       lock: running && {
         versionString: running.manifest.version,
+        since: '2026-03-02T09:31:00.000Z',
         version: { id: running.versionId, manifest: running.manifest },
       },
       runnable: { ok: true, reasons: [] },
-      consent: running && { permissionDigest: running.permissionDigest },
+      consent: running && { permissionDigest: running.permissionDigest, at: '2026-03-02T09:31:00.000Z' },
       pendingUpdate: shelf.pending(row),
     };
   }
 
-  function resolution(feedSeq: number) {
+  /** What may run there, as the owner of installations would sign it. */
+  function signed({ id, pluginId, running, grants, rev }: Installed, organization: string): string | null {
+    if (!running) return null;
+    const { versionId, sha256, code } = running;
+    const facts = { installationId: id, pluginId, versionId, grants, releaseDigest: sha256 };
+    const bundle = { url: '', sha256, bytes: code.length };
+    return marketplace.manifest({ ...facts, bundle }, { host: HOST_KEY, organization, rev });
+  }
+
+  function resolution(feedSeq: number, organization: string) {
     const running = [...shelf.installed.values()].filter(({ state }) => state !== 'DISABLED');
-    const contributions = running.flatMap(({ id, pluginId, running: release, grants, settings }) =>
-      (release?.contributions ?? []).map((contribution) => ({
+    const contributions = running.flatMap((row) => {
+      const { id, pluginId, running: release, grants, settings } = row;
+      const signedManifest = signed(row, organization);
+      return (release?.contributions ?? []).map((contribution) => ({
         ...contribution,
+        signedManifest,
         kind: contribution.kind.toUpperCase(),
         installationId: id,
         pluginId,
@@ -67,8 +82,8 @@ export function createAnswers(shelf: Shelf) {
         grants,
         settings,
         warned: false,
-      })),
-    );
+      }));
+    });
     const validUntil = new Date(Date.now() + 60_000).toISOString();
     return { etag: `${shelf.epoch()}`, feedSeq, epoch: shelf.epoch(), validUntil, contributions };
   }

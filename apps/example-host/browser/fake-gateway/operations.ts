@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { TestMarketplace } from '@guildhall/host-sdk/testing';
 import { createAnswers } from './answers.ts';
+import type { Governance } from './governance.ts';
 import type { Installed, Shelf } from './shelf.ts';
 
 const input = z.object({
@@ -12,11 +14,18 @@ const input = z.object({
 const variables = z.object({
   id: z.string().default(''),
   search: z.string().nullish(),
+  after: z.string().nullish(),
   input: input.default(input.parse({})),
 });
 
 type Variables = z.infer<typeof variables>;
-type Operation = (variables: Variables, caller: { admin: boolean; feedSeq: number }) => unknown;
+/** Who asks, by the token, and when. */
+export interface Caller {
+  readonly admin: boolean;
+  readonly organization: string;
+  readonly feedSeq: number;
+}
+type Operation = (variables: Variables, caller: Caller) => unknown;
 
 const page = (nodes: unknown[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
 const NOT_FOUND = {
@@ -27,8 +36,10 @@ const NOT_FOUND = {
 /** What this stand-in can be asked, by the name of the operation. */
 export function createOperations(
   shelf: Shelf,
-): ReadonlyMap<string, (raw: unknown, caller: { admin: boolean; feedSeq: number }) => unknown> {
-  const { plugin, installation, resolution } = createAnswers(shelf);
+  marketplace: TestMarketplace,
+  governance: Governance,
+): ReadonlyMap<string, (raw: unknown, caller: Caller) => unknown> {
+  const { plugin, installation, resolution } = createAnswers(shelf, marketplace);
 
   const change =
     (apply: (row: Installed, asked: Variables['input']) => void) =>
@@ -41,7 +52,7 @@ export function createOperations(
     };
 
   const operations: Record<string, Operation> = {
-    resolveContributions: (_variables, { feedSeq }) => resolution(feedSeq),
+    resolveContributions: (_variables, { feedSeq, organization }) => resolution(feedSeq, organization),
     plugins: ({ search }, { admin }) => {
       const found = [...shelf.heads.keys()].map((id) => plugin(id, admin));
       return page(
@@ -70,6 +81,11 @@ export function createOperations(
       shelf.installed.delete(row.pluginId);
       row.state = 'UNINSTALLED';
     }),
+    ...governance.operations,
+    installation: ({ id }) => {
+      const row = [...shelf.installed.values()].find((one) => one.id === id);
+      return row ? { ...installation(row), ...governance.detail() } : null;
+    },
     requestInstall: () => ({ request: { id: 'req_1' }, userErrors: [] }),
     explainContribution: () => ({
       shown: true,
@@ -83,8 +99,7 @@ export function createOperations(
   return new Map(
     Object.entries(operations).map(([name, operation]) => [
       name,
-      (raw: unknown, caller: { admin: boolean; feedSeq: number }) =>
-        operation(variables.parse(raw ?? {}), caller),
+      (raw: unknown, caller: Caller) => operation(variables.parse(raw ?? {}), caller),
     ]),
   );
 }

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import fastify from 'fastify';
 import { jwtVerify, type CryptoKey } from 'jose';
 import { z } from 'zod';
+import { createGovernance } from './governance.ts';
 import { createOperations } from './operations.ts';
 import { createShelf } from './shelf.ts';
 
@@ -13,7 +15,9 @@ const question = z.object({ query: z.string(), variables: z.unknown() });
  */
 export async function startFakeGateway(keys: { publicKey: CryptoKey; issuer: string; marketplace: string }) {
   const shelf = createShelf();
-  const operations = createOperations(shelf);
+  const marketplace = signAsMarketplace(keys.marketplace);
+  const governance = createGovernance();
+  const operations = createOperations(shelf, marketplace, governance);
   const feed: { seq: number }[] = [];
   const listeners = new Set<ServerResponse>();
   const outage = { on: false };
@@ -37,13 +41,14 @@ export async function startFakeGateway(keys: { publicKey: CryptoKey; issuer: str
     const bearer = authorization?.replace('Bearer ', '') ?? '';
     const { issuer, marketplace: audience } = keys;
     const { payload } = await jwtVerify(bearer, keys.publicKey, { issuer, audience });
-    const caller = { admin: payload['role'] === 'orgAdmin', feedSeq: feed.length };
+    const organization = String(payload['organization']);
+    const caller = { admin: payload['role'] === 'orgAdmin', organization, feedSeq: feed.length };
     return { data: { [field]: operations.get(field)?.(variables, caller) } };
   }
 
   app.post('/graphql', async (request, reply) => {
     const { query, variables } = question.parse(request.body);
-    const field = [...operations.keys()].find((name) => new RegExp(`\\{\\s*${name}\\(`).test(query));
+    const field = [...operations.keys()].find((name) => new RegExp(`\\{\\s*${name}\\s*[({]`).test(query));
     if (field === undefined) return reply.code(400).send({ errors: [{ message: 'Unknown operation.' }] });
     return answer(field, variables, request.headers.authorization);
   });
@@ -74,17 +79,20 @@ export async function startFakeGateway(keys: { publicKey: CryptoKey; issuer: str
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
+    /** Which keys a page should believe. */
+    keys: marketplace.keys,
     shelf,
+    governed: governance.world,
     outage,
     /** Stops a plugin, and tells open pages. */
     stop(pluginId: string, reason: string): void {
       const restriction = { id: 'res_1', kind: 'PLUGIN_SUSPEND', state: 'ACTIVE', stop: true, reason };
-      const entry = {
+      const entry = marketplace.entry({
         seq: feed.length + 1,
         at: new Date().toISOString(),
         marketplaceId: keys.marketplace,
         restriction: { ...restriction, targets: [{ type: 'PLUGIN', id: pluginId }] },
-      };
+      });
       feed.push(entry);
       for (const raw of listeners)
         raw.write(`event: revoke\nid: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`);

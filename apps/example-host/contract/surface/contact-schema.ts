@@ -17,6 +17,19 @@ export const detailsSchema: JsonSchema = {
   required: ['name', 'title', 'company', 'email', 'phone', 'city', 'stage'],
 };
 
+/** What an interceptor may put right in a save. The CRM checks the result as if it had been typed. */
+export const patchableDetails: JsonSchema = {
+  type: 'object',
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 80 },
+    title: { type: 'string', maxLength: 80 },
+    company: { type: 'string', minLength: 1, maxLength: 80 },
+    email: { type: 'string', maxLength: 200 },
+    phone: { type: 'string', maxLength: 40 },
+    city: { type: 'string', maxLength: 60 },
+  },
+};
+
 export const summarySchema: JsonSchema = {
   type: 'object',
   properties: {

@@ -25,7 +25,8 @@ export const permissions: readonly SurfacePermission[] = [
   {
     name: 'contacts:intercept',
     title: 'Check a contact before it is saved',
-    description: 'See what is about to be saved, and stop the save with a reason that is shown to you.',
+    description:
+      'See what is about to be saved, put right what was typed, and stop the save with a reason that is shown to you.',
     sensitivity: 'low',
   },
 ];

@@ -41,7 +41,8 @@ export function ContactForm({ contact, onSaved }: { contact: Contact; onSaved: (
     setBusy(false);
     setOutcome(result);
     if (result.type !== 'saved') return;
-    showToast(`${draft.name} is saved.`, 'success');
+    setDraft(result.details);
+    showToast(`${result.details.name} is saved.`, 'success');
     onSaved();
   };
   const submit = (event: SubmitEvent): void => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@guildhall/host-sdk';
 import type { Contact, ContactDetails } from '../../contract/contact.ts';
 import { CrmError } from '../crm/crm-error.ts';
 import { saveWithPlugins } from './save-contact.ts';
@@ -20,14 +21,14 @@ const CONTACT: Contact = {
   activity: [],
 };
 
-function crm({ block, fails }: { block?: string; fails?: Error } = {}) {
+function crm({ block, fails, correct }: { block?: string; fails?: Error; correct?: object } = {}) {
   const asked: unknown[] = [];
   const saved: ContactDetails[] = [];
   const host = {
-    emit: async (_event: string, payload: object) => {
+    emit: async (_event: string, payload: JsonObject) => {
       asked.push(payload);
       return block === undefined
-        ? ({ type: 'allow', payload: {} } as const)
+        ? ({ type: 'allow', payload: { ...payload, details: { ...DETAILS, ...correct } } } as const)
         : ({ type: 'block', reason: block, pluginName: 'Guard' } as const);
     },
   };
@@ -47,8 +48,22 @@ describe('saving a contact', () => {
   it('asks the plugins, then saves', async () => {
     const { asked, saved, save } = crm();
 
-    await expect(save(DETAILS)).resolves.toEqual({ type: 'saved' });
+    await expect(save(DETAILS)).resolves.toEqual({ type: 'saved', details: DETAILS });
     expect(asked).toEqual([{ id: 'contact-07', details: DETAILS }]);
+    expect(saved).toEqual([DETAILS]);
+  });
+
+  it('saves what plugins put right, and says so', async () => {
+    const { saved, save } = crm({ correct: { phone: '+43 1 555' } });
+
+    await expect(save(DETAILS)).resolves.toMatchObject({ details: { phone: '+43 1 555' } });
+    expect(saved).toEqual([{ ...DETAILS, phone: '+43 1 555' }]);
+  });
+
+  it('saves what was typed where a correction is nothing the CRM would accept', async () => {
+    const { saved, save } = crm({ correct: { email: 'nowhere' } });
+
+    await expect(save(DETAILS)).resolves.toMatchObject({ type: 'saved' });
     expect(saved).toEqual([DETAILS]);
   });
 

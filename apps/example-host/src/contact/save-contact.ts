@@ -4,11 +4,14 @@ import { saveContact } from '../crm/crm-api.ts';
 import { CrmError } from '../crm/crm-error.ts';
 
 export type Saved =
-  | { readonly type: 'saved' }
+  | { readonly type: 'saved'; readonly details: ContactDetails }
   | { readonly type: 'refused'; readonly fields: ReadonlyMap<string, string>; readonly message: string }
   | { readonly type: 'block'; readonly reason: string; readonly pluginName: string };
 
-/** Checks, asks the plugins, saves. Plugins are asked last, about details that the CRM itself would accept. */
+/**
+ * Checks, asks the plugins, saves. Plugins are asked last, about details that the CRM itself would accept; what they put
+ * right is checked like anything typed, and counts for nothing when the CRM would not accept it.
+ */
 export async function saveWithPlugins(
   host: Pick<Host, 'emit'>,
   id: string,
@@ -23,8 +26,10 @@ export async function saveWithPlugins(
   const outcome = await host.emit('contact.beforeSave', { id, details: { ...checked.data } });
   if (outcome.type === 'block') return outcome;
   try {
-    await save(id, checked.data);
-    return { type: 'saved' };
+    const corrected = contactDetails.safeParse(outcome.payload['details']);
+    const wanted = corrected.success ? corrected.data : checked.data;
+    await save(id, wanted);
+    return { type: 'saved', details: wanted };
   } catch (error) {
     if (error instanceof CrmError) return { type: 'refused', fields: error.fields, message: error.message };
     return { type: 'refused', fields: new Map(), message: 'The CRM cannot be reached. Nothing was saved.' };

@@ -5,7 +5,6 @@ import { openClient } from './client.ts';
 
 const made = z.object({ marketplace: z.object({ id: z.string() }) });
 const state = z.object({ marketplace: z.object({ state: z.string() }).nullable() });
-const host = z.object({ host: z.object({ id: z.string() }) });
 
 /** What a marketplace of this machine is made of. Every step carries an idempotency key: a second run changes nothing. */
 export interface MarketplacePlan {
@@ -13,10 +12,9 @@ export interface MarketplacePlan {
   name: string;
   owner: 'owner' | 'otherOwner';
   host: { key: string; name: string; origins: string[]; issuer: string; jwks: { keys: unknown[] } };
-  surface: unknown;
 }
 
-/** Opens a marketplace with its staff, its host and the host's surface. Returns the marketplace's id. */
+/** Opens a marketplace with its staff and its host. Returns the marketplace's id. */
 export async function seedMarketplace(
   gatewayUrl: string,
   identity: DevIdentity,
@@ -53,18 +51,11 @@ export async function seedMarketplace(
     };
     await owner.perform('assignRoles', 'AssignRolesInput', 'assignment { actorId }', input, z.unknown());
   }
-  const registered = await owner.perform(
+  await owner.perform(
     'registerHost',
     'RegisterHostInput',
     'host { id }',
     { ...plan.host, ...key('host') },
-    host,
-  );
-  await owner.perform(
-    'publishSurface',
-    'PublishSurfaceInput',
-    'host { id }',
-    { hostId: registered.host.id, surface: plan.surface, ...key('surface') },
     z.unknown(),
   );
   return marketplace.id;

@@ -6,11 +6,14 @@ import { z } from 'zod';
 import { keyOf, type Secrets } from '../secrets.ts';
 import { seedMarketplace } from './seed-marketplace.ts';
 import { seedPublisher } from './seed-publisher.ts';
+import { seedSurface } from './seed-surface.ts';
 
 const seeded = z.object({ demo: z.string(), other: z.string() });
 export type Seeded = z.infer<typeof seeded>;
 
 export const EXAMPLE_HOST_ISSUER = 'https://fernhill.guildhall.invalid';
+/** The name by which plugins know the host. */
+const HOST_KEY = 'fernhill-crm';
 const OTHER_HOST_ISSUER = 'https://other-host.guildhall.invalid';
 
 /** Two marketplaces to begin with: `demo`, where the example host lives, and `other`, to see that they never meet. */
@@ -20,36 +23,44 @@ export async function seed(options: {
   exampleHostUrl: string;
   identity: DevIdentity;
   secrets: Secrets;
+  say: (line: string) => void;
 }): Promise<Seeded> {
   const file = join(options.folder, 'seeded.json');
-  if (existsSync(file)) return seeded.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { gatewayUrl, identity, say } = options;
+  const kept = existsSync(file) ? seeded.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+  const { demo, other } = kept ?? (await seedMarketplaces(options));
+  const offered = { hostKey: HOST_KEY, surface: exampleSurface };
+  await seedSurface(gatewayUrl, identity, { marketplaceId: demo, owner: 'owner', ...offered }, say);
+  await seedSurface(gatewayUrl, identity, { marketplaceId: other, owner: 'otherOwner', ...offered }, say);
+  if (!kept) writeFileSync(file, JSON.stringify({ demo, other }));
+  return { demo, other };
+}
 
+async function seedMarketplaces(options: Parameters<typeof seed>[0]): Promise<Seeded> {
   const { gatewayUrl, identity, secrets } = options;
   const demo = await seedMarketplace(gatewayUrl, identity, {
     slug: 'demo',
     name: 'Demo Marketplace',
     owner: 'owner',
     host: {
-      key: 'fernhill-crm',
+      key: HOST_KEY,
       name: 'Fernhill CRM',
       origins: [options.exampleHostUrl],
       issuer: EXAMPLE_HOST_ISSUER,
       jwks: publicKey(secrets, 'example-host'),
     },
-    surface: exampleSurface,
   });
   const other = await seedMarketplace(gatewayUrl, identity, {
     slug: 'other',
     name: 'Other Marketplace',
     owner: 'otherOwner',
     host: {
-      key: 'fernhill-crm',
+      key: HOST_KEY,
       name: 'Other CRM',
       origins: ['https://other.guildhall.invalid'],
       issuer: OTHER_HOST_ISSUER,
       jwks: publicKey(secrets, 'other-host'),
     },
-    surface: exampleSurface,
   });
   await seedPublisher(gatewayUrl, identity, demo, {
     persona: 'publisher',
@@ -69,7 +80,6 @@ export async function seed(options: {
     slug: 'orchard',
     namespace: 'orchard',
   });
-  writeFileSync(file, JSON.stringify({ demo, other }));
   return { demo, other };
 }
 

@@ -5,6 +5,7 @@ import {
   type HostMessage,
   type Json,
   type JsonObject,
+  type RefusedField,
 } from '@guildhall/plugin-sdk/wire';
 import type { RemoteReceiver } from '@remote-dom/core/receivers';
 import type { Limits } from '../limits.ts';
@@ -46,6 +47,8 @@ export interface GuestSession {
   setContext(root: number, context: JsonObject): void;
   unrender(root: number): void;
   tell(standing: Standing): void;
+  /** Tells a handler what of its answer was not taken. */
+  refuse(handler: string, fields: readonly RefusedField[]): void;
   invoke(handler: string, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
   /** Ends the plugin at once and rejects everything that waits for it. */
   close(reason: SandboxError): void;
@@ -172,6 +175,9 @@ export function startSession(options: SessionOptions): GuestSession {
     },
     setContext(root, context) {
       send({ v: WIRE_VERSION, t: 'context', root, context });
+    },
+    refuse(handler, fields) {
+      send({ v: WIRE_VERSION, t: 'refused', handler, fields });
     },
     unrender(root) {
       roots.delete(root);

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
+import type { Json, JsonObject, RefusedField } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from '../contribution.ts';
 import type { Limits } from '../limits.ts';
 import type { MountState } from '../mount.ts';
@@ -41,6 +41,8 @@ export interface Supervisor {
   setContext(root: number, context: JsonObject): void;
   hide(root: number): void;
   invoke(handler: string, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
+  /** Tells a running plugin what of its answer was not taken. */
+  refuse(handler: string, fields: readonly RefusedField[]): void;
   /** Tells a running plugin that its standing changed. */
   tellStanding(this: void): void;
   retry(): void;
@@ -153,6 +155,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     async invoke(handler, args, context, timeoutMs) {
       return (await running()).invoke(handler, args, context, timeoutMs);
+    },
+    refuse(handler, fields) {
+      session?.refuse(handler, fields);
     },
     tellStanding: () => {
       session?.tell(options.standing());
