@@ -26,18 +26,17 @@ export interface List<Node, Key> {
   key: z.ZodType<Key>;
   read: (page: Page<Key>) => Promise<readonly Node[]> | readonly Node[];
   keyOf: (node: Node) => Key;
-  /** Rows of a page when the client does not say; 20 unless given. */
-  usual?: number;
 }
 
+const USUAL = 20;
 const MOST = 100;
 
 /** Reads one page of a list, whose rows alone say what a node is. A cursor is the opaque form of a row's sort key. */
 export async function connect<Node, Key>(
   { first, after }: PageArgs,
-  { key, read, keyOf, usual = 20 }: List<Node, Key>,
+  { key, read, keyOf }: List<Node, Key>,
 ): Promise<Connection<NoInfer<Node>>> {
-  const shown = first ?? usual;
+  const shown = first ?? USUAL;
   if (shown < 1 || shown > MOST) throw badInput(`first is between 1 and ${MOST}; ${shown} is not.`);
   // One row more tells whether there is a next page.
   const rows = await read({ limit: shown + 1, after: after == null ? null : readCursor(after, key) });

@@ -55,7 +55,7 @@ export const versionResolvers = {
     timeline: async ({ id, publisherId }, args, ctx) => {
       const states = await statesToSee(ctx, publisherId);
       return connect(args, {
-        key: z.int(),
+        key: z.int32(),
         read: (page) => ctx.transitions.of(id, page, states),
         keyOf: ({ rev }) => rev,
       });

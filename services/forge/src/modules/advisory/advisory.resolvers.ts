@@ -1,39 +1,39 @@
 import { assertCan } from '@guildhall/authz';
+import { connect } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import type { AdvisoryImportRow, AdvisoryRow, VersionAdvisoryRow } from './advisory.ts';
 import { importAdvisories } from './import-advisories.ts';
 import { keyOf } from './version-advisory.repository.ts';
 
 export const advisoryResolvers: Resolvers = {
   Query: {
-    advisories: (_root, { first, after, package: name }, ctx) => {
+    advisories: (_root, { package: name, ...args }, ctx) => {
       assertCan(ctx.session, 'policy:read');
-      return connect<AdvisoryRow>(
-        { first, after },
-        ({ id }) => id,
-        (limit, key) => ctx.advisories.list(limit, key, name ?? null),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) => ctx.advisories.list(limit, after, name ?? null),
+        keyOf: ({ id }) => id,
+      });
     },
     advisory: (_root, { id }, ctx) => {
       assertCan(ctx.session, 'policy:read');
       return ctx.advisories.find(id);
     },
-    advisoryImports: (_root, page, ctx) => {
+    advisoryImports: (_root, args, ctx) => {
       assertCan(ctx.session, 'policy:read');
-      return connect<AdvisoryImportRow>(
-        page,
-        ({ number }) => String(number),
-        // What is no number is before them all, where nothing follows.
-        (limit, key) =>
-          ctx.advisories.imports(limit, key === null ? null : /^\d{1,9}$/.test(key) ? Number(key) : 0),
-      );
+      return connect(args, {
+        key: z.int32(),
+        read: ({ limit, after }) => ctx.advisories.imports(limit, after),
+        keyOf: ({ number }) => number,
+      });
     },
-    affectedVersions: (_root, { first, after, advisoryId }, ctx) => {
+    affectedVersions: (_root, { advisoryId, ...args }, ctx) => {
       assertCan(ctx.session, 'version:readAny');
-      return connect<VersionAdvisoryRow>({ first, after }, keyOf, (limit, key) =>
-        ctx.versionAdvisories.list(limit, key, advisoryId ?? null),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) => ctx.versionAdvisories.list(limit, after, advisoryId ?? null),
+        keyOf,
+      });
     },
   },
   Mutation: {
@@ -47,7 +47,7 @@ export const advisoryResolvers: Resolvers = {
       (await loaders.access.load(id)) === 'INSIDE' ? loaders.advisories.load(id) : null,
   },
   Advisory: { importedAt: ({ importedAt }) => importedAt.toISOString() },
-  AdvisoryImport: { at: ({ at }) => at.toISOString(), by: ({ actorId }) => actorId },
+  AdvisoryImport: { at: ({ at }) => at.toISOString() },
   VersionAdvisory: {
     version: ({ versionId }) => ({ id: versionId }),
     package: ({ name }) => name,

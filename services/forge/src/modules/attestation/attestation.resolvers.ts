@@ -1,9 +1,8 @@
 import { can } from '@guildhall/authz';
+import { connect } from '@guildhall/service-runtime';
 import { logOrigin, proveConsistency } from '@guildhall/supply-chain';
-import { GraphQLError } from 'graphql';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import type { LogEntryRow } from './attestation.ts';
 
 export const attestationResolvers: Resolvers = {
   Version: {
@@ -29,20 +28,12 @@ export const attestationResolvers: Resolvers = {
   TransparencyLog: {
     origin: (_log, _args, { session }) => logOrigin(session.marketplaceId),
     publicKey: (_log, _args, { signer }) => Buffer.from(signer.publicKey).toString('base64'),
-    entries: (_log, { first, after }, { log }) =>
-      connect<LogEntryRow>(
-        { first, after },
-        ({ index }) => String(index),
-        (limit, key) => log.entries(placeOf(key), limit),
-      ),
+    entries: (_log, args, { log }) =>
+      connect(args, {
+        key: z.int32(),
+        read: ({ limit, after }) => log.entries(after ?? -1, limit),
+        keyOf: ({ index }) => index,
+      }),
   },
   LogEntry: { createdAt: ({ createdAt }) => createdAt.toISOString() },
 };
-
-function placeOf(key: string | null): number {
-  if (key === null) return -1;
-  if (/^\d{1,9}$/.test(key)) return Number(key);
-  throw new GraphQLError('after is no cursor of this list; pass an endCursor, or nothing.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
-}

@@ -1,24 +1,23 @@
 import { compileCustomRules } from '@guildhall/analysis';
 import { assertCan } from '@guildhall/authz';
-import { payload } from '@guildhall/service-runtime';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { SEVERITY } from '../../inspection/found-in-code.ts';
-import { connect } from '../../paging.ts';
 import { changeCustomRuleState } from './change-custom-rule-state.ts';
 import { createCustomRule } from './create-custom-rule.ts';
 import { customRuleLifecycle } from './custom-rule-lifecycle.ts';
-import type { CustomRuleRevisionRow, CustomRuleRow } from './custom-rule.ts';
 import { updateCustomRule } from './update-custom-rule.ts';
 
 export const customRuleResolvers: Resolvers = {
   Query: {
-    customRules: (_root, { first, after, state }, ctx) => {
+    customRules: (_root, { state, ...args }, ctx) => {
       assertCan(ctx.session, 'policy:read');
-      return connect<CustomRuleRow>(
-        { first, after },
-        ({ name }) => name,
-        (limit, key) => ctx.customRules.list(limit, key, state ?? null),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) => ctx.customRules.list(limit, after, state ?? null),
+        keyOf: ({ name }) => name,
+      });
     },
     customRule: (_root, { id }, ctx) => {
       assertCan(ctx.session, 'policy:read');
@@ -46,14 +45,12 @@ export const customRuleResolvers: Resolvers = {
     severity: ({ definition }) => SEVERITY[ruleIn(definition).severity],
     message: ({ definition }) => ruleIn(definition).message,
     availableActions: ({ state }) => [...customRuleLifecycle.allowedEvents(state, 'staff')],
-    revisions: ({ id }, page, ctx) =>
-      connect<CustomRuleRevisionRow>(
-        page,
-        ({ number }) => String(number),
-        // What is no number is before them all, where nothing follows.
-        (limit, key) =>
-          ctx.customRules.revisions(id, limit, key === null ? null : /^\d{1,9}$/.test(key) ? Number(key) : 0),
-      ),
+    revisions: ({ id }, args, ctx) =>
+      connect(args, {
+        key: z.int32(),
+        read: ({ limit, after }) => ctx.customRules.revisions(id, limit, after),
+        keyOf: ({ number }) => number,
+      }),
     createdAt: ({ createdAt }) => createdAt.toISOString(),
   },
   CustomRuleRevision: {

@@ -1,10 +1,8 @@
 import { can } from '@guildhall/authz';
-import { payload } from '@guildhall/service-runtime';
+import { connect, payload } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
-import type { FunctionLogRow } from './function-log.ts';
 import { logAccess } from './log-access.ts';
-import type { LogSource } from './log-sharing.ts';
 import { redact } from './redact.ts';
 import { shareLogs } from './share-logs.ts';
 
@@ -19,27 +17,27 @@ export const functionLogResolvers: Resolvers = {
         level: level ?? null,
         direction,
       } as const;
-      return connect<FunctionLogRow>(
+      return connect(
         { first, after: direction === 'ON' ? since : after },
-        ({ seq }) => String(seq),
-        async (limit, key) => {
-          if (!access) return [];
-          const { fromSeq, redacted } = access;
-          const from = key === null ? null : placeOf(key);
-          const rows = await ctx.functionLogs.list({ ...question, from, fromSeq, limit });
-          return redacted ? rows.map((row) => ({ ...row, text: redact(row.text) })) : rows;
+        {
+          key: z.int32(),
+          async read({ limit, after: from }) {
+            if (!access) return [];
+            const { fromSeq, redacted } = access;
+            const rows = await ctx.functionLogs.list({ ...question, from, fromSeq, limit });
+            return redacted ? rows.map((row) => ({ ...row, text: redact(row.text) })) : rows;
+          },
+          keyOf: ({ seq }) => seq,
         },
       );
     },
-    sharedLogs: (_root, { pluginId, first, after }, { session, logSharing }) =>
-      connect<LogSource>(
-        { first, after },
-        (source) => source.installationId,
-        (limit, key) =>
-          can(session, 'finding:read')
-            ? logSharing.sources(session, pluginId, key, limit)
-            : Promise.resolve([]),
-      ),
+    sharedLogs: (_root, { pluginId, ...args }, { session, logSharing }) =>
+      connect(args, {
+        key: z.string(),
+        read: ({ limit, after }) =>
+          can(session, 'finding:read') ? logSharing.sources(session, pluginId, after, limit) : [],
+        keyOf: (source) => source.installationId,
+      }),
   },
   Mutation: {
     shareFunctionLogs: async (_root, { input }, ctx) =>
@@ -51,8 +49,3 @@ export const functionLogResolvers: Resolvers = {
   FunctionLog: { at: ({ at }) => at.toISOString() },
   LogSource: { since: ({ since }) => since.toISOString() },
 };
-
-/** Entries are numbered from 1; what is no number is before them all. */
-function placeOf(key: string): number {
-  return /^\d{1,9}$/.test(key) ? Number(key) : 0;
-}

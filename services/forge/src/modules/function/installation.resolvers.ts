@@ -1,10 +1,10 @@
 import { can } from '@guildhall/authz';
 import { functionsOf, type Manifest } from '@guildhall/manifest';
+import { connect } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
-import { connect } from '../../paging.ts';
 import type { InstallationRow } from '../installation/installation.ts';
-import type { InvocationRow } from '../invocation/invocation.ts';
 import { MAX_STORAGE_BYTES } from '../storage/storage-limits.ts';
 
 export const installationResolvers: Resolvers = {
@@ -45,14 +45,14 @@ export const installationResolvers: Resolvers = {
       const sharing = (await readable(ctx, id)) && (await ctx.loaders.logSharing.load(id));
       return sharing?.since.toISOString() ?? null;
     },
-    async invocations({ id }, { first, after, outcome }, ctx) {
+    async invocations({ id }, { outcome, ...args }, ctx) {
       if (!(await readable(ctx, id))) return null;
-      return connect<InvocationRow>(
-        { first, after },
-        (row) => row.id,
-        (limit, key) =>
-          ctx.loaders.invocations.load({ installationId: id, outcome: outcome ?? null, after: key, limit }),
-      );
+      return connect(args, {
+        key: z.string(),
+        read: (page) =>
+          ctx.loaders.invocations.load({ installationId: id, outcome: outcome ?? null, ...page }),
+        keyOf: (row) => row.id,
+      });
     },
   },
   FunctionSchedule: {

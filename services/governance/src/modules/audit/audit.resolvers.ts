@@ -10,7 +10,6 @@ export const auditResolvers: Resolvers = {
       return connect(args, {
         key: z.string(),
         read: (page) => ctx.auditEntries.list(subjectId ?? null, page),
-        usual: 50,
         keyOf: ({ id }) => id,
       });
     },

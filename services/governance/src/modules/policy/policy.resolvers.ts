@@ -28,7 +28,7 @@ export const policyResolvers: Resolvers = {
     active: ({ id, activeNumber }, _args, ctx) => ctx.policies.edition(id, activeNumber),
     revisions: ({ id }, args, ctx) =>
       connect(args, {
-        key: z.int(),
+        key: z.int32(),
         read: (page) => ctx.policies.editions(id, page),
         keyOf: ({ number }) => number,
       }),

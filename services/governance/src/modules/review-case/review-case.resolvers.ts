@@ -52,7 +52,6 @@ export const caseResolvers: Resolvers = {
         key: z.string(),
         read: ({ limit, after }) =>
           messages.filter((message) => after === null || message.id > after).slice(0, limit),
-        usual: 50,
         keyOf: (message) => message.id,
       });
     },

@@ -30,7 +30,7 @@ export const hostResolvers: Resolvers = {
     surface: ({ key }, _args, ctx) => ctx.load.surface.load(key),
     surfaces: ({ id }, args, ctx) =>
       connect(args, {
-        key: z.int(),
+        key: z.int32(),
         read: (page) => ctx.hosts.surfacesOf(id, page),
         keyOf: ({ rev }) => rev,
       }),
