@@ -18,7 +18,10 @@ export function healthOf(runs: readonly Run[]): Health | null {
     return { tone: 'danger', text };
   }
   const well = ended.filter(({ outcome }) => outcome === 'OK').length;
-  if (well === ended.length) return { tone: 'success', text: `Its last ${plural(well, 'run')} went well.` };
+  if (well === ended.length) {
+    const text = well === 1 ? 'Its only run so far went well.' : `Its last ${plural(well, 'run')} went well.`;
+    return { tone: 'success', text };
+  }
   const text = `${well} of its last ${plural(ended.length, 'run')} went well.`;
   return { tone: latest.outcome === 'OK' ? 'warning' : 'danger', text };
 }
