@@ -11,6 +11,8 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   // Two releases at least are in the log by then.
   'Query.consistencyProof': () => ({ from: 1, to: 2 }),
   'Query.artifact': ({ sourceDigest }) => ({ sha256: sourceDigest }),
+  'Query.advisory': () => ({ id: 'MARKED-2026-1' }),
+  'Query.customRule': ({ customRule }) => ({ id: customRule }),
   'Query.decision': ({ decision }) => ({ id: decision }),
   'Query.reviewCase': ({ case: id }) => ({ id }),
   'Query.restriction': ({ restriction }) => ({ id: restriction }),

@@ -59,6 +59,8 @@ const TELLING = [
   'sha256',
   'actorId',
   'installationId',
+  'versionId',
+  'summary',
   'name',
   'origin',
   'digest',

@@ -44,6 +44,8 @@ export interface Source {
   code?: string;
   /** With code that runs on the server, set going in every way there is. */
   functions?: boolean;
+  /** With a lockfile that pins a package nobody imports. */
+  pins?: boolean;
 }
 
 export function manifestOf(
@@ -115,12 +117,27 @@ const functionsCode = (marker: string) => `
   });
 `;
 
+const DEPENDENCIES = { 'marked-words': '1.2.0' };
+const LOCKFILE = {
+  lockfileVersion: 3,
+  packages: {
+    '': { dependencies: DEPENDENCIES },
+    'node_modules/marked-words': { version: '1.2.0', integrity: `sha512-${'A'.repeat(86)}==` },
+  },
+};
+
+const packageOf = ({ name, version, pins = false }: Source) => ({
+  ...{ name, version },
+  ...(pins && { dependencies: DEPENDENCIES }),
+});
+
 /** A plugin that builds, in the layout of `npm pack`. Nothing of it is ever run here. */
 export function pluginTarball(source: Source, marker: string): Uint8Array {
   const code = source.code ?? '';
   return tarball([
     { path: 'package/plugin.json', content: JSON.stringify(manifestOf(source, marker)) },
-    { path: 'package/package.json', content: JSON.stringify({ name: source.name, version: source.version }) },
+    { path: 'package/package.json', content: JSON.stringify(packageOf(source)) },
+    ...(source.pins ? [{ path: 'package/package-lock.json', content: JSON.stringify(LOCKFILE) }] : []),
     ...(source.functions ? [{ path: 'package/src/functions.ts', content: functionsCode(marker) }] : []),
     {
       path: 'package/src/index.ts',

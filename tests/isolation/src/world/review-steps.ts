@@ -16,6 +16,7 @@ export async function review(world: Builder): Promise<void> {
   const asking = await submit({
     name: 'marked.chart',
     version: '1.1.0',
+    pins: true,
     required: ['notes:read', 'notes:list'],
     origins: ['https://api.marked.invalid', 'https://more.marked.invalid'],
   });
@@ -32,6 +33,7 @@ export async function review(world: Builder): Promise<void> {
   const risky = (ids['version'] = await submit({
     name: 'marked.chart',
     version: '1.2.0',
+    pins: true,
     required: ['notes:read', 'notes:list'],
     origins: ['https://api.marked.invalid'],
     code: `export const run = (text: string) => new Function(text)(); // ${MARKER}\nexport const ping = () => fetch('https://api.marked.invalid/ping');`,

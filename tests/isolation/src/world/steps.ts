@@ -2,6 +2,7 @@ import { ask, textAt } from './ask.ts';
 import { idIn, MARKER, type Builder } from './build-world.ts';
 import { markedSurface } from './plugin-source.ts';
 import { stop } from './fallback-steps.ts';
+import { guard } from './guard-steps.ts';
 import { operate } from './function-steps.ts';
 import { review, stumble } from './review-steps.ts';
 
@@ -203,4 +204,16 @@ export async function legislate({ act, ids, graphql, tokens }: Builder): Promise
   await act('owner', 'activatePolicyRevision', { policyId, number: 2, mode: 'ENFORCE' });
 }
 
-export const STEPS = [furnish, settle, ship, install, operate, stop, stumble, review, restrict, legislate];
+export const STEPS = [
+  furnish,
+  settle,
+  guard,
+  ship,
+  install,
+  operate,
+  stop,
+  stumble,
+  review,
+  restrict,
+  legislate,
+];

@@ -33,7 +33,7 @@ async function release(id: string, state?: 'PUBLISHED'): Promise<string> {
 }
 
 const IMPORT = `mutation ($input: ImportAdvisoriesInput!) { importAdvisories(input: $input) {
-  import { number added replaced withdrawn skipped by } skipped { source reason } affectedVersions
+  import { number added replaced withdrawn skipped actorId } skipped { source reason } affectedVersions
   userErrors { code field message } } }`;
 const imports = (input: object, session = owner) => forge.ask(session, IMPORT, { input });
 const imported = async (...entries: object[]) =>
@@ -53,7 +53,7 @@ const ofVersion = (id: string, session = mara) =>
 describe('imported advisories', () => {
   it('find what is published already, once, and say so in the audit', async () => {
     expect(await imported(anEntry('words'), anEntry('quiet', { id: 'GHSA-quiet' }))).toMatchObject({
-      import: { number: 1, added: 2, replaced: 0, skipped: 0, by: 'act_owner' },
+      import: { number: 1, added: 2, replaced: 0, skipped: 0, actorId: 'act_owner' },
       affectedVersions: 1,
       userErrors: [],
     });

@@ -6,7 +6,7 @@ export interface LicencePolicyRepository {
   /** The same as the analysis reads it. */
   inForce(): Promise<{ allow?: string[]; deny: string[] }>;
   /** False when somebody wrote this revision first. */
-  add(policy: LicencePolicyRow, by: string, now: Date): Promise<boolean>;
+  add(policy: LicencePolicyRow & { actorId: string }, now: Date): Promise<boolean>;
 }
 
 export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicencePolicyRepository {
@@ -16,8 +16,8 @@ export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicenceP
       orderBy: { number: 'desc' },
     });
     if (!row) return NOTHING_SAID;
-    const { allowsAll, allow, deny, validFrom: since, number: rev } = row;
-    return { allow: allowsAll ? null : allow, deny, since, rev };
+    const { allowsAll, allow, deny, validFrom: since, createdBy: actorId, number: rev } = row;
+    return { allow: allowsAll ? null : allow, deny, since, actorId, rev };
   }
 
   return {
@@ -26,7 +26,7 @@ export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicenceP
       const { allow, deny } = await newest();
       return { ...(allow && { allow: [...allow] }), deny: [...deny] };
     },
-    async add({ allow, deny, rev }, createdBy, now) {
+    async add({ allow, deny, rev, actorId: createdBy }, now) {
       const { count } = await tx.licencePolicyRevision.createMany({
         data: [
           {

@@ -7,6 +7,7 @@ export interface LicencePolicyRow {
   deny: readonly string[];
   /** Null for the default. */
   since: Date | null;
+  actorId: string | null;
   rev: number;
 }
 
@@ -15,5 +16,6 @@ export const NOTHING_SAID: LicencePolicyRow = {
   allow: null,
   deny: DEFAULT_LICENCE_POLICY.deny ?? [],
   since: null,
+  actorId: null,
   rev: 0,
 };

@@ -26,13 +26,14 @@ export async function setLicencePolicy(
     if (fault) return err({ code: 'BAD_INPUT', message: fault.message, field: [field, ...fault.at] });
   }
 
-  const next: LicencePolicyRow = {
+  const next = {
     allow: allow === null ? null : unique(allow),
     deny: unique(deny),
     since: ctx.now,
+    actorId: ctx.session.actorId,
     rev: before.rev + 1,
   };
-  if (!(await ctx.licencePolicies.add(next, ctx.session.actorId, ctx.now))) return conflict('licence policy');
+  if (!(await ctx.licencePolicies.add(next, ctx.now))) return conflict('licence policy');
   await ctx.audit.write({
     action: 'licencePolicy.set',
     subject: { type: 'licencePolicy', id: ctx.session.marketplaceId, rev: next.rev },
