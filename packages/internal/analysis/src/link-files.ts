@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { buildScopes } from './scope/build-scopes.ts';
 import { LimitReached } from './limit-reached.ts';
 import { nestingBound } from './syntax/nesting-bound.ts';
-import { parseSource, type Parsed } from './syntax/parse-source.ts';
+import { parseSource, TOO_DEEP, type Parsed } from './syntax/parse-source.ts';
 import { rootOf, type Node, type Program } from './syntax/node.ts';
 import type { AnalysisLimits } from './limits.ts';
 import { exportedValue } from './values/exported-value.ts';
@@ -50,8 +50,7 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
   }
 
   function build(name: string, text: string): Opened {
-    if (text.length > limits.nesting && nestingBound(text) > limits.nesting)
-      throw new LimitReached('It nests too deep to be read safely. Take the innermost parts out of it.');
+    if (nestingBound(text, limits.nesting) > limits.nesting) throw new LimitReached(TOO_DEEP);
     const { program, comments, syntaxError } = parseSource(name, text);
     const index = buildScopes(program, limits.nodes, numbered);
     numbered += index.nodes.length;

@@ -19,6 +19,31 @@ const bombs: [string, string][] = [
   ['assignments', `${many('a=')}1`],
   ['elements', `x=${many('<a>')}${many('</a>')}`],
   ['types', `type A=${many('A<')}B${many('>')}`],
+  ...['new', 'typeof', 'void', 'delete', 'do'].map((word): [string, string] => [
+    word,
+    `${many(`${word} `)}a`,
+  ]),
+  ['words on lines of their own', `${many('new\n')}a`],
+  ['words with a remark behind each', `${many('new//a\n')}a`],
+  ['waiting', `async function f(){${many('await ')}a}`],
+  ['yielding', `function* f(){${many('yield ')}a}`],
+  ['loops', `${many('for(;;)')}b`],
+  ['labels', `${many('a:\n')}b`],
+  ['classes', `x=${many('class extends ')}a${many('{}')}`],
+  ['alternatives with semicolons', `${many('if(a);else ')}b`],
+  ['alternatives on lines of their own', `${many('if(a)b\nelse ')}c`],
+  ['arrows with a remark behind each', `${many('a=>//x\n')}1`],
+  ['remarks with a semicolon', `${many('a=/*;*/')}1`],
+  ['texts with a semicolon', `${many('a?";":')}1`],
+  ['patterns with a semicolon', `${many('a=b+/;/+(')}1${many(')')}`],
+  ['brackets between texts of brackets', `${many('(")",')}1${many(')')}`],
+  ['types of types', `type A=${many('keyof ')}B`],
+  ['types with several parts', `type A=${many('A<B,')}B${many('>')}`],
+  ['choices of types', `type A=${many('B extends C?D:')}E`],
+  ['spaces of names', `namespace a${many('.b')}{}`],
+  ['calls of calls', `a${many('()')}`],
+  ['templates of templates', `a${'``'.repeat(40_000)}`],
+  ['words between values', `a${' in b'.repeat(40_000)}`],
 ];
 
 describe('a file that nests to kill the parser', () => {
@@ -37,6 +62,12 @@ describe('a file that nests to kill the parser', () => {
     ['many statements without semicolons', "const a = b ? c : d\nlet e = 'f'\n".repeat(20_000)],
     ['a long list', `x = [${'a ? b : -c,'.repeat(20_000)}]`],
     ['brackets in texts', "f('(', /[(]/);\n{ g('{') }\n".repeat(300)],
+    ['calls without semicolons', 'f()\ng(a)[0]\n'.repeat(20_000)],
+    ['a long choice', `switch (a) { ${'case 1: case 2:'.repeat(20_000)} }`],
+    ['a page of elements', `x = <ul>${'<li a="b">c</li><br/>'.repeat(20_000)}</ul>`],
+    ['a long template', `x = \`${'(a ? b : {'.repeat(20_000)}\``],
+    ['a long text', `x = "${'<a href=(>'.repeat(20_000)}"`],
+    ['long remarks', '// if (a) ? ((\n/* [[ */\n'.repeat(20_000)],
   ])('is not mistaken for %s', (_name, text) => {
     expect(nestingBound(text)).toBeLessThan(DEFAULT_LIMITS.nesting);
   });

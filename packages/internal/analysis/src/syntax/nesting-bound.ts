@@ -1,56 +1,141 @@
-const LEVEL = 4;
-
-/**
- * How deep the syntax of a text may nest, guessed without parsing it: four for an open bracket, one for a mark that
- * chains (`a=>b=>c`, `!!a`, `a?b:c?d:e`, `if(a)if(b)`). Strings and comments are read like code.
- * The native parser recurses: what nests some thousand levels deep ends the whole process, and nothing can catch that.
- */
-export function nestingBound(text: string): number {
-  /** Opening brackets, each with the marks that were pending before it. */
-  const open: [string, number][] = [];
-  let marks = 0;
-  let before = 0;
-  let deepest = 0;
-  let last = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // Letters, digits and blanks say nothing.
-    if (code === 32 || code === 9 || code === 13) continue;
-    if (isWord(code)) {
-      if (last === ')' || (last === '}' && code === 0x65)) marks += 1;
-      else if (last === '}') marks = 0;
-      last = 'a';
-      continue;
-    }
-    const char = text.charAt(at);
-    const closes = PAIRS[char];
-    if (char === '(' || char === '[' || char === '{') {
-      open.push([char, marks]);
-      before += marks;
-      marks = 0;
-    } else if (closes !== undefined) {
-      const depth = open.findLastIndex(([opened]) => opened === closes);
-      // A bracket in a text has no partner: it leaves with the next one that has.
-      for (const [, pending] of depth < 0 ? [] : open.splice(depth)) {
-        before -= pending;
-        marks = pending;
-      }
-    } else if (char === ';' || char === ',' || (char === '\n' && ENDS.has(last))) marks = 0;
-    else if (CHAINS.has(char)) marks += 1;
-    if (char !== '\n') last = char;
-    const bound = open.length * LEVEL + before + marks;
-    if (bound > deepest) deepest = bound;
-  }
-  return deepest;
-}
+import { createOpenBrackets, LEVEL } from './open-brackets.ts';
+import { skipTemplate, skipText } from './skip-text.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const CHAINS = new Set('?=!~<+-*|&`');
-/** Behind these a line that ends mostly ends a statement. */
-const ENDS = new Set(['a', '"', "'", ']', '}']);
+/** Marks that chain, by how much of the parser's stack one of them takes. */
+const CHAINS: ReadonlyMap<string, number> = new Map([
+  ...Array.from('?!~+-*|&%^.', (mark): [string, number] => [mark, 1]),
+  [':', 2],
+  ['=', 2],
+]);
+/** Words that are followed by what they hold: each may stand before the next of its kind. */
+const PREFIXES = new Set(
+  (
+    'new typeof void delete await yield async do else for if while with class extends return throw keyof readonly ' +
+    'unique infer asserts export declare abstract import default static public private protected override accessor'
+  ).split(' '),
+);
+/** Modifiers that the parser looks through again and again. */
+const DEAR = new Set(
+  'export declare abstract static public private protected override accessor readonly'.split(' '),
+);
+/** Words that go on with what stands before them, over the end of a line or of a block. */
+const JOINTS = new Set('else in of instanceof as is satisfies extends catch finally'.split(' '));
+const CONTROLS = new Set(['if', 'for', 'while', 'with']);
+const LONGEST_WORD = 11;
+
+/**
+ * How deep the syntax of a text may nest, guessed without parsing it and told up to `enough`: four for an open bracket, one or two for a mark or
+ * word that chains (`a=>b=>c`, `new new a`, `a?b:c?d:e`, `if(a)if(b)`).
+ * The native parser recurses: what nests some thousand levels deep ends the whole process, and nothing can catch that.
+ */
+export function nestingBound(text: string, enough = Infinity): number {
+  const brackets = createOpenBrackets();
+  let deepest = 0;
+  /** The token before: a mark, `a` for a value, `k` for a word that holds what follows, `c` for the end of `if (…)`. */
+  let last = '';
+  let word = '';
+  let isNewLine = false;
+  /** Up to here a slash opened no pattern, and none behind it does. */
+  let divides = 0;
+  let at = text.startsWith('#!') ? endOfLine(text, 0) : 0;
+  while (at < text.length && deepest <= enough) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 9) at += 1;
+    else if (isLineEnd(code)) {
+      isNewLine = true;
+      at += 1;
+    } else if (isWord(code)) readWord();
+    else if (!readText(code)) readMark(text.charAt(at));
+    deepest = Math.max(deepest, brackets.depth());
+  }
+  return deepest;
+
+  function isEnded(): boolean {
+    return last === ';' || last === '}' || (isNewLine && (last === 'a' || last === ')' || last === ']'));
+  }
+
+  function readWord(): void {
+    const from = at;
+    while (isWord(text.charCodeAt(at))) at += 1;
+    const isMember = last === '.' || last === '#';
+    word = at - from > LONGEST_WORD || isMember ? '' : text.slice(from, at);
+    if ((isEnded() && !JOINTS.has(word)) || word === 'case') brackets.reset();
+    else if (last === 'c' || last === ')') brackets.mark(1);
+    const isPrefix = PREFIXES.has(word);
+    if (isPrefix) brackets.mark(DEAR.has(word) ? LEVEL : 2);
+    last = isPrefix || JOINTS.has(word) ? 'k' : 'a';
+    isNewLine = false;
+  }
+
+  /** Skips a remark, a quoted text or a pattern; false where none of them stands. */
+  function readText(code: number): boolean {
+    const mayBePattern = at >= divides && last !== 'a' && last !== ')' && last !== ']' && last !== '}';
+    const past = skipText(text, at, mayBePattern);
+    if (past === at) {
+      if (code === 47 && mayBePattern) divides = endOfLine(text, at);
+      return false;
+    }
+    if (code === 47 && /[/*]/.test(text.charAt(at + 1))) isNewLine ||= /[\n\r]/.test(text.slice(at, past));
+    else {
+      if (isEnded() && last !== '}') brackets.reset();
+      last = 'a';
+      isNewLine = false;
+    }
+    at = past;
+    return true;
+  }
+
+  function readMark(char: string): void {
+    const opened = PAIRS[char];
+    const isTagEnd = /^(?:<\/|\/>)/.test(text.slice(at, at + 2));
+    let isControl = false;
+    at += 1;
+    if (last === ';') brackets.reset();
+    if (char === '(' || char === '[' || char === '{') {
+      // `a()()[0]`: each holds the one before.
+      if (last === ')' || last === ']') brackets.mark(1);
+      brackets.begin(char, char === '(' && last === 'k' && CONTROLS.has(word));
+    } else if (opened !== undefined) {
+      isControl = brackets.end(opened);
+      if (char === '}' && brackets.innermost() === '`') readTemplate();
+    } else if (char === '`') {
+      brackets.begin('`');
+      readTemplate();
+    } else if (char === ',') brackets.comma();
+    else if (isTagEnd) brackets.endTag(true);
+    else if (char === '>' && last !== '=') brackets.endTag(false);
+    else if (char === '<') brackets.beginTag();
+    else brackets.mark(CHAINS.get(char) ?? 0);
+    last = isControl ? 'c' : char === '`' ? 'a' : char;
+    isNewLine = false;
+  }
+
+  /** Goes on behind the text of a template, or inside the first code in it. */
+  function readTemplate(): void {
+    const next = skipTemplate(text, at);
+    at = next.at;
+    if (next.isCode) brackets.begin('{');
+    else brackets.end('`');
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
+}
 
 function isWord(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    (code > 127 && !isLineEnd(code))
   );
 }

@@ -1,3 +1,4 @@
+import { LimitReached } from '../limit-reached.ts';
 import { parseSync, rawTransferSupported, type Comment, type ParserOptions, type Program } from 'oxc-parser';
 
 export interface Parsed {
@@ -34,6 +35,10 @@ export function parseSource(file: string, text: string): Parsed {
   return second.syntaxError ? first : second;
 }
 
+export const TOO_DEEP = 'It nests too deep to be read safely. Take the innermost parts out of it.';
+/** Characters of a file within which no chain is long enough to end the parser when it writes JSON. */
+const LONGEST_CHAIN = 60_000;
+
 /**
  * The tree is read out of the parser's own memory, which is over twice as fast as by JSON. That takes some gigabytes of
  * addresses (not of memory), which a limited process may be refused: then JSON does.
@@ -51,8 +56,10 @@ function attempt(file: string, text: string, sourceType: 'unambiguous' | 'common
   try {
     return parsed(file, text, raw);
   } catch (error) {
-    if (!isRaw || !(error instanceof RangeError) || !/allocation/i.test(error.message)) throw error;
-    isRaw = false;
+    if (!isRaw || !(error instanceof RangeError)) throw error;
+    if (/allocation/i.test(error.message)) isRaw = false;
+    // Thousands of `a.b.b.b`: what came out of the parser is too deep to be read by recursion, which JSON does without.
+    else if (text.length > LONGEST_CHAIN) throw new LimitReached(TOO_DEEP);
     return parsed(file, text, options);
   }
 }
