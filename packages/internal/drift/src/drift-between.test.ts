@@ -16,7 +16,7 @@ const hasCommand = aManifest({
 });
 const artifact = { sourceDigest: 's1', bundles: [{ name: 'ui.js', sha256: 'b1' }], reproducible: true };
 const left = { name: 'left', version: '1.0.0', integrity: 'sha512-a' };
-const golden = { name: 'greets', calls: ['contacts.read'], resultDigest: 'r1' };
+const golden = { name: 'greets', outcome: 'ok', calls: ['contacts.read'], resultDigest: 'r1' };
 
 /** One thing that is added, and what it asks for. */
 const ADDITIONS: [axis: string, changeClass: string, over: Partial<ReleaseFacts>][] = [
@@ -39,6 +39,7 @@ const ADDITIONS: [axis: string, changeClass: string, over: Partial<ReleaseFacts>
   ['CONTRIBUTIONS', 'notify', { manifest: hasCommand }],
   ['BEHAVIOUR', 'rereview', { behaviour: [{ ...golden, calls: ['contacts.read', 'contacts.list'] }] }],
   ['BEHAVIOUR', 'notify', { behaviour: [{ ...golden, resultDigest: 'r2' }] }],
+  ['BEHAVIOUR', 'notify', { behaviour: [{ ...golden, outcome: 'error' }] }],
 ];
 
 describe('the drift between two versions', () => {

@@ -32,7 +32,9 @@ export interface PackageFact {
 
 export interface GoldenOutcome {
   readonly name: string;
-  /** Host operations it called, in order. */
+  /** How it ended, such as `ok`, `error`, `timeout`; `gone` where there is no such function. */
+  readonly outcome: string;
+  /** What it called of the host, in order; a fetch with its method and origin. */
   readonly calls: readonly string[];
   readonly resultDigest: string;
 }

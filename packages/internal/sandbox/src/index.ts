@@ -24,6 +24,11 @@ export type {
   SandboxHealth,
   SandboxOptions,
 } from './sandbox.ts';
+export { type Golden, type NamedGolden } from './golden/golden.ts';
+export { recordedOutcome, type GoldenOutcome } from './golden/golden-outcome.ts';
+export { goldenName, readGoldenSet, type GoldenSet } from './golden/read-golden-set.ts';
+export { recordGolden } from './golden/record-golden.ts';
+export { replayGoldenSet, type GoldenReplay } from './golden/replay-golden-set.ts';
 export { recordInvocation } from './replay/record-invocation.ts';
 export { recording, type RecordedCall, type Recording } from './replay/recording.ts';
 export {

@@ -26,7 +26,7 @@ export function aRelease(over: Partial<ReleaseFacts> = {}): ReleaseFacts {
     capabilities: ['dom'],
     reached: [],
     signer: 'act_mara',
-    behaviour: [{ name: 'greets', calls: ['contacts.read'], resultDigest: 'r1' }],
+    behaviour: [{ name: 'greets', outcome: 'ok', calls: ['contacts.read'], resultDigest: 'r1' }],
     ...over,
   };
 }
@@ -61,7 +61,7 @@ export const anyRelease: fc.Arbitrary<ReleaseFacts> = fc.record({
   reached: fc.option(names),
   signer: fc.option(name),
   behaviour: fc.option(
-    fc.uniqueArray(fc.record({ name, calls: names, resultDigest: name }), {
+    fc.uniqueArray(fc.record({ name, outcome: name, calls: names, resultDigest: name }), {
       selector: (one) => one.name,
       maxLength: 2,
     }),

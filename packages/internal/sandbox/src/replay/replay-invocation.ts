@@ -29,7 +29,7 @@ export type Candidate = Pick<
  * that was not recorded is refused with `NOT_RECORDED`.
  */
 export async function replayInvocation(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'invoke'>,
   recorded: Recording,
   candidate: Candidate,
 ): Promise<Replay> {
