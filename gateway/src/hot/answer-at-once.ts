@@ -83,7 +83,9 @@ export function answerAtOnce(options: {
       const { status, headers: said, body } = snapshotAnswer(snapshot, headers);
       const requestId = randomUUID();
       const cors = origin === undefined ? [] : corsHeaders(origin);
-      response.writeHead(status, ['x-request-id', requestId, ...counted, ...cors, ...said]).end(body);
+      response
+        .writeHead(status, ['x-request-id', requestId, ...counted, ...cors, ...said])
+        .end(body, 'latin1');
       const { traceId } = traceOf(headers.traceparent);
       const { marketplaceId, actorId } = session;
       tell({

@@ -130,7 +130,7 @@ function aHotPath(shared: SharedSnapshots | null = null) {
       ...read,
       validUntil: world.now + 60_000,
       etag: '"e"',
-      body: Buffer.from('{}'),
+      body: '{}',
       ...world.answers,
     };
   };

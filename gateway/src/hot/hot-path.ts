@@ -37,7 +37,7 @@ export function openHotPath(options: {
   const { epochs, feeds, shared, tell, now = Date.now } = options;
   const kept = new LRUCache<string, Snapshot>({
     maxSize: MOST_BYTES,
-    sizeCalculation: ({ body }) => body.byteLength + 512,
+    sizeCalculation: ({ body }) => body.length + 512,
   });
   const filling = new Map<string, Promise<Snapshot | null>>();
 

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { MAX_AGE_MS, type Snapshot } from './snapshot.ts';
+import { MAX_AGE_MS, wire, type Snapshot } from './snapshot.ts';
 
 /** Snapshots that all gateways share. A cache: losing it costs time, and what it says is checked like one's own. */
 export interface SharedSnapshots {
@@ -47,13 +47,13 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
     const text = await redis.get(key).catch(() => null);
     if (text === null) return null;
     const { body, ...rest } = stored.parse(JSON.parse(text));
-    return { ...rest, body: Buffer.from(body) };
+    return { ...rest, body: wire(body) };
   }
 
   return {
     get,
     async put(key, { body, ...rest }) {
-      const text = JSON.stringify({ ...rest, body: body.toString() });
+      const text = JSON.stringify({ ...rest, body: Buffer.from(body, 'latin1').toString() });
       await redis.set(key, text, 'PX', MAX_AGE_MS).catch(() => undefined);
     },
     async mayFill(key) {

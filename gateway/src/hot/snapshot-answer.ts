@@ -7,14 +7,15 @@ export interface SnapshotAnswer {
   readonly status: 200 | 304;
   /** Name after value. */
   readonly headers: readonly string[];
-  readonly body: Buffer | null;
+  /** Its bytes, one letter each: to be written as `latin1`. */
+  readonly body: string | null;
 }
 
 /** The snapshot, or 304 when the caller holds the same already. Only the caller may keep it, and must ask each time. */
 export function snapshotAnswer({ etag, body }: Snapshot, asked: IncomingHttpHeaders): SnapshotAnswer {
   const headers = ['etag', etag, 'cache-control', 'private, no-cache', 'vary', 'authorization, origin'];
   if (holds(asked['if-none-match'], etag)) return { status: 304, headers, body: null };
-  headers.push('content-type', mediaTypeFor(asked.accept), 'content-length', String(body.byteLength));
+  headers.push('content-type', mediaTypeFor(asked.accept), 'content-length', String(body.length));
   return { status: 200, headers, body };
 }
 

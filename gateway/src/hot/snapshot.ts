@@ -9,7 +9,16 @@ export interface Snapshot {
   filledAt: number;
   /** Quoted, as it stands in the header: content, epoch and feed position. */
   etag: string;
-  body: Buffer;
+  /**
+   * The bytes to send, one letter each (`latin1`): Node sends a text in one piece with its headers, and a buffer in two;
+   * a text of wider letters would be copied and written anew each time.
+   */
+  body: string;
+}
+
+/** A text as a snapshot holds it. */
+export function wire(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 /** What may stand in a header. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ETAG, type Snapshot } from './snapshot.ts';
+import { ETAG, wire, type Snapshot } from './snapshot.ts';
 
 const resolution = z.looseObject({
   etag: z.string().regex(ETAG),
@@ -22,6 +22,6 @@ export function takeSnapshot(body: string, field: string, filledAt: number): Sna
     filledAt,
     validUntil: Date.parse(validUntil),
     etag: `"${etag.slice(0, 32)}.${epoch.toString(36)}.${feedSeq.toString(36)}"`,
-    body: Buffer.from(body),
+    body: wire(body),
   };
 }
