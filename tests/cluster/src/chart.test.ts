@@ -9,6 +9,12 @@ describe('the chart', () => {
     expect(lint(values)).toMatchObject({ clean: true });
   });
 
+  it('takes the values of the local cluster', () => {
+    expect(lint('values-small.yaml', '--values', join(ROOT, 'k8s/local/values.yaml'))).toMatchObject({
+      clean: true,
+    });
+  });
+
   it.each([
     ['gateway.replicaz=3', 'replicaz'],
     ['gateway.replicas=many', 'replicas'],

@@ -4,6 +4,7 @@ import { watched } from './watched.ts';
 
 type Validate = ((data: unknown) => boolean) & { errors?: unknown };
 
+const validator = z.custom<Validate>((value) => typeof value === 'function');
 const mistakes = z.array(
   z.looseObject({
     instancePath: z.string(),
@@ -53,10 +54,5 @@ export async function mistakesIn(manifest: Manifest): Promise<string[]> {
 
 async function schemaNamed(name: string): Promise<Validate> {
   const loaded: unknown = await import(`kubernetes-models/_schemas/${name}`);
-  const { validate } = z
-    .looseObject({ validate: z.custom<Validate>((value) => typeof value === 'function') })
-    .parse({
-      ...Object(loaded),
-    });
-  return validate;
+  return z.object({ validate: validator }).parse({ ...Object(loaded) }).validate;
 }

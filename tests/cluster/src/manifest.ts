@@ -19,7 +19,11 @@ const variable = z.strictObject({
     .optional(),
 });
 
+/** Judged elsewhere; here it is only kept. */
+const securityContext = z.looseObject({ runAsUser: z.int().optional() }).default({});
+
 const container = z.looseObject({
+  securityContext,
   name: z.string(),
   image: z.string(),
   command: z.array(z.string()).default([]),
@@ -31,6 +35,7 @@ const container = z.looseObject({
 export type Container = z.infer<typeof container>;
 
 const podSpec = z.looseObject({
+  securityContext,
   containers: z.array(container),
   volumes: z.array(z.looseObject({ name: z.string() })).default([]),
 });

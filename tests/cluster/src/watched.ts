@@ -2,7 +2,7 @@
 export interface Watched {
   view: unknown;
   /** Paths of the fields that nobody looked at; what is below one of them is left out. */
-  unseen(): string[];
+  unseen(this: void): string[];
 }
 
 /** Reading a field by its name marks it as seen; so does listing the names, since whoever lists takes any. */
