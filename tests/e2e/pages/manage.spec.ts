@@ -127,6 +127,11 @@ test('plugins stand where an administrator puts them, or nowhere', async ({ page
   await openContact(page, guildhall);
   await expect(insights(page)).toBeVisible();
   await expect(page.locator('.plugin-frame', { hasText: 'Company' })).toHaveCount(0);
+
+  await open(page, `/?plugins=explain&plugin=${pluginIds.get('company-lookup') ?? ''}`);
+  await expect(page.getByText('The organization hides this plugin in crm.contact.sidebar@1.')).toBeVisible();
+  await page.getByLabel('As it was at').fill('2020-01-01T00:00');
+  await expect(page.getByText('The plugin is not installed here.')).toBeVisible();
 });
 
 test('a secret is set, replaced and removed, and never comes back to the page', async ({ page }) => {

@@ -46,6 +46,16 @@ describe('where an installation stands', () => {
     });
   });
 
+  it('says that a rule of the organization stopped it, unless the marketplace did, too', () => {
+    const rule = { code: 'RULE_DENIES', message: 'A rule of this organization does not allow this plugin.' };
+    const block = { code: 'HARD_BLOCK', message: 'Blocked.' };
+    const stoppedFor = (...reasons: { code: string; message: string }[]) =>
+      stateInWords(anInstallation({ runnable: { ok: false, reasons } })).text;
+
+    expect(stoppedFor(rule)).toBe('Stopped by a rule');
+    expect(stoppedFor(rule, block)).toBe('Stopped by the marketplace');
+  });
+
   it('stays turned off for a person, whatever the marketplace says', () => {
     const runnable = { ok: false, reasons: [] };
 

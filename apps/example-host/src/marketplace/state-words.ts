@@ -12,12 +12,18 @@ const WORDS: Readonly<Record<Installation['state'], { tone: Tone; text: string }
   UNKNOWN: { tone: 'neutral', text: 'Unknown' },
 };
 
-/** Where an installation stands, in a word; a restriction of the marketplace comes before everything else. */
+/** What an organization's own rule does is not the marketplace's doing. */
+const OWN_RULE = 'RULE_DENIES';
+
+/** Where an installation stands, in a word; that it is stopped comes before everything else. */
 export function stateInWords({ state, runnable }: Pick<Installation, 'state' | 'runnable'>): {
   tone: Tone;
   text: string;
 } {
   const running = state === 'ACTIVE' || state === 'UPDATE_PENDING_CONSENT';
-  if (running && !runnable.ok) return { tone: 'danger', text: 'Stopped by the marketplace' };
+  if (running && !runnable.ok) {
+    const ours = runnable.reasons.length > 0 && runnable.reasons.every(({ code }) => code === OWN_RULE);
+    return { tone: 'danger', text: ours ? 'Stopped by a rule' : 'Stopped by the marketplace' };
+  }
   return WORDS[state];
 }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { closePalette, openPalette, paletteOpen } from './palette-store.ts';
@@ -7,12 +8,14 @@ import { usePaletteEntries, type PaletteEntry } from './palette-entries.ts';
 /** ⌘K: everywhere to go, and everything the CRM and its plugins can do here. */
 export function Palette() {
   const open = useSyncExternalStore(paletteOpen.subscribe, paletteOpen.get);
-  useEffect(() => {
+  // Listens as soon as the page is painted: whoever sees it may press the keys.
+  useLayoutEffect(() => {
     const toggle = (event: globalThis.KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       if (paletteOpen.get()) closePalette();
-      else openPalette();
+      // Open, and holding the focus, before the next key is read: people type on.
+      else flushSync(openPalette);
     };
     window.addEventListener('keydown', toggle);
     return () => {
