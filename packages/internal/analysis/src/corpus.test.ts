@@ -17,25 +17,42 @@ const KNOWN_GAPS = new Set<string>([
   'obfuscation/json-reviver.js',
   // A parsed document whose parts are moved over one by one.
   'dynamic-code/domparser.js',
+  // A proxy that watches which members of one's own object are written, by their names.
+  'exfiltration/proxy-trap',
+  // One field whose name says nothing, listened to and sent on.
+  'exfiltration/password-observer',
+  // Markup that was stored by one listener and is shown by another.
+  'dom-injection/storage-html',
   // An address that waits in a promise and meets the request only in then.
   'undeclared-access/then.js',
 ]);
 
+const LOUD = new Set(['critical', 'high', 'medium']);
 const advisories = indexAdvisories([['advisories.json', corpusAdvisories()]]);
 
-async function severitiesOf({ threat, file, files }: CorpusCase): Promise<string[]> {
+interface Judged {
+  severities: string[];
+  /** Whether something of medium or more is said of a line the case marks; null where it marks none. */
+  onLine: boolean | null;
+}
+
+async function judge({ threat, file, files, acts }: CorpusCase): Promise<Judged> {
   const { findings, errors } = await analyzePackage({
     files,
     manifest: threat === 'undeclared-access' ? MANIFEST : null,
     advisories,
   });
   if (errors.length > 0) throw new Error(`${threat}/${file}: ${errors[0]?.message}`);
-  return findings.map(({ severity }) => severity);
+  const loud = findings.filter(({ severity }) => LOUD.has(severity));
+  return {
+    severities: findings.map(({ severity }) => severity),
+    onLine: acts.length === 0 ? null : loud.some((one) => acts.includes(`${one.file}:${one.line}`)),
+  };
 }
 
-const LOUD = new Set(['critical', 'high', 'medium']);
 const SERIOUS = new Set(['critical', 'high']);
 const cases = readCorpus();
+const lines = { marked: 0, said: 0 };
 const counts = new Map<
   string,
   { caught: number; serious: number; planted: number; alarms: number; benign: number }
@@ -49,17 +66,21 @@ function count(threat: string) {
 
 describe('the corpus of evasions', () => {
   afterAll(() => {
-    const lines = [...counts].map(
+    const rows = [...counts].map(
       ([threat, { caught, serious, planted, alarms, benign }]) =>
         `${threat}: ${caught}/${planted} caught (${serious} as high or critical), ${alarms}/${benign} false alarms`,
     );
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(`${rows.join('\n')}\nlines: ${lines.said}/${lines.marked} on the line of the act\n`);
   });
 
   it.each(
     cases.filter(({ kind }) => kind === 'evil').map((one) => [`${one.threat}/${one.file}`, one] as const),
   )('reports %s', async (name, one) => {
-    const severities = await severitiesOf(one);
+    const { severities, onLine } = await judge(one);
+    if (onLine !== null) {
+      lines.marked += 1;
+      if (onLine) lines.said += 1;
+    }
     const caught = severities.some((severity) => LOUD.has(severity));
     const counted = count(one.threat);
     counted.planted += 1;
@@ -71,10 +92,15 @@ describe('the corpus of evasions', () => {
   it.each(
     cases.filter(({ kind }) => kind === 'benign').map((one) => [`${one.threat}/${one.file}`, one] as const),
   )('leaves %s alone', async (_name, one) => {
-    const alarmed = (await severitiesOf(one)).some((severity) => LOUD.has(severity));
+    const { severities } = await judge(one);
+    const alarmed = severities.some((severity) => LOUD.has(severity));
     const counted = count(one.threat);
     counted.benign += 1;
     if (alarmed) counted.alarms += 1;
     expect(alarmed).toBe(false);
+  });
+
+  it('speaks of the line of the act in at least nine of ten marked cases', () => {
+    expect(lines.said / lines.marked).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -2,7 +2,8 @@ import { defineRule } from '../rule.ts';
 import { bare, type Node } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
-import { isPlugin } from './helpers.ts';
+import { isPlugin, reachesOut } from './helpers.ts';
+import { asText } from '../values/value.ts';
 
 export const blobWorker = defineRule({
   id: 'blob-worker',
@@ -41,7 +42,9 @@ export const blobWorker = defineRule({
             call.names.some((name) => name.endsWith('serviceWorker.register')) ||
             talksElsewhere(source, context)
               ? 'high'
-              : 'medium',
+              : isReviewed(source, context)
+                ? 'low'
+                : 'medium',
           message: 'This worker runs a text that was made at run time.',
         });
       else if (isText)
@@ -74,6 +77,21 @@ function isUnknownText(node: Node, { file }: RuleContext): boolean {
       declarator.id.name === name &&
       (declarator.init?.type === 'TemplateLiteral' || declarator.init?.type === 'Literal'),
   );
+}
+
+/** `new Blob([source])`, where `source` is constant and reaches nothing: it was read with the rest. */
+function isReviewed(node: Node, context: RuleContext): boolean {
+  const { file } = context;
+  const inner = bare(node);
+  const made =
+    inner.type === 'Identifier'
+      ? file.evaluator.bindingOf(inner)?.writes.find(({ value }) => value)?.value
+      : inner;
+  const blob = made?.type === 'CallExpression' ? made.arguments[0] : undefined;
+  const parts = blob?.type === 'NewExpression' ? blob.arguments[0] : undefined;
+  const value = parts ? file.evaluator.evaluate(parts) : null;
+  const text = value?.kind === 'list' ? asText(value) : null;
+  return text !== null && !reachesOut(text);
 }
 
 /** The text of the worker names an address outside and a way to reach it. */

@@ -5,6 +5,9 @@ import { asText, type Value } from '../values/value.ts';
 
 const SECRET =
   /(?:^|[\\/~"'\s])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'`])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/self\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Local Extension Settings|(?:Chrome|Chromium|Brave-Browser|Edge|Opera Stable|Vivaldi)[\\/]+User Data\b|google-chrome[\\/]|Firefox[\\/]+Profiles|logins\.json|Telegram Desktop[\\/]+tdata|discord(?:canary|ptb)?[\\/]+Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa|ibnejdfjmmkpcnlpebklmnkoeoihofec|hnfanknocfeofbddgcijnmhnfnkdnaad|fhbohimaelbohpjbbldcngcnapndodjp|\.config[\\/]solana|\.bitcoin\b|\.ethereum\b|keystore[\\/]|\.mozilla\b|Keychains\b|\.vault-token|\.pgpass|\.my\.cnf|\.s3cfg|\.boto\b|\.databrickscfg|\.config\/gh\b|gh\/hosts\.yml|Exodus[\\/]exodus\.wallet/;
+/** Nobody names these but to read them. */
+const PROFILES =
+  /Login Data|logins\.json|key4\.db|wallet\.dat|Local Extension Settings|\bid_(?:rsa|ed25519|ecdsa)\b|leveldb/;
 const READS =
   /^(?:fs(?:\.promises)?\.\w+|npm:(?:fs-extra|graceful-fs)\.\w+|Deno\.\w+|Bun\.file|path\.(?:join|resolve)|child_process\.\w+)$/;
 
@@ -34,7 +37,7 @@ export const credentialFile = defineRule({
       const isFile = !call.names.every((name) => name.startsWith('path.'));
       const reads = isFile || /\bread(?:File|Dir|dir)|createReadStream|copyFile/.test(file.text);
       context.report(call.node, {
-        severity: reads ? 'high' : 'low',
+        severity: reads ? 'high' : PROFILES.test(said) ? 'medium' : 'low',
         message: 'This names a file where people keep credentials.',
       });
     },

@@ -1,6 +1,6 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import type { Node } from '../syntax/node.ts';
+import { bare, childrenOf, type Node } from '../syntax/node.ts';
 
 const REMOVES =
   /^(?:fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync)|npm:(?:rimraf|del|fs-extra|trash)(?:\.(?:sync|rimraf|remove|removeSync|emptyDir|emptyDirSync|deleteSync|deleteAsync|default))?|Deno\.remove(?:Sync)?)$/;
@@ -83,8 +83,31 @@ function isWalked(path: Node, { file }: RuleContext): boolean {
   );
 }
 
+function namesIn(node: Node): Extract<Node, { type: 'Identifier' }>[] {
+  return node.type === 'Identifier' ? [node] : childrenOf(node).flatMap(namesIn);
+}
+
+/** `readdir(folder, (error, names) => names.forEach((name) => …))`. */
+function isOneOfFolder(name: Extract<Node, { type: 'Identifier' }>, file: RuleContext['file']): boolean {
+  const writes = file.evaluator.bindingOf(name)?.writes ?? [];
+  return writes.some(({ kind, owner }) => {
+    const call = kind === 'parameter' ? owner?.parent : null;
+    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+    const list = bare(call.callee.object);
+    const given = list.type === 'Identifier' ? (file.evaluator.bindingOf(list)?.writes ?? []) : [];
+    return given.some((write) => {
+      const told = write.kind === 'parameter' ? write.owner?.parent : null;
+      return (
+        told?.type === 'CallExpression' &&
+        file.evaluator.call(told).names.some((called) => /^fs(?:\.promises)?\.readdir/.test(called))
+      );
+    });
+  });
+}
+
 /** A name that a loop over a folder gives. */
 function isListed(path: Node, { file }: RuleContext): boolean {
+  if (/readdir/.test(file.text) && namesIn(path).some((name) => isOneOfFolder(name, file))) return true;
   const names = file.text.slice(path.start, Math.min(path.end, path.start + 200)).match(/[\w$]+/g) ?? [];
   return names.some((name) =>
     new RegExp(

@@ -7,10 +7,10 @@ import {
   isDecodedValue,
   isHiddenRoute,
   isPlugin,
+  isUnpacked,
   lastArgument,
   reachesOut,
   textValue,
-  UNPACKS,
 } from './helpers.ts';
 
 /** Characters up to which a file is rather one act than part of a library. */
@@ -65,7 +65,7 @@ export const functionConstructor = defineRule({
           : text !== null ||
               isPlugin(context) ||
               isChain(call, context) ||
-              UNPACKS.test(context.file.text.slice(code.start, Math.min(code.end, code.start + 500))) ||
+              isUnpacked(code, context) ||
               (name !== 'Function' && hidden && context.file.text.length < SMALL) ||
               (name === 'Function' && isDerived(call, context)) ||
               isPlain(code.type, context)
@@ -96,7 +96,7 @@ function isDerived(call: ResolvedCall, { file }: RuleContext): boolean {
   const binding = name?.type === 'Identifier' ? file.evaluator.bindingOf(name) : null;
   return (binding?.writes ?? []).some(({ value }) => {
     const route = value ? file.text.slice(value.start, Math.min(value.end, value.start + 300)) : '';
-    return route !== '' && !/(?<![\w$.])Function(?![\w$])/.test(route);
+    return route !== '' && (/\.constructor\b/.test(route) || !/(?<![\w$.])Function(?![\w$])/.test(route));
   });
 }
 

@@ -10,8 +10,9 @@ export function isPlugin({ manifest, file }: RuleContext): boolean {
 }
 
 const LONG_WAY = 5;
-/** Beyond this many steps no file needs to be large. */
+/** Beyond this many steps a file need not be so large. */
 const VERY_LONG_WAY = 16;
+const MIDDLING_FILE = 8_000;
 const LARGE_FILE = 30_000;
 
 /**
@@ -19,10 +20,12 @@ const LARGE_FILE = 30_000;
  * Plugins are small, and there every way counts.
  */
 export function isFarFetched(flow: Flow, context: RuleContext): boolean {
+  if (isPlugin(context) || flow.steps.length <= LONG_WAY) return false;
+  const files = new Set(flow.steps.map(({ file }) => file));
+  const largest = Math.max(...[...files].map(({ text }) => text.length));
+  // Within one small file even a very long way can be seen from end to end.
   return (
-    !isPlugin(context) &&
-    flow.steps.length > LONG_WAY &&
-    (flow.steps.length > VERY_LONG_WAY || flow.steps.some(({ file }) => file.text.length > LARGE_FILE))
+    largest > LARGE_FILE || (flow.steps.length > VERY_LONG_WAY && (files.size > 1 || largest > MIDDLING_FILE))
   );
 }
 
@@ -72,6 +75,16 @@ export function reachesOut(code: string): boolean {
 /** Ways a text is unpacked out of another. */
 export const UNPACKS =
   /decompress|inflate|unzip|[dD]ecipher|subarray|readFileSync|\batob\b|unescape\(|fromC(?:har|ode)|TextDecoder|['"`](?:base64|hex)['"`]|description|toString\(\)\.match/;
+
+/** Whether a text is unpacked where it is used, or where the name that stands for it is put together. */
+export function isUnpacked(node: Node, { file }: RuleContext): boolean {
+  const written = (at: Node): string => file.text.slice(at.start, Math.min(at.end, at.start + 500));
+  if (UNPACKS.test(written(node))) return true;
+  if (node.type !== 'Identifier') return false;
+  return (file.evaluator.bindingOf(node)?.writes ?? []).some(
+    ({ value }) => value !== null && UNPACKS.test(written(value)),
+  );
+}
 
 /** Bits a character: about 4 for words, 5.5 and more for random base64. */
 export function entropyOf(text: string): number {

@@ -50,7 +50,7 @@ export const hiddenName = defineRule({
         /^(?:find|filter|at|some)$/.test(writtenKey(node.parent.property, node.parent.computed) ?? '')
       )
         context.report(node, {
-          severity: isPlugin(context) ? 'high' : 'medium',
+          severity: isPlugin(context) || context.file.text.length < 20_000 ? 'high' : 'medium',
           message: 'The global names are searched for one that is not written down.',
         });
       if (!call.names.includes('Reflect.get')) return;

@@ -1,9 +1,21 @@
 import { constantPrefix } from '../facts/destinations.ts';
-import { defineRule } from '../rule.ts';
+import { memberWrites } from '../facts/member-writes.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
 import { isDecodedValue, isHiddenRoute, isPlugin, textValue } from './helpers.ts';
 
 const DANGEROUS =
   /^(?:node:)?(?:child_process|fs(?:\/promises)?|vm|net|tls|https?|http2|dgram|dns|os|worker_threads|module|process|cluster|inspector|repl)$/;
+
+/** How every module is found, read and compiled. */
+const LOADER =
+  /^(?:module|module\.Module|module\.constructor)\.(?:_extensions\.\.\w+|_load|_resolveFilename|prototype\.(?:require|_compile|load))$|^require\.extensions\.\.\w+$/;
+
+/** A name that some call gave, and that yet comes to a constant. */
+function isComputed(source: Extract<Node, { type: 'Identifier' }>, { file }: RuleContext): boolean {
+  const writes = file.evaluator.bindingOf(source)?.writes ?? [];
+  return writes.some(({ kind, value }) => kind === 'declare' && value?.type === 'CallExpression');
+}
 
 export const hiddenRequire = defineRule({
   id: 'hidden-require',
@@ -38,7 +50,7 @@ export const hiddenRequire = defineRule({
       const isWritten =
         source.type === 'Literal' ||
         (source.type === 'TemplateLiteral' && source.expressions.length === 0) ||
-        (source.type === 'Identifier' && !isDecodedValue(source, context));
+        (source.type === 'Identifier' && !isDecodedValue(source, context) && !isComputed(source, context));
       const written = context.file.text.slice(
         call.node.start,
         Math.min(call.node.end, call.node.start + 300),
@@ -66,6 +78,12 @@ export const hiddenRequire = defineRule({
         });
     },
     file: (context) => {
+      for (const { name, node } of memberWrites(context.file))
+        if (name !== null && LOADER.test(name))
+          context.report(node, {
+            severity: isPlugin(context) ? 'high' : 'medium',
+            message: `${name} is replaced: from now on this code decides what every module holds.`,
+          });
       if (!isPlugin(context)) return;
       for (const node of context.file.index.imports) {
         if (DANGEROUS.test(node.source.value))

@@ -1,6 +1,21 @@
-import { defineRule } from '../rule.ts';
+import { constantPrefix } from '../facts/destinations.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import type { Flow } from '../taint/trace-flows.ts';
 import { isFarFetched } from './helpers.ts';
 import { isSanitised } from './sanitised.ts';
+
+/** Looking at what an address begins with, or comparing where it leads, before going there. */
+const CHECKS = /startsWith\(|\.origin\b|\.(?:host|hostname|protocol)\b|allow|\^\\?\//i;
+const PART_OF = /\.(?:get|searchParams|slice|substring|substr|split|replace|match|exec)\b|decodeURI/;
+
+/** The whole address is taken from a part of the link, and nothing of it was looked at. */
+function leadsAnywhere({ sink, steps }: Flow, { file }: RuleContext): boolean {
+  if (file.text.length > 20_000 || CHECKS.test(file.text)) return false;
+  const taken = steps.some((step) => PART_OF.test(step.file.text.slice(step.node.start, step.node.end)));
+  return (
+    taken && constantPrefix(sink.value, file, 0) === '' && !/^[`'"]/.test(file.text.slice(sink.value.start))
+  );
+}
 
 export const htmlInjection = defineRule({
   id: 'html-injection',
@@ -18,6 +33,16 @@ export const htmlInjection = defineRule({
     flow: (flow, context) => {
       const { source, sink } = flow;
       if (source.kind !== 'address' && source.kind !== 'posted') return;
+      if (sink.kind === 'navigation') {
+        if (leadsAnywhere(flow, context))
+          context.report(sink.node, {
+            severity: 'medium',
+            confidence: 'medium',
+            flow,
+            message: `What ${source.label} holds decides where the page goes, also to javascript: and to strangers.`,
+          });
+        return;
+      }
       if (sink.kind !== 'script' || !/HTML|write|srcdoc|Fragment/i.test(sink.name) || isSanitised(flow))
         return;
       const isChecked = source.kind === 'posted' && /\.origin\b/.test(context.file.text);

@@ -19,6 +19,16 @@ export const metadataAddress = defineRule({
   },
   cwe: 918,
   visit: {
+    text: (text, node, context) => {
+      // Who may talk to that socket is root on the machine.
+      if (!/^(?:unix:\/\/)?\/(?:var\/)?run\/(?:docker|containerd\/containerd|crio\/crio)\.sock/.test(text))
+        return;
+      const isMisused = /Privileged|HostConfig|Binds|\/containers\/create/.test(context.file.text);
+      context.report(node, {
+        severity: isPlugin(context) || (isMisused && context.file.text.length < 20_000) ? 'high' : 'low',
+        message: 'This talks to the program that runs the containers of the machine.',
+      });
+    },
     call: (call, context) => {
       const { file } = context;
       const node = addressArgument(call);

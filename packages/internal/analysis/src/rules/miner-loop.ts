@@ -29,6 +29,13 @@ export const minerLoop = defineRule({
   cwe: 506,
   visit: {
     file: (context) => {
+      const loop = hashingLoop(context);
+      if (loop)
+        context.report(loop, {
+          severity: context.file.text.length < 40_000 ? 'high' : 'medium',
+          confidence: 'medium',
+          message: 'This loop counts a nonce up until its hash falls below a target.',
+        });
       const found = WORDS.filter((word) => word.test(context.file.text)).length;
       const works = WORKS.test(context.file.text);
       const talks = TALKS.test(context.file.text);
@@ -45,6 +52,21 @@ export const minerLoop = defineRule({
     },
   },
 });
+
+const COUNTS = /\bnonce\w*\s*(?:\+\+|\+=)|\+\+\s*nonce|\bnonce\s*=\s*nonce\s*\+/i;
+const DIGESTS = /subtle\.digest\(|createHash\(|\bsha256\w*\(|\bkeccak\w*\(|\bhash\w*\(/i;
+const BELOW =
+  /<=?\s*[\w.]*(?:target|difficulty)|(?:target|difficulty)\w*\s*>=?|startsWith\(\s*(?:[\w.]*(?:target|prefix|zeros)|['"`]0+['"`])/i;
+
+/** A puzzle solved once against bots has no jobs; a miner asks for the next one. */
+function hashingLoop({ file }: RuleContext): RuleContext['file']['index']['loops'][number] | undefined {
+  if (!/nonce/i.test(file.text) || !/\bjob\b|\bshares?\b|\bpool\b|\bminer?\b|\bmining\b/i.test(file.text))
+    return undefined;
+  return file.index.loops.find((loop) => {
+    const body = file.text.slice(loop.start, Math.min(loop.end, loop.start + 3_000));
+    return COUNTS.test(body) && DIGESTS.test(body) && BELOW.test(body);
+  });
+}
 
 function firstHint({ file }: RuleContext): { start: number; end: number } {
   const at = file.text.search(/cryptonight|randomx|nonce|hashrate/i);

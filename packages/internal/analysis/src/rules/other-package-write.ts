@@ -1,8 +1,13 @@
+import { wordsOf } from '../facts/words-of.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { bare, type Node } from '../syntax/node.ts';
 
 const WRITES =
   /^(?:fs(?:\.promises)?\.(?:writeFile|appendFile|writeFileSync|appendFileSync|createWriteStream)|npm:(?:fs-extra|graceful-fs)\.(?:write|append|output)\w*|Bun\.write)$/;
+
+const REMOVES = /^(?:fs(?:\.promises)?\.(?:rm|rmdir|unlink)(?:Sync)?|npm:(?:rimraf|del|fs-extra)(?:\.\w+)?)$/;
+/** A package by name below node_modules; caches there begin with a dot. */
+const OTHER_PACKAGE = /\bnode_modules[\\/]+(?:@[\w.-]+[\\/]+)?[a-z][\w.-]*/;
 
 export const otherPackageWrite = defineRule({
   id: 'other-package-write',
@@ -18,9 +23,14 @@ export const otherPackageWrite = defineRule({
   cwe: 506,
   visit: {
     call: (call, context) => {
-      if (!call.names.some((name) => WRITES.test(name))) return;
       const [path] = call.args;
-      if (!path || !leadsToPackage(path, context, 0)) return;
+      if (!path) return;
+      if (call.names.some((name) => REMOVES.test(name))) {
+        if (OTHER_PACKAGE.test(wordsOf(path, context.file)))
+          context.report(call.node, { message: 'This removes another package.' });
+        return;
+      }
+      if (!call.names.some((name) => WRITES.test(name)) || !leadsToPackage(path, context, 0)) return;
       context.report(call.node, { message: 'This writes into the code of another package.' });
     },
   },

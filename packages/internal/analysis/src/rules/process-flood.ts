@@ -1,5 +1,5 @@
 import { defineRule, type RuleContext } from '../rule.ts';
-import { contains, type Node } from '../syntax/node.ts';
+import { contains, enclosingFunction, type Node } from '../syntax/node.ts';
 
 export const processFlood = defineRule({
   id: 'process-flood',
@@ -14,6 +14,17 @@ export const processFlood = defineRule({
   },
   cwe: 400,
   visit: {
+    call: (call, context) => {
+      if (!call.names.some((name) => /^child_process\.(?:fork|spawn|exec\w*)$/.test(name))) return;
+      const isItself = /__filename|process\.argv\b|import\.meta\.(?:url|filename)/.test(
+        context.file.text.slice(call.node.start, Math.min(call.node.end, call.node.start + 300)),
+      );
+      const around = isItself ? enclosingFunction(call.node) : null;
+      const timer =
+        around?.parent?.type === 'CallExpression' ? context.file.evaluator.call(around.parent) : null;
+      if (timer?.names.includes('setInterval'))
+        context.report(call.node, { message: 'The program starts itself over and over.' });
+    },
     file: (context) => {
       for (const loop of context.file.index.loops) {
         if (!isEndless(loop, context)) continue;

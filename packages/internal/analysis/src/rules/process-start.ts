@@ -9,7 +9,7 @@ import { isDecodedValue, isPlugin } from './helpers.ts';
 const STARTS =
   /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
 const HOSTILE =
-  /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|git\s+clone\b[^|;&]*[;&]+.*\b(?:node|sh|bash|python\d?|npm)\s|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s/i;
+  /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|git\s+clone\b[^|;&]*[;&]+.*\b(?:node|sh|bash|python\d?|npm)\s|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s|socket\.socket\(.*(?:subprocess|dup2|pty|exec)|\bfsockopen\(|\bTCPSocket\b.*(?:exec|IO\.)|use\s+Socket\b.*exec|\bsocat\b.*exec|\bncat\b.*(?:-e|--exec)|\btelnet\b.*\|\s*(?:ba)?sh|bitsadmin|\bmshta\b|\bregsvr32\b[^\n]*http|\bInvoke-(?:WebRequest|Expression)\b/i;
 /** Runs a package that is fetched at that moment. */
 const FETCHES =
   /\b(?:npx|bunx|pnpm\s+dlx|yarn\s+dlx|npm\s+exec)\s+(?:-y|--yes|-p)\b|\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add)\s+(?:-\S+\s+)*(?:https?:|git[+@:]|[a-z@][\w./-]*@?)\S*.*(?:--no-save|--silent|--no-audit|>\s*\/dev\/null)|\bpip3?\s+install\s+\w/;
@@ -83,6 +83,7 @@ export const processStart = defineRule({
         (name === 'process.binding' && /spawn_sync|process_wrap|tcp_wrap/.test(command));
       const isFetched =
         FETCHES.test(command.replace(/[,'"`[\]]+/g, ' ')) ||
+        FETCHES.test(words) ||
         FETCHES.test(written.replace(/[,'"`[\]]+/g, ' '));
       if (HOSTILE.test(command) || HOSTILE.test(written) || HOSTILE.test(words) || decoded)
         context.report(call.node, {

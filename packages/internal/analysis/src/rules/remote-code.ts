@@ -47,6 +47,8 @@ export const remoteCode = defineRule({
       )
         return;
       if (sink.name === 'require' && sink.value.type === 'Literal') return;
+      // Templates are code, and where they come from the program itself they are its own.
+      if (sink.name.startsWith('npm:') && (isOwnPlace(flow) || !isFromKnownPlace(flow))) return;
       const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(sink.name);
       if (isTimer && source.kind !== 'message' && !isText(flow.steps.map(({ node }) => node.type))) return;
       context.report(sink.node, {
@@ -83,6 +85,12 @@ function isOwnPlace({ source, steps }: Flow): boolean {
       file.evaluator.resolveGlobal(base) ?? '',
     )
   );
+}
+
+function isFromKnownPlace({ source, steps }: Flow): boolean {
+  const file = steps[0]?.file;
+  const address = source.node.type === 'CallExpression' ? source.node.arguments[0] : undefined;
+  return file !== undefined && address !== undefined && destinationOf(address, file).kind === 'origin';
 }
 
 function runsFiles(text: string): boolean {

@@ -18,12 +18,45 @@ export const remoteScript = defineRule({
   },
   cwe: 829,
   visit: {
+    package: ({ files, report }) => {
+      for (const [path, text] of files) {
+        if (
+          !/\.x?html?$/i.test(path) ||
+          /(?:^|\/)(?:node_modules|examples?|docs?|demos?|tests?)\//.test(path)
+        )
+          continue;
+        for (const { address, isPinned } of scriptsOfPage(text))
+          report(path, address, {
+            severity: isPinned ? 'low' : 'high',
+            message: `This page loads code from ${address.slice(0, 80)}.`,
+          });
+      }
+    },
     file: (context) => {
       for (const { name, value, node } of memberWrites(context.file))
         if (name === 'element:script#src') judge(node, value, context);
     },
   },
 });
+
+/** Addresses outside that a page itself names: its scripts, and what its import map leads to. */
+function scriptsOfPage(text: string): { address: string; isPinned: boolean }[] {
+  const elements = [
+    ...text.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?((?:https?:)?\/\/[^"'\s>]+)[^>]*>/gi),
+  ].map(([tag, address = '']) => ({
+    address,
+    isPinned: /\bintegrity\s*=/.test(tag) || PINNED.test(address),
+  }));
+  const maps = [
+    ...text.matchAll(/<script\b[^>]*type\s*=\s*["']?importmap\b[^>]*>([^]*?)<\/script/gi),
+  ].flatMap(([, map = '']) =>
+    [...map.matchAll(/"((?:https?:)?\/\/[^"]+)"/g)].map(([, address = '']) => ({
+      address,
+      isPinned: PINNED.test(address),
+    })),
+  );
+  return [...elements, ...maps];
+}
 
 const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 

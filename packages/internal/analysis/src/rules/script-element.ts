@@ -2,7 +2,7 @@ import { constantPrefix } from '../facts/destinations.ts';
 import { bare } from '../syntax/node.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
-import { isPlugin, textValue } from './helpers.ts';
+import { isPlugin, reachesOut, textValue } from './helpers.ts';
 
 const MARKUP =
   /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
@@ -85,6 +85,20 @@ export const scriptElement = defineRule({
             message: 'A handler is made out of a text.',
           });
         }
+        return;
+      }
+      if (
+        call.names.some((name) =>
+          /^element:script#(?:append|appendChild|prepend|replaceChildren)$/.test(name),
+        )
+      ) {
+        const [content] = call.args;
+        const text = content ? textValue(content, context) : null;
+        if (content && (text === null || reachesOut(text)))
+          context.report(call.node, {
+            severity: isPlugin(context) ? 'high' : 'medium',
+            message: 'A script element is given a text.',
+          });
         return;
       }
       const isWriting = call.names.some((name) =>

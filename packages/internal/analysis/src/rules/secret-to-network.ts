@@ -92,6 +92,8 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
       if (isCredential(flow) && !isKnown) return 'low';
       return isAllowed ? 'high' : 'critical';
     case 'file':
+      // Mail has no address that could be known.
+      if (sink.name === 'sendMail') return isSecretFile(flow) ? 'critical' : 'medium';
       return isSecretFile(flow) ? 'critical' : isPlugin(context) ? 'high' : isKnown ? 'medium' : 'low';
     case 'system':
       return isPlugin(context) || (isKnown && isPublic(destination)) || sink.kind === 'dns' ? 'high' : 'low';
@@ -129,8 +131,12 @@ const COLLECTS =
   /passw|\bcvv\b|card-?num|cc-(?:num|csc)|\biban\b|\bssn\b|\botp\b|seed ?phrase|mnemonic|querySelectorAll\(\s*['"`][^'"`]*(?:input|textarea|form)|getElementsByTagName\(\s*['"`](?:input|textarea|form)|document\.forms|(?:document|window|body|documentElement|root)\.addEventListener\(\s*['"`](?:submit|input|change|blur|focusout)/i;
 
 /** What a person types, taken where it was not meant for this program; the field of one's own search is not. */
-function isCollected({ source, steps }: Flow): boolean {
+function isCollected({ source, steps, sink }: Flow): boolean {
   return (
+    // Nobody searches or subscribes by loading a picture.
+    sink.kind === 'beacon' ||
+    sink.name === 'Image' ||
+    source.label.startsWith('npm:') ||
     /event|mediaDevices|credentials|geolocation/.test(source.label) ||
     COLLECTS.test(steps[0]?.file.text ?? '')
   );
@@ -196,10 +202,20 @@ function isCredential({ steps, sink }: Flow): boolean {
 const SECRET_FILE =
   /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain|leveldb|User Data|Local Storage|Local Extension Settings|tdata\b|key[34]\.db|logins\.json/i;
 
+/** A pattern that picks files of secrets out of a folder. */
+const PICKS_SECRETS =
+  /\\\.\(?(?:\?:)?(?:[\w-]+\|)*(?:env|pem|key|kdbx|ppk|p12|pfx)\b|endsWith\(\s*['"`]\.(?:env|pem|key|kdbx|ppk)['"`]/;
+
+function namesSecretFile(text: string): boolean {
+  return text.length < 10_000 && SECRET_FILE.test(text) && /homedir|HOME\b|APPDATA|USERPROFILE/.test(text);
+}
+
 function isSecretFile({ source, steps }: Flow): boolean {
   const { node } = source;
   const file = steps[0]?.file;
   if (!file) return false;
+  if (steps.some((step) => step.file !== file && namesSecretFile(step.file.text))) return true;
+  if (file.text.length < 10_000 && PICKS_SECRETS.test(file.text)) return true;
   if (SECRET_FILE.test(file.text.slice(node.start, node.end))) return true;
   if (node.type !== 'CallExpression') return false;
   return node.arguments.some((argument) => {

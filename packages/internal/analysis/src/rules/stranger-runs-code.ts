@@ -29,8 +29,12 @@ export const strangerRunsCode = defineRule({
         /^(?:import|require|importScripts|Worker|SharedWorker|navigator\.serviceWorker\.register|worker_threads\.Worker|WebAssembly\.\w+)$|#src$/.test(
           sink.name,
         );
-      if (isLoading && source.kind !== 'request' && !/\.(?:hash|search)$|event$|name$/.test(source.label))
-        return;
+      const isPart =
+        /\.(?:hash|search)$|event$|name$/.test(source.label) ||
+        flow.steps.some(({ node, file }) =>
+          /searchParams/.test(file.text.slice(node.start, Math.min(node.end, node.start + 300))),
+        );
+      if (isLoading && source.kind !== 'request' && !isPart) return;
       context.report(sink.node, {
         severity:
           isFarFetched(flow, context) || (isTimer && flow.steps.length > 3)

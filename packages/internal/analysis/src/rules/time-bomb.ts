@@ -63,6 +63,15 @@ export const timeBomb = defineRule({
         const act = gate ? harmOf(call, context, 0) : null;
         if (gate && act) tell(call, gate, act.harm, act.names);
       }
+      for (const { kind, body } of conditions) {
+        const thrown = kind === 'date' ? body.find(isThrow) : undefined;
+        if (thrown)
+          context.report(firstThrow(thrown), {
+            severity: 'medium',
+            confidence: 'medium',
+            message: `The program refuses to work ${SAID.date}.`,
+          });
+      }
       for (const { name, node } of memberWrites(context.file)) {
         const gate = name !== null && WIPES.test(name) ? gateAround(node) : undefined;
         if (gate && name !== null) tell(node, gate, 'heavy', [name]);
@@ -70,6 +79,15 @@ export const timeBomb = defineRule({
     },
   },
 });
+
+function isThrow(node: Node): boolean {
+  return firstThrow(node).type === 'ThrowStatement';
+}
+
+/** `throw …`, alone or as the first of a block. */
+function firstThrow(node: Node): Node {
+  return node.type === 'BlockStatement' ? (node.body[0] ?? node) : node;
+}
 
 /** Deepest chain of the file's own functions that is followed to an act. */
 const FOLLOWED = 2;

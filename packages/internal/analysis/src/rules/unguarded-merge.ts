@@ -88,12 +88,18 @@ function mergeWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node
   return (
     file.index.assignments.find(
       ({ left, right }) =>
-        contains(fn, left) &&
-        isDynamic(left) &&
-        isInto(left, given) &&
-        /\[/.test(file.text.slice(right.start, Math.min(right.end, right.start + 300))),
+        contains(fn, left) && isDynamic(left) && isInto(left, given) && takesMember(right, file),
     ) ?? null
   );
+}
+
+/** `from[key]`, or a name that was given it. */
+function takesMember(right: Node, file: RuleContext['file']): boolean {
+  const value =
+    right.type === 'Identifier'
+      ? file.evaluator.bindingOf(right)?.writes.find(({ kind }) => kind === 'declare')?.value
+      : right;
+  return value ? /\[/.test(file.text.slice(value.start, Math.min(value.end, value.start + 300))) : false;
 }
 
 /** Writing to what the caller gave, or to what a member of it is; a fresh object harms nobody. */

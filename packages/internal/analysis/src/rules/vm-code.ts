@@ -1,6 +1,6 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { isDecodedValue, isPlugin, reachesOut, textValue } from './helpers.ts';
+import { isDecodedValue, isPlugin, isUnpacked, reachesOut, textValue } from './helpers.ts';
 
 const DECODES = /\batob\b|['"`](?:base64|hex)['"`]|process\.argv|process\.env|fromCharCode/;
 
@@ -35,7 +35,8 @@ export const vmCode = defineRule({
             : isConstant
               ? 'low'
               : (call.args[0]?.type === 'Identifier' && context.file.text.length < 500) ||
-                  DECODES.test(written(call.args[0], context))
+                  DECODES.test(written(call.args[0], context)) ||
+                  (call.args[0] !== undefined && isUnpacked(call.args[0], context))
                 ? 'high'
                 : 'medium',
         message: `${name.replace(/^npm:/, '')} runs text as code.`,

@@ -32,12 +32,35 @@ export function clientSinks(call: ResolvedCall, file: SourceFile): Sink[] {
     name: key,
     destination,
   });
+  if (
+    (key === 'write' || key === 'end') &&
+    callee.type === 'MemberExpression' &&
+    isInput(callee.object, file)
+  )
+    return args.map((value): Sink => ({
+      kind: 'process',
+      value,
+      node,
+      name: 'the input of a program',
+      destination: null,
+    }));
   if (key === 'sendMail') return args.map((value) => sink(value, null));
   if (key === 'send' && call.target.kind === 'unknown' && /\bnew\s+(?:[\w.]+\.)?WebSocket\(/.test(file.text))
     return args.map((value) => sink(value, socketAddress(file)));
   if (!SENDS.has(key) || (call.names.length === 1 && !/^(?:\$|jQuery)\./.test(call.names[0] ?? '')))
     return [];
   return destinationOf(to, file).kind === 'origin' ? args.map((value) => sink(value, to)) : [];
+}
+
+/** `shell.stdin`, of a program that was started here. */
+function isInput(node: Node, file: SourceFile): boolean {
+  const inner = bare(node);
+  return (
+    inner.type === 'MemberExpression' &&
+    writtenKey(inner.property, inner.computed) === 'stdin' &&
+    file.evaluator.resolveGlobal(inner) !== 'process.stdin' &&
+    /\b(?:spawn|exec|execFile|fork)\(/.test(file.text)
+  );
 }
 
 /** Members that decide which member of which object is written. */

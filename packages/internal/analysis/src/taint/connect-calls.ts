@@ -81,6 +81,13 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
       for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
   }
   if (local.length > 0) return;
+  if (
+    call.args.length === 0 &&
+    node.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    call.target.kind === 'unknown'
+  )
+    graph.add(node.callee, node);
   const isOpaque = call.names.some((name) => OPAQUE.test(name)) || (key !== null && OPAQUE_METHODS.has(key));
   if (!isOpaque) for (const arg of call.args) graph.add(arg, node);
   // What `map` and `then` give is what their callback returns.

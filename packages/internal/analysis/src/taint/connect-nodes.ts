@@ -121,7 +121,8 @@ function connectRead(node: Extract<Node, { type: 'Identifier' }>, file: SourceFi
   if (owner) graph.add(graph.slotOf(owner, 'arguments'), node);
   if (!binding) return;
   graph.add(binding, node);
-  for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
+  const members = graph.membersOf(binding);
+  if (members) graph.add(members, node);
 }
 
 function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
@@ -170,9 +171,16 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     case 'ArrowFunctionExpression':
       if (node.body.type !== 'BlockStatement') graph.add(node.body, graph.returnsOf(node));
+      // `() => secret` waits for whoever calls it, wherever it was kept.
+      if (
+        node.body.type !== 'BlockStatement' &&
+        node.params.length === 0 &&
+        node.parent?.type === 'CallExpression'
+      )
+        graph.add(node.body, node);
       break;
     default:
-      for (const part of partsOf(node)) graph.add(part, node);
+      connectParts(node, graph);
       // An object with a generator gives what that yields to whoever iterates it.
       if (node.type === 'Property' && isFunctionNode(node.value) && node.value.generator)
         graph.add(graph.returnsOf(node.value), node);
@@ -193,33 +201,50 @@ function connectThrown(
   }
 }
 
-/** The parts of an expression whose values its own value carries. */
-function partsOf(node: Node): readonly Node[] {
+/** An expression carries the values of some of its parts. */
+function connectParts(node: Node, graph: Graph): void {
   switch (node.type) {
     case 'TemplateLiteral':
-      return node.expressions;
+      for (const part of node.expressions) graph.add(part, node);
+      break;
     case 'BinaryExpression':
-      return COMPARISONS.has(node.operator) ? [] : [node.left, node.right];
+      if (COMPARISONS.has(node.operator)) break;
+      graph.add(node.left, node);
+      graph.add(node.right, node);
+      break;
     case 'LogicalExpression':
-      return [node.left, node.right];
+      graph.add(node.left, node);
+      graph.add(node.right, node);
+      break;
     case 'ConditionalExpression':
-      return [node.consequent, node.alternate];
+      graph.add(node.consequent, node);
+      graph.add(node.alternate, node);
+      break;
     case 'ArrayExpression':
-      return node.elements.filter((element) => element !== null);
+      for (const element of node.elements) if (element) graph.add(element, node);
+      break;
     case 'ObjectExpression':
-      return node.properties;
+      for (const property of node.properties) graph.add(property, node);
+      break;
     case 'Property':
-      return node.computed ? [node.value, node.key] : [node.value];
+      graph.add(node.value, node);
+      if (node.computed) graph.add(node.key, node);
+      break;
     case 'SpreadElement':
     case 'AwaitExpression':
-      return [node.argument];
-    case 'SequenceExpression':
-      return node.expressions.slice(-1);
+      graph.add(node.argument, node);
+      break;
+    case 'SequenceExpression': {
+      const end = node.expressions.at(-1);
+      if (end) graph.add(end, node);
+      break;
+    }
     case 'JSXExpressionContainer':
-      return [node.expression];
+      graph.add(node.expression, node);
+      break;
     default: {
       const inner = bare(node);
-      return inner === node ? [] : [inner];
+      if (inner !== node) graph.add(inner, node);
     }
   }
 }
@@ -240,8 +265,8 @@ function connectMember(
     if (!binding) graph.add(object, node);
     else {
       graph.add(binding, node);
-      if (key !== null) graph.add(graph.slotOf(binding, key), node);
-      else for (const slot of graph.slotsOf(binding)) graph.add(slot, node);
+      const from = key === null ? graph.membersOf(binding) : graph.slotOf(binding, key);
+      if (from) graph.add(from, node);
     }
   } else graph.add(object, node);
 }
@@ -282,6 +307,7 @@ function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void
     if (origin && typeof step === 'string') {
       graph.add(origin, place);
       graph.add(graph.slotOf(origin, step), place);
+      if (/^\d+$/.test(step)) graph.add(graph.slotOf(origin, '*'), place);
     } else if (
       source.type === 'ObjectExpression' &&
       leaf.target.type === 'Identifier' &&

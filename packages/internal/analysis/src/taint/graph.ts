@@ -1,5 +1,6 @@
 import type { Binding } from '../scope/scope.ts';
 import type { SourceFile } from '../values/source-file.ts';
+import { createEdges } from './edges.ts';
 import { rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A member of a name, or what a function returns: a place values rest in between. */
@@ -11,10 +12,12 @@ export type Vertex = Node | Binding | Slot;
 
 /** Which value flows where, regardless of order. */
 export interface Graph {
-  edges: Map<Vertex, Vertex[]>;
+  /** Where a value flows to from here: one place, several, or none. */
+  next: (from: Vertex) => Vertex | readonly Vertex[] | undefined;
   add: (from: Vertex, to: Vertex) => void;
   slotOf: (owner: object, key: string) => Slot;
-  slotsOf: (owner: object) => Iterable<Slot>;
+  /** Where everything comes together that was put into members of `owner`; null when nothing was. */
+  membersOf: (owner: object) => Slot | null;
   returnsOf: (fn: FunctionNode) => Slot;
   /** The binding a name stands for, followed through imports to the file that declares it. */
   bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>, file: SourceFile) => Binding | null;
@@ -23,35 +26,54 @@ export interface Graph {
   fileOf: (node: Node) => SourceFile | null;
 }
 
+/** The members of one thing, and where those that were joined so far come together. */
+interface Places {
+  byKey: Map<string, Slot>;
+  list: Slot[];
+  all: Slot | null;
+  joined: number;
+}
+
 export function createGraph(
   files: readonly SourceFile[],
   follow: (binding: Binding, file: SourceFile) => Binding,
 ): Graph {
   const byRoot = new Map<Node, SourceFile>(files.map((file) => [file.program, file]));
-  const edges = new Map<Vertex, Vertex[]>();
-  const slots = new Map<object, Map<string, Slot>>();
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const edges = createEdges(files);
+  const places = new Map<object, Places>();
   const slotOf = (owner: object, key: string): Slot => {
-    let own = slots.get(owner);
-    if (!own) slots.set(owner, (own = new Map<string, Slot>()));
-    let slot = own.get(key);
-    if (!slot) own.set(key, (slot = { slot: key }));
+    let own = places.get(owner);
+    if (!own) places.set(owner, (own = { byKey: new Map(), list: [], all: null, joined: 0 }));
+    let slot = own.byKey.get(key);
+    if (!slot) {
+      own.byKey.set(key, (slot = { slot: key }));
+      own.list.push(slot);
+    }
     return slot;
   };
   return {
-    edges,
+    ...edges,
     slotOf,
-    slotsOf: (owner) => slots.get(owner)?.values() ?? [],
+    membersOf: (owner) => {
+      const own = places.get(owner);
+      if (!own) return null;
+      // What is put into a member later is not what was read before: every reading sees the places there were.
+      if (own.joined < own.list.length) {
+        const all: Slot = { slot: '*' };
+        if (own.all) edges.add(own.all, all);
+        for (const slot of own.list.slice(own.joined)) edges.add(slot, all);
+        own.all = all;
+        own.joined = own.list.length;
+      }
+      return own.all;
+    },
     returnsOf: (fn) => slotOf(fn, 'return'),
     bindingOf: (identifier, file) => {
       const binding = file.evaluator.bindingOf(identifier);
       return binding ? follow(binding, file) : null;
     },
-    fileNamed: (name) => files.find((file) => file.name === name) ?? null,
+    fileNamed: (name) => byName.get(name) ?? null,
     fileOf: (node) => byRoot.get(rootOf(node)) ?? null,
-    add: (from, to) => {
-      const targets = edges.get(from);
-      if (targets) targets.push(to);
-      else edges.set(from, [to]);
-    },
   };
 }

@@ -1,7 +1,7 @@
 import { patternLeaves } from '../scope/patterns.ts';
 import { bare, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { textOf } from '../values/value.ts';
+import { textOf, type Value } from '../values/value.ts';
 import type { Source, SourceKind } from './sources.ts';
 
 const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
@@ -19,7 +19,12 @@ const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
   ['message', 'message'],
   ['mutation', 'page'],
   ['input', 'input'],
+  ['change', 'input'],
+  // What a page asks for passes through its service worker.
+  ['fetch', 'intercepted'],
 ]);
+
+const LISTENS = new Set(['addEventListener', 'on', 'once', 'addListener', 'prependListener']);
 
 /** What listeners are told: the keys a person presses, and the messages a socket brings. */
 export function listenerSources(file: SourceFile): Source[] {
@@ -38,9 +43,14 @@ export function listenerSources(file: SourceFile): Source[] {
           ? callee.name
           : null;
     const [type, listener] = node.arguments;
-    if (name !== 'addEventListener' || !type || !listener) continue;
+    if (name === null || !LISTENS.has(name) || !type || !listener) continue;
     const event = textOf(file.evaluator.evaluate(type));
     const receiver = callee.type === 'MemberExpression' ? callee.object : null;
+    if (name !== 'addEventListener') {
+      if (receiver && (event === 'data' || event === 'message') && isConnection(receiver, file))
+        found.push(...fromListener('message', listener, receiver, file));
+      continue;
+    }
     if (event !== null) found.push(...fromListener(event, listener, receiver, file));
   }
   for (const { left, right } of file.index.assignments) {
@@ -72,7 +82,8 @@ function fromListener(event: string, listener: Node, receiver: Node | null, file
   // A socket brings messages from outside, any other window may post one, and a worker is the program's own.
   if (kind === 'message') {
     const value = receiver ? file.evaluator.evaluate(receiver) : null;
-    const isSocket = value?.kind === 'instance' && /WebSocket|EventSource|npm:ws/.test(value.of);
+    const isSocket =
+      receiver !== null && value !== null && (isBrowserSocket(value) || isConnection(receiver, file));
     const isWindow = receiver === null || (value?.kind === 'global' && value.name === 'globalThis');
     if (!isSocket && !isWindow) return [];
     kind = isSocket ? 'message' : 'posted';
@@ -81,6 +92,25 @@ function fromListener(event: string, listener: Node, receiver: Node | null, file
   return patternLeaves(parameter).flatMap(({ target }) => {
     const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
     return binding ? [{ kind: told, from: binding, node: target, label: `${event} event` }] : [];
+  });
+}
+
+function isBrowserSocket(value: Value): boolean {
+  return value.kind === 'instance' && /WebSocket|EventSource|npm:ws/.test(value.of);
+}
+
+/** A connection that was opened here, or one that a server here is handed. */
+function isConnection(node: Node, file: SourceFile): boolean {
+  const value = file.evaluator.evaluate(node);
+  if (value.kind === 'instance') return /^(?:net|tls|dgram|npm:ws)\b|WebSocket/.test(value.of);
+  const inner = bare(node);
+  const writes = inner.type === 'Identifier' ? (file.evaluator.bindingOf(inner)?.writes ?? []) : [];
+  return writes.some(({ kind, owner }) => {
+    const call = kind === 'parameter' ? owner?.parent : null;
+    return (
+      call?.type === 'CallExpression' &&
+      file.evaluator.call(call).names.some((name) => /^(?:net|tls)\.(?:createServer|Server)$/.test(name))
+    );
   });
 }
 

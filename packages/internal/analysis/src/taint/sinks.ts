@@ -56,7 +56,7 @@ const CALLS: readonly CallSink[] = [
   { pattern: /^navigator\.sendBeacon$/, kind: 'beacon' },
   { pattern: /^(?:Image|FontFace|Audio|CSSStyleSheet)$/, kind: 'beacon' },
   { pattern: /^(?:open|location\.(?:assign|replace)|history\.pushState)$/, kind: 'navigation' },
-  { pattern: /^dns(?:\.promises)?\.(?:lookup|resolve\w*)$/, kind: 'dns', args: [0] },
+  { pattern: /^dns(?:\.promises)?\.(?:Resolver#)?(?:lookup|resolve\w*|reverse)$/, kind: 'dns', args: [0] },
   {
     pattern: /^(?:eval|Function|AsyncFunction|GeneratorFunction|\?constructor|execScript|made:function)$/,
     kind: 'code',
@@ -70,6 +70,12 @@ const CALLS: readonly CallSink[] = [
   {
     pattern: /^(?:module\.prototype\._compile|module\.constructor#_compile|npm:require-from-string)$/,
     kind: 'code',
+  },
+  {
+    pattern:
+      /^npm:(?:ejs|pug|dot|doT|nunjucks|handlebars|lodash|lodash\.template|eta|twig|underscore|art-template|liquidjs)(?:\.default)?\.?(?:render|renderString|compile|precompile|template)?$/,
+    kind: 'code',
+    args: [0],
   },
   { pattern: /^(?:document\.write|document\.writeln)$/, kind: 'script' },
   { pattern: /^element:script#(?:append|prepend|appendChild|replaceChildren)$/, kind: 'script' },
@@ -179,6 +185,8 @@ function findSinks(file: SourceFile): Sink[] {
         name: 'a submitted form',
         destination: null,
       });
+    if (key === 'name' && name === 'name')
+      found.push({ kind: 'navigation', value, node, name: 'window.name', destination: null });
     if (!(LOADING.has(key) || HTML_MEMBERS.has(key) || isScriptText(name))) continue;
     // `data` loads something only on an object element; everywhere else it is a plain name.
     if (key === 'data' && name !== 'element:object#data') continue;
@@ -249,8 +257,7 @@ function creationAddress(receiver: Node | null, file: SourceFile): Node | null {
   if (
     inner?.type === 'Identifier' &&
     value?.type === 'NewExpression' &&
-    value.callee.type === 'Identifier' &&
-    value.callee.name === 'XMLHttpRequest'
+    file.evaluator.call(value).names.includes('XMLHttpRequest')
   )
     return openedAddress(inner, file);
   return value?.type === 'NewExpression' || value?.type === 'CallExpression'

@@ -4,6 +4,7 @@ import { interceptedSources } from './intercepted-sources.ts';
 import { listenerSources } from './listener-sources.ts';
 import { pageSources } from './page-sources.ts';
 import { requestSources } from './request-sources.ts';
+import { walletSources } from './wallet-sources.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
@@ -75,6 +76,12 @@ const CALLS: readonly [RegExp, SourceKind][] = [
     'response',
   ],
   [/^https?\.(?:get|request)$/, 'response'],
+  [/^dns(?:\.promises)?\.(?:Resolver#)?resolve\w*$/, 'response'],
+  // Packages that look over a person's shoulder.
+  [
+    /^npm:(?:screenshot-desktop|node-screenshots|desktop-screenshot|clipboardy|node-global-key-listener|iohook|uiohook-napi|keytar|node-webcam)(?:\.\w+)?$/,
+    'input',
+  ],
 ];
 
 const known = new WeakMap<SourceFile, Source[]>();
@@ -115,6 +122,7 @@ function findSources(file: SourceFile): Source[] {
     ...pageSources(file),
     ...interceptedSources(file),
     ...requestSources(file),
+    ...walletSources(file),
   );
   for (const { binding, name } of destructured(file)) {
     const kind = memberKind(name, null);

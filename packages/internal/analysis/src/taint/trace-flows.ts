@@ -50,10 +50,11 @@ function flowsOfKind(
   for (let at = 0; at < queue.length; at += 1) {
     const vertex = queue[at];
     if (!vertex) break;
-    for (const next of graph.edges.get(vertex) ?? []) {
-      if (before.has(next)) continue;
-      before.set(next, vertex);
-      queue.push(next);
+    const next = graph.next(vertex);
+    for (const one of Array.isArray(next) ? next : next ? [next] : []) {
+      if (before.has(one)) continue;
+      before.set(one, vertex);
+      queue.push(one);
     }
   }
   return sinks.flatMap((sink) => {

@@ -1,5 +1,5 @@
 import type { Binding, Write } from '../scope/scope.ts';
-import { bare, type FunctionNode, type Node } from '../syntax/node.ts';
+import { bare, enclosingClass, type FunctionNode, type Node } from '../syntax/node.ts';
 import type { CallSources } from './call-value.ts';
 import type { Evaluator } from './evaluator.ts';
 import { foldBinary } from './fold-operators.ts';
@@ -130,6 +130,11 @@ function directCall(owner: FunctionNode): readonly Node[] | null {
 
 function ownName(owner: FunctionNode): Node | null {
   if (owner.type === 'FunctionDeclaration') return owner.id;
+  // A constructor is called by the name of its class.
+  if (owner.parent?.type === 'MethodDefinition' && owner.parent.kind === 'constructor') {
+    const made = enclosingClass(owner.parent);
+    return made?.id ?? (made?.parent?.type === 'VariableDeclarator' ? made.parent.id : null);
+  }
   if (owner.parent?.type === 'VariableDeclarator') return owner.parent.id;
   return owner.parent?.type === 'AssignmentExpression' ? owner.parent.left : null;
 }

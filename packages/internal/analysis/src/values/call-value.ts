@@ -23,7 +23,6 @@ const MAKES: ReadonlyMap<string, string> = new Map([
   ['dgram.createSocket', 'dgram.Socket'],
   ['document.querySelector', 'element'],
   ['document.getElementById', 'element'],
-  ['document.createElementNS', 'element'],
   ['document.querySelectorAll', 'elements'],
   ['document.getElementsByTagName', 'elements'],
   ['document.getElementsByName', 'elements'],
@@ -218,7 +217,10 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
     case 'structuredClone':
       return argument(call, 0, sources);
     case 'document.createElement':
-      return { kind: 'instance', of: `element:${textOf(argument(call, 0, sources))?.toLowerCase() ?? '?'}` };
+    case 'document.createElementNS': {
+      const tag = textOf(argument(call, name.endsWith('NS') ? 1 : 0, sources));
+      return { kind: 'instance', of: `element:${tag?.toLowerCase() ?? '?'}` };
+    }
     case 'String.raw':
       return argument(call, 0, sources);
     case 'TextDecoder#decode':

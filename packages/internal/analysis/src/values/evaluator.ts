@@ -1,6 +1,14 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
 import type { FileIndex } from '../scope/build-scopes.ts';
-import { bare, classField, enclosingClass, type ClassNode, type Node, type Program } from '../syntax/node.ts';
+import {
+  bare,
+  classField,
+  enclosingClass,
+  type Call,
+  type ClassNode,
+  type Node,
+  type Program,
+} from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
@@ -38,7 +46,7 @@ export interface Evaluator {
   call: (node: CallNode) => ResolvedCall;
   /** The shared name an expression leads to: `fetch`, `process.env`, `fs.readFileSync`, or null. */
   resolveGlobal: (node: Node) => string | null;
-  callsOf: (binding: Binding) => readonly Extract<CallNode, { type: 'CallExpression' }>[];
+  callsOf: (binding: Binding) => readonly Call[];
   run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
   /** What the methods of a class write to one of its members. */
   fieldsOf: (node: ClassNode, key: string) => readonly Node[];
@@ -56,7 +64,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const bindings = createMemo<Binding | null>(index);
   const bindingMemo = new Map<Binding, Value>();
   const calls = createMemo<ResolvedCall>(index);
-  let callSites: Map<Binding, Extract<CallNode, { type: 'CallExpression' }>[]> | null = null;
+  let callSites: Map<Binding, Call[]> | null = null;
   let steps = 0;
   let runSteps = 0;
   let runLimit = 0;
@@ -148,7 +156,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       case 'BinaryExpression':
         return node.left.type === 'PrivateIdentifier'
           ? UNKNOWN
-          : foldBinary(node.operator, evaluate(node.left), evaluate(node.right));
+          : foldBinary(node.operator, spoken(evaluate(node.left)), spoken(evaluate(node.right)));
       case 'UnaryExpression':
         return foldUnary(node.operator, evaluate(node.argument));
       case 'ArrayExpression':
@@ -186,7 +194,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       text += (isRaw ? quasi.value.raw : quasi.value.cooked) ?? quasi.value.raw;
       const part = node.expressions[at];
       if (!part) continue;
-      const value = evaluate(part);
+      const value = spoken(evaluate(part));
       if (value.kind === 'union') return unionTemplate(node, isRaw);
       const written = asText(value);
       if (written === null) return UNKNOWN;
@@ -194,6 +202,16 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       decoded ||= isDecoded(value);
     }
     return constant(text, decoded);
+  }
+
+  /** What an object that says how it is written is written as: `{ toString: () => 'eval' }`. */
+  function spoken(value: Value): Value {
+    if (value.kind !== 'object' || value.node.properties.length === 0) return value;
+    for (const key of ['toString', 'valueOf']) {
+      const said = memberOf(value, key, sources);
+      if (said.kind === 'function') return run(said, []);
+    }
+    return value;
   }
 
   /** A template one part of which is one of several texts is one of several itself. */
@@ -263,7 +281,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
 
   function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
     if (!node.computed) return node.property.name;
-    for (const arm of arms(evaluate(node.property))) {
+    for (const arm of arms(spoken(evaluate(node.property)))) {
       const text = asText(arm);
       if (text !== null) return text;
     }
@@ -337,11 +355,12 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     }
   }
 
-  function callsOf(binding: Binding): readonly Extract<CallNode, { type: 'CallExpression' }>[] {
+  function callsOf(binding: Binding): readonly Call[] {
     if (!callSites) {
       callSites = new Map();
       for (const node of index.calls) {
-        if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+        if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+        if (node.callee.type !== 'Identifier') continue;
         const callee = bindingOf(node.callee);
         if (!callee) continue;
         const sites = callSites.get(callee);

@@ -1,0 +1,2 @@
+// surroundings: emitter
+document.write('<p>You came from ' + document.referrer + '</p>'); //@act
