@@ -36,6 +36,8 @@ describe('what is remembered for nodes', () => {
 
   it('finds every node under its own number', () => {
     const { b } = openTwo();
-    expect(b.index.nodes.map(({ number }) => (number ?? 0) - b.index.first)).toEqual([...b.index.nodes.keys()]);
+    expect(b.index.nodes.map(({ number }) => (number ?? 0) - b.index.first)).toEqual([
+      ...b.index.nodes.keys(),
+    ]);
   });
 });
