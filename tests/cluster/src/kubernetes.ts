@@ -15,20 +15,23 @@ const mistakes = z.array(
 );
 
 /** Every kind of object that we write, and the schema that Kubernetes publishes for it. */
-const SCHEMAS: Readonly<Record<string, string>> = {
-  'v1/ConfigMap': 'IoK8sApiCoreV1ConfigMap',
-  'v1/Namespace': 'IoK8sApiCoreV1Namespace',
-  'v1/Pod': 'IoK8sApiCoreV1Pod',
-  'v1/Secret': 'IoK8sApiCoreV1Secret',
-  'v1/Service': 'IoK8sApiCoreV1Service',
-  'v1/ServiceAccount': 'IoK8sApiCoreV1ServiceAccount',
-  'apps/v1/Deployment': 'IoK8sApiAppsV1Deployment',
-  'apps/v1/StatefulSet': 'IoK8sApiAppsV1StatefulSet',
-  'autoscaling/v2/HorizontalPodAutoscaler': 'IoK8sApiAutoscalingV2HorizontalPodAutoscaler',
-  'batch/v1/Job': 'IoK8sApiBatchV1Job',
-  'networking.k8s.io/v1/Ingress': 'IoK8sApiNetworkingV1Ingress',
-  'networking.k8s.io/v1/NetworkPolicy': 'IoK8sApiNetworkingV1NetworkPolicy',
-  'policy/v1/PodDisruptionBudget': 'IoK8sApiPolicyV1PodDisruptionBudget',
+const SCHEMAS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'v1/ConfigMap': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1ConfigMap'),
+  'v1/Namespace': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1Namespace'),
+  'v1/Pod': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1Pod'),
+  'v1/Secret': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1Secret'),
+  'v1/Service': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1Service'),
+  'v1/ServiceAccount': () => import('kubernetes-models/_schemas/IoK8sApiCoreV1ServiceAccount'),
+  'apps/v1/Deployment': () => import('kubernetes-models/_schemas/IoK8sApiAppsV1Deployment'),
+  'apps/v1/StatefulSet': () => import('kubernetes-models/_schemas/IoK8sApiAppsV1StatefulSet'),
+  'autoscaling/v2/HorizontalPodAutoscaler': () =>
+    import('kubernetes-models/_schemas/IoK8sApiAutoscalingV2HorizontalPodAutoscaler'),
+  'batch/v1/Job': () => import('kubernetes-models/_schemas/IoK8sApiBatchV1Job'),
+  'networking.k8s.io/v1/Ingress': () => import('kubernetes-models/_schemas/IoK8sApiNetworkingV1Ingress'),
+  'networking.k8s.io/v1/NetworkPolicy': () =>
+    import('kubernetes-models/_schemas/IoK8sApiNetworkingV1NetworkPolicy'),
+  'policy/v1/PodDisruptionBudget': () =>
+    import('kubernetes-models/_schemas/IoK8sApiPolicyV1PodDisruptionBudget'),
 };
 /** Kinds of the Prometheus operator; their schemas are its own. */
 const FOREIGN = ['monitoring.coreos.com/v1/ServiceMonitor', 'monitoring.coreos.com/v1/PrometheusRule'];
@@ -39,7 +42,7 @@ export async function mistakesIn(manifest: Manifest): Promise<string[]> {
   if (FOREIGN.includes(kind)) return [];
   const schema = SCHEMAS[kind];
   if (!schema) return [`nobody here knows ${kind}`];
-  const validate = await schemaNamed(schema);
+  const { validate } = z.object({ validate: validator }).parse({ ...Object(await schema()) });
   const { view, unseen } = watched(manifest);
   const valid = validate(view);
   const said = valid ? [] : mistakes.parse(validate.errors);
@@ -50,9 +53,4 @@ export async function mistakesIn(manifest: Manifest): Promise<string[]> {
     // What no schema looks at does not exist; a cluster refuses it, or, worse, forgets it.
     ...unseen().map((path) => `${path}: unknown`),
   ];
-}
-
-async function schemaNamed(name: string): Promise<Validate> {
-  const loaded: unknown = await import(`kubernetes-models/_schemas/${name}`);
-  return z.object({ validate: validator }).parse({ ...Object(loaded) }).validate;
 }

@@ -10,7 +10,8 @@ import {
 import { temporaryFolder } from '@guildhall/testing';
 import { z } from 'zod';
 import { render } from './helm.ts';
-import { podsOf } from './manifest.ts';
+import { mistakesIn } from './kubernetes.ts';
+import { manifest, podsOf } from './manifest.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 
 const POSTGRES = ['--postgres', 'postgresql://db.example:5432/?sslmode=verify-full'];
@@ -34,6 +35,15 @@ describe('secrets of a new deployment', () => {
 
     expect(missing).toEqual([]);
     expect([...secrets.keys()].filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('are objects that a cluster takes', async () => {
+    const { items } = z
+      .object({ items: z.array(manifest) })
+      .parse(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')));
+
+    expect((await Promise.all(items.map(mistakesIn))).flat()).toEqual([]);
+    expect(items).toHaveLength(11);
   });
 
   it.each(['gateway', 'catalog', 'governance', 'installation', 'forge'])(
