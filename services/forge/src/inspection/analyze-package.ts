@@ -12,6 +12,9 @@ const MOST_FINDINGS = 200;
 /** Of a file that is not in a bundle: what an install script runs is small. */
 const MOST_SIDE_BYTES = 200_000;
 
+/** Of what packages are published as: minified code is the rule there, and is analysed like any other. */
+const USUAL = new Set(['minified-source', 'licence-refused']);
+
 const licensed = z.looseObject({ license: z.unknown().optional(), licenses: z.unknown().optional() });
 
 /**
@@ -28,7 +31,7 @@ export async function analyzePackage({
   const texts = textsOf(read.value, new Set(bundled));
   const code = new Map(bundled.flatMap((path) => [[path, texts.get(path) ?? '']] as const));
   const analysis = await analyze({ files: code, manifest: null });
-  const about = packageFindings(undefined, texts, { licences: {}, advisories: null });
+  const about = packageFindings(withoutTools(texts), texts, { licences: {}, advisories: null });
   const limits = analysis.errors.filter(({ cause }) => cause === 'limit').map(notAnalysed);
   const found = [...about, ...analysis.findings].filter(isWorthKeeping).map(foundInCode);
   return {
@@ -46,9 +49,17 @@ function textsOf(files: ReadonlyMap<string, Uint8Array>, bundled: ReadonlySet<st
   return new Map(
     [...files].map(([path, bytes]) => [
       path,
-      bundled.has(path) || bytes.length <= MOST_SIDE_BYTES ? decoder.decode(bytes) : '',
+      bundled.has(path) || path === 'package.json' || bytes.length <= MOST_SIDE_BYTES
+        ? decoder.decode(bytes)
+        : '',
     ]),
   );
+}
+
+/** package.json without what only its own developers install. */
+function withoutTools(texts: ReadonlyMap<string, string>): unknown {
+  const read = z.looseObject({}).safeParse(jsonOf(texts.get('package.json') ?? ''));
+  return read.success ? { ...read.data, devDependencies: {} } : undefined;
 }
 
 function licenceOf(packageJson: string | undefined): string | null {
@@ -59,7 +70,7 @@ function licenceOf(packageJson: string | undefined): string | null {
 
 /** Which licences are taken is each marketplace's own word. */
 function isWorthKeeping({ severity, ruleId }: Finding): boolean {
-  if (ruleId === 'licence-refused') return false;
+  if (USUAL.has(ruleId)) return false;
   return severity === 'critical' || severity === 'high' || severity === 'medium';
 }
 

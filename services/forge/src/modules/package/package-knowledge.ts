@@ -23,6 +23,7 @@ export function packageKnowledge({ units, session }: TaskWork<Context>): Package
   return {
     report: (of) => units.run(session, (ctx) => ctx.packageReports.find(of), { readOnly: true }),
     keep: (of, report) => units.run(session, (ctx) => ctx.packageReports.add(of, report, ctx.now)),
-    advisories: (names) => units.run(session, (ctx) => ctx.advisories.about(names), { readOnly: true }),
+    advisories: async (names) =>
+      names.length === 0 ? [] : units.run(session, (ctx) => ctx.advisories.about(names), { readOnly: true }),
   };
 }
