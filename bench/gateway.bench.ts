@@ -34,8 +34,8 @@ const PROMISES = [
     theirs: `${RUST}, no authentication`,
     share: 1 / 3,
   },
-  { question: 'ReviewQueue', ours: 'compiled, trusted document', theirs: STOCK, share: 1 / 6 },
-  { question: 'ReviewQueue', ours: 'compiled, trusted document', theirs: RUST, share: 1 / 3 },
+  { question: 'ReviewQueue', ours: 'compiled, short way', theirs: STOCK, share: 1 / 6 },
+  { question: 'ReviewQueue', ours: 'compiled, short way', theirs: RUST, share: 1 / 3 },
   {
     question: 'UsersAndProducts',
     ours: 'compiled, behind Apollo Server, sharing',

@@ -49,8 +49,8 @@ export function contenders(peers: string): Contender[] {
     ours('compiled, behind Apollo Server', 'server', false, 'hive'),
     ours('compiled, behind Apollo Server', 'server', true, 'hive'),
     ours('compiled, Apollo planner, behind Apollo Server', 'server', false, 'apollo'),
-    ours('compiled, trusted document', 'trusted', false, 'hive'),
-    ours('compiled, trusted document', 'trusted', true, 'hive'),
+    ours('compiled, short way', 'trusted', false, 'hive'),
+    ours('compiled, short way', 'trusted', true, 'hive'),
   ];
 }
 

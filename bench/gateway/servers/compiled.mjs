@@ -1,5 +1,6 @@
 // Ours: compiled.mjs <supergraph> <port> <server|trusted> <shared|each> <apollo|hive>
-// `server`: behind Apollo Server, as the gateway runs it. `trusted`: the compiled operation alone, answering JSON text.
+// `trusted`: the compiled operation alone, answering JSON text, as the gateway runs every valid document. `server`: behind
+// Apollo Server, as it runs what is rare.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';

@@ -5,7 +5,7 @@ import type { Snapshot } from './snapshot.ts';
 /** A snapshot as it is sent. */
 export interface SnapshotAnswer {
   readonly status: 200 | 304;
-  /** Name after value. */
+  /** Each name before its value. */
   readonly headers: readonly string[];
   /** Its bytes, one letter each: to be written as `latin1`. */
   readonly body: string | null;

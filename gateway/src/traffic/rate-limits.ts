@@ -18,7 +18,7 @@ export interface RateLimits {
   /** Throws RATE_LIMITED with the seconds to wait; says in headers what is left. */
   admit(session: Session, reply: FastifyReply): Promise<void> | undefined;
   /**
-   * Counts a request that needs nobody to be asked, and gives the headers that say what is left, name after value. Null,
+   * Counts a request that needs nobody to be asked, and gives the headers that say what is left, each name before its value. Null,
    * and nothing counted, where somebody has to be asked or it is one too many.
    */
   admitAtOnce(this: void, session: Session): string[] | null;
