@@ -147,3 +147,28 @@ test('a version in quarantine is said before everything else about its runs', as
 
   await expect(page.getByText('put it in quarantine')).toBeVisible();
 });
+
+test('an optional permission is allowed and taken back; a needed one goes with the plugin', async ({
+  page,
+}) => {
+  await page.goto(crm.url + ONE);
+  const wish = page.getByRole('listitem').filter({ hasText: 'Add notes to contacts' });
+  await expect(wish).toContainText('Not allowed');
+
+  await page.getByRole('button', { name: 'Allow: Add notes to contacts' }).click();
+  await page.getByRole('button', { name: 'Take back: Add notes to contacts' }).click();
+
+  await expect(page.getByRole('status').getByText('“Add notes to contacts” is taken back.')).toBeVisible();
+  await expect(wish).toContainText('Not allowed');
+  await expect(page.getByText('Needed by the plugin').first()).toBeVisible();
+});
+
+test('an older version is offered while the marketplace stops the one that is installed', async ({
+  page,
+}) => {
+  await page.goto(crm.url + ONE);
+
+  await page.getByRole('button', { name: 'Run 0.9.0 until then' }).click();
+
+  await expect(page.getByText('Version 0.9.0 runs until the other may again.')).toBeVisible();
+});

@@ -17,12 +17,13 @@ const installationIds = new Map<string, string>();
 test.beforeAll(async () => {
   test.setTimeout(2 * OPENING_MS);
   guildhall = await openGuildhall();
-  for (const name of SHELF) {
+  const bring = async (name: (typeof SHELF)[number]): Promise<void> => {
     const { plugin } = await publishPlugin(guildhall, name);
     pluginIds.set(name, plugin.id);
     // One stays on the shelf: somebody will ask for it.
     if (name !== 'save-guard') installationIds.set(name, await installPlugin(guildhall, plugin.id));
-  }
+  };
+  await Promise.all(SHELF.map(bring));
 });
 test.afterAll(() => guildhall.close());
 
@@ -180,11 +181,20 @@ test('what a function writes is read while it writes it, and its run is told', a
   await expect(page.getByText('No run ended like that')).toBeVisible();
 });
 
-test('turning a plugin off can be taken back; uninstalling asks first', async ({ page }) => {
+test('turning a plugin off can be taken back, an old tab is told, and uninstalling asks first', async ({
+  page,
+  context,
+}) => {
+  const late = await context.newPage();
+  await openInstallation(late, 'deal-digest', 'overview');
+  await expect(late.getByRole('button', { name: 'Turn off' })).toBeVisible();
   await open(page, '/plugins');
   await page.getByRole('link', { name: 'Deal Digest' }).click();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await expect(page.getByText('Turned off', { exact: true })).toBeVisible();
+  await late.getByRole('button', { name: 'Turn off' }).click();
+  await expect(late.getByText('Somebody changed this meanwhile')).toBeVisible();
+  await expect(late.getByRole('button', { name: 'Turn on' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Active', { exact: true })).toBeVisible();
 

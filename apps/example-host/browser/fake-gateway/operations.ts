@@ -8,6 +8,7 @@ const input = z.object({
   pluginId: z.string().default(''),
   installationId: z.string().default(''),
   optional: z.array(z.string()).default([]),
+  takeBack: z.array(z.string()).default([]),
   settings: z.record(z.string(), z.unknown()).default({}),
   permissionDigest: z.string().default(''),
 });
@@ -65,9 +66,11 @@ export function createOperations(
       installation: installation(shelf.install(pluginId)),
       userErrors: [],
     }),
-    consentToInstallation: change((row, { optional }) => {
+    consentToInstallation: change((row, { optional, takeBack }) => {
       shelf.consent(row, optional);
+      row.grants = row.grants.filter((name) => !takeBack.includes(name));
     }),
+    fallBackInstallation: change(() => undefined),
     disableInstallation: change((row) => {
       row.state = 'DISABLED';
     }),

@@ -87,6 +87,7 @@ export function InstalledRow({
           {installation.grants.length === 1 ? 'permission' : 'permissions'}
         </p>
         {!runnable.ok &&
+          state !== 'DISABLED' &&
           runnable.reasons.map(({ code, message }) => (
             <p key={code} className="text text-small text-tone-danger">
               {message}

@@ -33,6 +33,7 @@ export function InstallationPage({ id }: { id: string }) {
       <Link className="quiet-link" href="/plugins/installed">
         ‹ All installed plugins
       </Link>
+      {(!data || gone) && <PageTitle page="plugins" title="Manage plugins" />}
       {error && <ErrorState title="This plugin could not be loaded" error={error} retry={reload} />}
       {!error && gone && (
         <EmptyState icon="plugins" title="This plugin is not installed here">

@@ -17,12 +17,14 @@ interface OverviewTabProps {
 
 /** What stands, what waits, and since when. */
 export function OverviewTab({ installation, onChange }: OverviewTabProps) {
-  const { installedAt, lock, consent, plugin, runnable, pendingUpdate } = installation;
+  const { installedAt, lock, consent, plugin, runnable, pendingUpdate, state } = installation;
+  // Somebody's wish is no alarm.
+  const tone = state === 'DISABLED' ? 'info' : 'danger';
   return (
     <div className="stack gap-large">
       {!runnable.ok &&
         runnable.reasons.map(({ code, message }) => (
-          <Callout key={code} tone="danger">
+          <Callout key={code} tone={tone}>
             {message}
           </Callout>
         ))}
