@@ -10,7 +10,8 @@ import { invocationQueues, invocationTasks } from './modules/invocation/invocati
 import { scheduleDue } from './modules/schedule/schedule.due.ts';
 import { serveWebhooks } from './modules/webhook/webhook.routes.ts';
 import type { FunctionRuntime } from './runtime/function-runtime.ts';
-import { functionRuntime } from './runtime/own-runtime.ts';
+import { functionRuntime, openReplaySandbox } from './runtime/own-runtime.ts';
+import type { OpenReplaySandbox } from './modules/golden/replaying.ts';
 import { serveArtifacts } from './modules/artifact/artifact.routes.ts';
 import { marketplaceEvents } from './modules/marketplace/marketplace.jobs.ts';
 import { publisherEvents } from './modules/publisher/publisher.jobs.ts';
@@ -27,6 +28,7 @@ import { resolvers } from './resolvers.ts';
 export function forgeWith(
   inspector: Inspector,
   runtime: FunctionRuntime = functionRuntime,
+  openReplays: OpenReplaySandbox = openReplaySandbox,
 ): ServiceDefinition<Tx, Context> {
   return {
     name: 'forge',
@@ -42,7 +44,7 @@ export function forgeWith(
       ...versionEvents,
       ...installationEvents,
     ],
-    tasks: [...runTasks(inspector), ...invocationTasks(runtime)],
+    tasks: [...runTasks(inspector, openReplays), ...invocationTasks(runtime)],
     taskQueues: { ...runQueues, ...invocationQueues },
     due: [...runDue, ...invocationDue, ...scheduleDue],
     snapshots: runSnapshots,

@@ -24,7 +24,7 @@ export type {
   SandboxHealth,
   SandboxOptions,
 } from './sandbox.ts';
-export { type Golden, type NamedGolden } from './golden/golden.ts';
+export { golden, type Golden, type NamedGolden } from './golden/golden.ts';
 export { recordedOutcome, type GoldenOutcome } from './golden/golden-outcome.ts';
 export { goldenName, readGoldenSet, type GoldenSet } from './golden/read-golden-set.ts';
 export { recordGolden } from './golden/record-golden.ts';

@@ -13,6 +13,7 @@ import { countFindings } from '../modules/finding/finding-counts.ts';
 import type { Found } from '../modules/finding/finding.ts';
 import { jsonObject } from '../json.ts';
 import { askedFor } from './asked-for.ts';
+import { goldenFiles } from './golden-files.ts';
 import { foundInArchive } from './found-in-archive.ts';
 import { foundInBuild } from './found-in-build.ts';
 import { foundInProject } from './found-in-project.ts';
@@ -61,6 +62,7 @@ export async function buildPlugin(input: BuildInput): Promise<BuildOutcome> {
     asked: await askedFor(parsed.manifest, surfaces, input.previous),
     surfaces: surfaces.map(({ hostKey, surface }) => ({ hostKey, version: surface.version })),
     ...(build.ok && built(build.value)),
+    golden: goldenFiles(project),
   });
 }
 
@@ -69,7 +71,7 @@ type Parts = Partial<BuildReport> &
   Partial<Omit<BuildOutcome, 'report'>> & { findings: Found[] };
 
 function outcome(parts: Parts): BuildOutcome {
-  const { findings, contents = [], absent = [], bundled = [], pinned = [], ...report } = parts;
+  const { findings, contents = [], absent = [], bundled = [], pinned = [], golden, ...report } = parts;
   const of = (check: string) => countFindings(findings.filter((finding) => finding.check === check));
   return {
     report: {
@@ -92,6 +94,7 @@ function outcome(parts: Parts): BuildOutcome {
     },
     findings,
     ...{ contents, absent, bundled, pinned },
+    ...(golden && { golden }),
   };
 }
 

@@ -94,6 +94,8 @@ const buildOutcome = z.object({
   absent: z.array(packageReference).default([]),
   bundled: z.array(bundledPackage).default([]),
   pinned: z.array(pinnedPackage).default([]),
+  /** Golden invocations as the project has them, unread. */
+  golden: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
 });
 export type BuildOutcome = z.infer<typeof buildOutcome>;
 

@@ -1,4 +1,5 @@
 import type { HostCall, InvocationResult } from '../invocation.ts';
+import { isList } from '../json.ts';
 import { digestOf } from '../replay/recording.ts';
 import type { NamedGolden } from './golden.ts';
 
@@ -15,7 +16,7 @@ export interface GoldenOutcome {
 
 /** A call in the words in which versions are compared: `storage.set`, `fetch POST https://api.example.com`. */
 export function nameOfCall({ op, args }: Pick<HostCall, 'op' | 'args'>): string {
-  if (op !== 'fetch' || typeof args !== 'object' || args === null || Array.isArray(args)) return op;
+  if (op !== 'fetch' || typeof args !== 'object' || args === null || isList(args)) return op;
   const { url, method } = args;
   const origin = typeof url === 'string' ? (URL.parse(url)?.origin ?? 'nowhere') : 'nowhere';
   const verb = typeof method === 'string' ? method.toUpperCase() : 'GET';

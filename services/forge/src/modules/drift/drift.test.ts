@@ -1,11 +1,16 @@
 import type { Session } from '@guildhall/authz';
 import { policyInputSchema } from '@guildhall/policy';
-import { runConcluded, versionChanged } from '@guildhall/schema';
 import { aBuild, anAnalysis, fakeInspector } from '../../testing/fake-inspector.ts';
 import { aForge, type TestForge } from '../../testing/harness.ts';
 import { hostAdmin, mara, reviewer, stranger } from '../../testing/sessions.ts';
-import { aVersion } from '../../testing/states.ts';
-import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
+import {
+  beginVersion,
+  conclusionOf,
+  finishRun,
+  passVersion,
+  publishVersion,
+} from '../../testing/pass-version.ts';
+import { aPublisherAndItsPlugin } from '../../testing/submit.ts';
 
 const MANIFEST = {
   manifestVersion: 1,
@@ -40,35 +45,12 @@ beforeEach(async () => {
 });
 afterEach(() => forge.close());
 
-const begin = (id: string, versionString: string, submittedBy = mara.actorId) =>
-  submit(forge, new TextEncoder().encode(id), { id, versionString, submittedBy });
-
-async function finish(runId: string) {
-  await forge.work('build', { runId });
-  await forge.work('analysis', { runId });
-}
-
-async function pass(id: string, versionString: string, submittedBy?: string): Promise<void> {
-  await finish(await begin(id, versionString, submittedBy));
-}
-
-async function publish(id: string, versionString: string, publishedAt: string): Promise<void> {
-  const release = (await concluded(id)).release;
-  await forge.hear(
-    versionChanged,
-    aVersion({
-      ...{ id, versionString, publishedAt, release, rev: 9, state: 'PUBLISHED' },
-      sourceDigest: 'c'.repeat(64),
-    }),
-  );
-}
-
-async function concluded(versionId: string) {
-  const told = (await forge.told('forge.run.concluded')).map((state) => runConcluded.state.parse(state));
-  const mine = told.find((state) => state.versionId === versionId);
-  if (!mine) throw new Error(`no run of ${versionId} has concluded`);
-  return mine;
-}
+const begin = (id: string, versionString: string, by?: string) => beginVersion(forge, id, versionString, by);
+const finish = (runId: string) => finishRun(forge, runId);
+const pass = (id: string, versionString: string, by?: string) => passVersion(forge, id, versionString, by);
+const publish = (id: string, versionString: string, at: string) =>
+  publishVersion(forge, id, versionString, at);
+const concluded = (id: string) => conclusionOf(forge, id);
 
 const FIELDS =
   'drift { changeClass declaredClass baseline { id versionString } axes { axis unknown changes { kind what sentence changeClass before after } } }';

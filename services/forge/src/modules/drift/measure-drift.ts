@@ -1,4 +1,4 @@
-import { driftBetween, type ReleaseFacts } from '@guildhall/drift';
+import { driftBetween, type Drift, type ReleaseFacts } from '@guildhall/drift';
 import { parseManifest } from '@guildhall/manifest';
 import type { Context } from '../../context.ts';
 import { analysisReport, buildReport } from '../../inspection/jobs.ts';
@@ -6,10 +6,11 @@ import type { Reports } from '../run/facts.ts';
 import type { RunRow } from '../run/run.ts';
 import { storable, type StoredDrift } from './stored-drift.ts';
 
-interface Release extends Reports {
+interface Release extends Pick<Reports, 'build' | 'analysis'> {
   sourceDigest: string;
   signer: string | null;
   manifest: unknown;
+  behaviour: ReleaseFacts['behaviour'];
 }
 
 /** How the version of a run differs from its pinned baseline; null without one, or without a manifest that holds. */
@@ -20,8 +21,10 @@ export async function measureDrift(ctx: Context, run: RunRow, reports: Reports):
   if (!baseline) return null;
   const { id, versionString, sourceDigest, signer, manifest } = baseline;
   const [build, analysis] = [baseline.reports.get('build'), baseline.reports.get('analysis')];
+  const golden = await ctx.goldens.find(run.id);
+  const behaviour = (side: 'before' | 'after') => (golden ? golden[side] : []);
   const before = await releaseFacts({
-    ...{ sourceDigest, signer, manifest },
+    ...{ sourceDigest, signer, manifest, behaviour: behaviour('before') },
     build: build === undefined ? null : buildReport.parse(build),
     analysis: analysis === undefined ? null : analysisReport.parse(analysis),
   });
@@ -30,12 +33,21 @@ export async function measureDrift(ctx: Context, run: RunRow, reports: Reports):
     sourceDigest: run.sourceDigest,
     signer: pinned.signer,
     manifest: reports.build.manifest.body,
+    behaviour: behaviour('after'),
   });
-  return before && after && storable({ id, versionString }, driftBetween(before, after));
+  if (!before || !after) return null;
+  return storable({ id, versionString }, withReason(driftBetween(before, after), golden?.unknown ?? null));
+}
+
+/** Why behaviour could not be compared, or not all of it, in place of what follows from there being none. */
+function withReason(drift: Drift, reason: string | null): Drift {
+  if (reason === null) return drift;
+  const others = drift.unknown.filter(({ axis }) => axis !== 'BEHAVIOUR');
+  return { ...drift, unknown: [...others, { axis: 'BEHAVIOUR', reason }] };
 }
 
 async function releaseFacts(release: Release): Promise<ReleaseFacts | null> {
-  const { build, analysis, sourceDigest, signer } = release;
+  const { build, analysis, sourceDigest, signer, behaviour } = release;
   const read = await parseManifest(JSON.stringify(release.manifest));
   if (!read.ok) return null;
   return {
@@ -49,7 +61,6 @@ async function releaseFacts(release: Release): Promise<ReleaseFacts | null> {
     capabilities: analysis && analysis.capabilities,
     reached: analysis && analysis.origins.filter(({ observed }) => observed).map(({ name }) => name),
     signer,
-    // Nothing of a plugin runs during an inspection; golden invocations are replayed where functions run.
-    behaviour: null,
+    behaviour,
   };
 }

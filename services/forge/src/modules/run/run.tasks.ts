@@ -2,14 +2,17 @@ import type { Task } from '@guildhall/messaging';
 import { onTask, type TaskHandler } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Inspector } from '../../inspection/inspector.ts';
+import { replaying, type OpenReplaySandbox } from '../golden/replaying.ts';
 import { doStage } from './do-stage.ts';
 import { STAGES, type StageName, type StagePayload } from './stages.ts';
 
 /** Forge's tasks. Each may come twice: a stage settles once, whatever its second result says. */
-export function runTasks(inspector: Pick<Inspector, 'build' | 'analyze' | 'lookAt'>): TaskHandler<Context>[] {
+export function runTasks(inspector: Inspector, openReplays: OpenReplaySandbox): TaskHandler<Context>[] {
   const handler = (stage: StageName) => {
     const task: Task<StagePayload> = STAGES[stage].task;
-    return onTask<Context, StagePayload>(task, (work, { runId }) => doStage(work, stage, runId, inspector));
+    return onTask<Context, StagePayload>(task, (work, { runId }) =>
+      doStage(work, stage, runId, replaying(inspector, work, runId, openReplays)),
+    );
   };
   return [handler('build'), handler('analysis')];
 }
