@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { analyze, type Analysis, type AnalysisInput } from './analyze.ts';
+import { edition } from './edition.ts';
 import type { Finding } from './finding.ts';
 
 /** Findings of packages by what they hold; a package is analysed once, however often it is installed. */
@@ -17,9 +18,6 @@ export interface DependencyPackage {
   integrity?: string;
 }
 
-/** Raised whenever rules change what they find, so that old answers are not taken for new ones. */
-export const ENGINE = 'analysis/3';
-
 /**
  * Analyses packages one by one, each by itself, and answers with what was found under the paths they lie at.
  * Only what is worth looking at in somebody else's code is kept: medium and above.
@@ -32,7 +30,7 @@ export async function analyzeDependencies(
   const findings: Finding[] = [];
   const errors: Analysis['errors'] = [];
   for (const { path, files, integrity } of packages) {
-    const key = `${ENGINE}\0${integrity ?? digestOf(files)}\0${JSON.stringify(options)}`;
+    const key = `${edition()}\0${integrity ?? digestOf(files)}\0${JSON.stringify(options)}`;
     let analysis = await cache.get(key);
     if (!analysis) {
       analysis = await analyze({ ...options, files, manifest: null });

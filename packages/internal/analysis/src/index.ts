@@ -26,11 +26,11 @@ export {
   type LicencePolicy,
   type LicenceVerdict,
 } from './licence/licence-policy.ts';
+export { edition } from './edition.ts';
 export { packageFindings } from './package-findings.ts';
 export {
   analyzeDependencies,
   createMemoryCache,
-  ENGINE,
   type DependencyCache,
   type DependencyPackage,
 } from './analyze-dependencies.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ENGINE } from '@guildhall/analysis';
+import { edition } from '@guildhall/analysis';
 import type { Inspector } from '../../inspection/inspector.ts';
 import type { BundledPackage } from '../../inspection/jobs.ts';
 import { InspectionBroken } from '../../inspection/open-plugin-process.ts';
@@ -61,5 +61,5 @@ export async function lookAtPackages(
 }
 
 function readingOf(files: readonly string[]): string {
-  return `${ENGINE} ${createHash('sha256').update(JSON.stringify(files)).digest('hex')}`;
+  return `${edition()} ${createHash('sha256').update(JSON.stringify(files)).digest('hex')}`;
 }
