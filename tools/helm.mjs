@@ -10,9 +10,14 @@ const built = join(folder, `helm-${VERSION}`);
 /** A cold build on two cores took 200 s, one whose parts Go still knew 15 s. */
 const BUILD_MS = 15 * 60_000;
 
-/** Where Helm is; builds it where there is only Go. Null where there is neither, or the build fails, which it says. */
+/** Where Helm is: on the PATH, or built here before. Null where there is none. */
 export function findHelm() {
-  const helm = onPath('helm') ?? (existsSync(built) ? built : null);
+  return onPath('helm') ?? (existsSync(built) ? built : null);
+}
+
+/** The same, but builds it where there is only Go. Null also when the build fails, which it says. */
+function helmOrBuild() {
+  const helm = findHelm();
   if (helm) return helm;
   const go = onPath('go');
   return go && build(go) ? built : null;
@@ -49,7 +54,7 @@ function onPath(name) {
 }
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {
-  const helm = findHelm();
+  const helm = helmOrBuild();
   if (!helm) {
     console.error('There is neither helm nor a Go that can build it on this machine.');
     process.exit(3);

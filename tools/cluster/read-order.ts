@@ -1,18 +1,14 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const USAGE = `usage: node tools/secrets.ts <folder> --postgres postgresql://host:5432 [--redis redis://host:6379] [--namespace guildhall]
+export const USAGE = `usage: node tools/secrets.ts <folder> --postgres postgresql://host:5432 [--redis rediss://user:password@host:6379] [--namespace guildhall]
 Writes secrets.json, for kubectl, and roles.sql, for psql. Without --redis, PostgreSQL carries the jobs, too.`;
 
 const order = z.object({
   folder: z.string('Name a folder to write into.'),
   postgres: z.url({ protocol: /^postgres(ql)?$/, error: '--postgres is a URL: postgresql://host:5432' }),
   redis: z
-    .url({ protocol: /^redis$/, error: '--redis is a URL: redis://host:6379' })
-    .refine((text) => new URL(text).password === '', {
-      error:
-        '--redis has no password: queues do not log in to Redis. Let a NetworkPolicy keep others from it.',
-    })
+    .url({ protocol: /^rediss?$/, error: '--redis is a URL: rediss://user:password@host:6379' })
     .optional(),
   namespace: z
     .string()

@@ -135,11 +135,7 @@ describe('an order that cannot be followed', () => {
   it.each<[string, string[], string]>([
     ['without a database', [], '--postgres is a URL'],
     ['with another database', ['--postgres', 'mysql://db'], '--postgres is a URL'],
-    [
-      'with a password for Redis',
-      [...POSTGRES, '--redis', 'redis://:secret@redis:6379'],
-      'queues do not log in',
-    ],
+    ['with another queue', [...POSTGRES, '--redis', 'amqp://queue'], '--redis is a URL'],
     ['with an unknown word', [...POSTGRES, '--kubernetes'], "Unknown option '--kubernetes'"],
     ['with an odd namespace', [...POSTGRES, '--namespace', 'Guild_Hall'], '--namespace is a name'],
   ])('%s is refused with its reason, and nothing is written', (_, args, reason) => {
