@@ -1,5 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SANDBOX_CSP } from '@guildhall/host-sdk/sandbox-document';
@@ -151,3 +153,19 @@ function statusWithOrigin(url: string, origin: string): Promise<number | undefin
       .end(body);
   });
 }
+
+it('ends at once although a browser has opened a line and asked nothing on it', async () => {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const host = await startExampleHost({
+    ...{ port: 0, gateway: { url: 'http://127.0.0.1:4999' }, marketplace: 'mkt_demo', hostId: 'host_demo' },
+    ...{ issuer: 'https://crm.invalid', signingKey: await exportJWK(privateKey) },
+  });
+  const line = connect(Number(new URL(host.url).port), '127.0.0.1');
+  await once(line, 'connect');
+  const ended = once(line, 'close');
+
+  await host.close();
+
+  await ended;
+  expect(line.destroyed).toBe(true);
+});

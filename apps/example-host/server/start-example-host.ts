@@ -45,7 +45,8 @@ export async function startExampleHost(options: ExampleHostOptions): Promise<Exa
   const config: PageConfig = { gateway, marketplace, host: hostId, ...(keys && { keys }) };
   const policy = contentSecurityPolicy(gateway.url);
   const sandbox = sandboxDocument();
-  const app = fastify({ logger: false, bodyLimit: 64 * 1024 });
+  // Browsers open lines ahead of their questions; the end does not wait a minute for what is never asked on them.
+  const app = fastify({ logger: false, bodyLimit: 64 * 1024, forceCloseConnections: true });
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...COMMON_HEADERS, 'content-security-policy': policy });

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import { until } from '@guildhall/testing';
+import { z } from 'zod';
 import { insights, openContact } from '../lab/crm.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
 import { installPlugin } from '../lab/install-plugin.ts';
@@ -79,27 +81,56 @@ test('entries that come late, twice and in the wrong order leave a page where th
   await page.context().close();
 });
 
-test('the control: an old entry that passes for a new one takes a panel away that nobody blocks', async ({
+test('an old entry that passes for a new one is not believed, since its signature says otherwise', async ({
   browser,
 }) => {
   const page = await openPage(browser);
+  const { imposed, lifted, next } = await imposedAndLifted();
+
+  // As it came, and late; and with the number of news around what was signed.
+  for (const frame of [lifted, imposed, renumbered(imposed, next)]) meddler.say(frame);
+  await page.waitForTimeout(1_500);
+  await expect(insights(page)).toBeVisible();
+  await page.context().close();
+});
+
+test('the control: signed by somebody the page was made to believe, it takes a panel away that nobody blocks', async ({
+  browser,
+}) => {
+  const meddlers = signAsMarketplace(guildhall.personas.reviewer.marketplace);
+  // The host names its keys itself; here they are exchanged on the way to the page.
+  meddler.config = (text) => {
+    const config = z
+      .looseObject({ keys: z.array(z.looseObject({ kid: z.string() })) })
+      .parse(JSON.parse(text));
+    const own = config.keys.filter(({ kid }) => kid === 'installation');
+    const forged = meddlers.keys.filter(({ kid }) => kid === 'governance');
+    return JSON.stringify({ ...config, keys: [...own, ...forged] });
+  };
+  const page = await openPage(browser);
+  const { imposed, next } = await imposedAndLifted();
+  const { jws } = z.object({ jws: z.string() }).parse(JSON.parse(/data: (.*)/.exec(imposed)?.[1] ?? ''));
+  const [, body = ''] = jws.split('.');
+  const entry = z.record(z.string(), z.json()).parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
+  const forged = { jws: meddlers.sign('governance', { ...entry, seq: next }) };
+
+  meddler.say(`id: ${next}\nevent: revoke\ndata: ${JSON.stringify(forged)}`);
+
+  await gone(page, 1_000);
+  await page.context().close();
+});
+
+/** A block and its lift, held back from every page; and the number that the feed has not reached yet. */
+async function imposedAndLifted() {
   const held = holdBack();
   const { id } = await block();
   await liftBlock(guildhall, id);
   await until('all was held back', () => held.length === 2);
   const [imposed = '', lifted = ''] = held;
-  const seq = Number(/"seq":(\d+)/.exec(lifted)?.[1]);
+  return { imposed, lifted, next: Number(/"seq":(\d+)/.exec(lifted)?.[1]) + 1 };
+}
 
-  // As it came, and late: nothing happens.
-  for (const frame of [lifted, imposed]) meddler.say(frame);
-  await page.waitForTimeout(1_500);
-  await expect(insights(page)).toBeVisible();
-
-  // Without numbers that only grow, the page would have taken it for news.
-  meddler.say(imposed.replaceAll(/"seq":\d+/g, `"seq":${seq + 1}`));
-  await gone(page, 1_000);
-  await page.context().close();
-});
+const renumbered = (frame: string, seq: number) => frame.replaceAll(/"seq":\d+/g, `"seq":${seq}`);
 
 test('a bundle that a cache goes on serving is not started any more', async ({ browser }) => {
   const page = await openPage(browser);

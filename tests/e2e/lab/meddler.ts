@@ -9,6 +9,8 @@ export interface Meddler {
   meddle: (frame: string) => readonly string[];
   /** Says something on every open live channel. */
   say(frame: string): void;
+  /** What becomes of the host's page configuration; as it is, unless a test says otherwise. */
+  config: (text: string) => string;
   /** From now on answers a bundle that was fetched once from memory, whatever the gateway says. */
   keepBundles: boolean;
   close(this: void): Promise<void>;
@@ -28,8 +30,11 @@ export async function openMeddler(): Promise<Meddler> {
       return;
     }
     const onward = request(url, { method: asked.method, headers: asked.headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      const { 'content-length': _length, ...headers } = answer.headers;
+      response.writeHead(answer.statusCode ?? 502, headers);
       if (url.pathname === '/v1/live' && answer.statusCode === 200) relayFrames(answer, response);
+      else if (url.pathname === '/config.json' && answer.statusCode === 200)
+        void relayConfig(answer, response);
       else if (BUNDLE.test(url.pathname) && answer.statusCode === 200)
         void relayBundle(url.href, answer, response);
       else answer.pipe(response);
@@ -61,10 +66,15 @@ export async function openMeddler(): Promise<Meddler> {
     response.end(body);
   }
 
+  async function relayConfig(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.end(meddler.config(Buffer.concat(await answer.toArray()).toString()));
+  }
+
   const meddler: Meddler = {
     // Browsers do not ask a proxy for loopback unless told to.
     proxy: { server: `http://127.0.0.1:${address.port}`, bypass: '<-loopback>' },
     meddle: (frame) => [frame],
+    config: (text) => text,
     say(frame) {
       for (const channel of channels) channel.write(`${frame}\n\n`);
     },
