@@ -63,7 +63,7 @@ for (const question of QUESTIONS.filter(({ name }) => !only || name === only)) {
       atTheDoor: true,
     });
 }
-writeResults(small || only || atTheDoorOnly ? null : 'gateway', 'What a request costs a gateway', rows, [
+writeResults(small || only ? null : atTheDoorOnly ? 'gateway-door' : 'gateway', 'What a request costs a gateway', rows, [
   ...notes,
   'CPU: user and system time of the gateway process and its children from /proc, microseconds a request, median of the rounds and least.',
   `${EFFORT.rounds} interleaved rounds of ${EFFORT.seconds} s, 32 connections, 100 callers with variables of their own (UsersAndProducts: one constant request).`,

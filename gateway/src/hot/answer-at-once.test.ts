@@ -67,10 +67,7 @@ describe('a page’s question that was answered before', () => {
 
   it('is answered for another user of the place too', async () => {
     const { ask, world } = await aDoor();
-    world.caller = {
-      ...world.caller,
-      session: { ...session, scope: { host: 'crm', organization: 'acme', user: 'bo' } },
-    };
+    world.caller = callerOf({ ...session, scope: { host: 'crm', organization: 'acme', user: 'bo' } });
     expect((await ask()).status).toBe(200);
   });
 });
