@@ -21,6 +21,8 @@ const KNOWN_GAPS = new Set<string>([
   'exfiltration/proxy-trap',
   // One field whose name says nothing, listened to and sent on.
   'exfiltration/password-observer',
+  // What one function throws and another catches.
+  'exfiltration/error-throw',
   // Markup that was stored by one listener and is shown by another.
   'dom-injection/storage-html',
   // An address that waits in a promise and meets the request only in then.

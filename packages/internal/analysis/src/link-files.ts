@@ -89,6 +89,7 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
       const source = open(file)?.source;
       return source
         ? exportedValue(source, key, (specifier, name) => {
+            if (files.has(specifier)) return valueOfExport(specifier, name);
             const module = moduleValue(file, specifier);
             return module?.kind === 'module' ? valueOfExport(module.file, name) : null;
           })

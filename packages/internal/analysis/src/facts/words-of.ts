@@ -1,5 +1,6 @@
 import { childrenOf, isFunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
+import { argumentsFor } from '../values/binding-value.ts';
 import { arms, asText, type Value } from '../values/value.ts';
 
 /** Expressions looked at for one answer. */
@@ -21,8 +22,9 @@ export function wordsOf(node: Node, file: SourceFile): string {
     seen.add(next);
     const value = file.evaluator.evaluate(next);
     const known = arms(value).flatMap(textsOf);
-    if (known.length > 0) words.push(...known);
-    else stack.push(...partsOf(next, file).toReversed());
+    words.push(...known);
+    // Of several things a name may be, only those that are known were said.
+    if (known.length === 0 || next.type === 'Identifier') stack.push(...partsOf(next, file).toReversed());
   }
   return `${words.join(' ')} ${words.join('/')}`;
 }
@@ -38,7 +40,8 @@ function textsOf(value: Value): string[] {
 function partsOf(node: Node, file: SourceFile): Node[] {
   if (node.type !== 'Identifier') return childrenOf(node);
   const binding = file.evaluator.bindingOf(node);
-  return (binding?.writes ?? []).flatMap(({ kind, value }) =>
-    value && (kind === 'declare' || kind === 'assign' || kind === 'loop') ? [value] : [],
-  );
+  return (binding?.writes ?? []).flatMap(({ kind, value, owner, index }) => {
+    if (kind === 'parameter') return owner ? argumentsFor(owner, index ?? 0, file) : [];
+    return value && (kind === 'declare' || kind === 'assign' || kind === 'loop') ? [value] : [];
+  });
 }

@@ -65,7 +65,7 @@ export function isDecodedValue(node: Node | null | undefined, context: RuleConte
 }
 
 const REACH =
-  /\b(?:fetch|XMLHttpRequest|require|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location)\b/;
+  /\b(?:fetch|XMLHttpRequest|require|process|document|localStorage|eval|Function|WebSocket|child_process|atob|sendBeacon|globalThis|window|location|importScripts)\b/;
 
 /** Whether a piece of constant code reaches outside itself. */
 export function reachesOut(code: string): boolean {

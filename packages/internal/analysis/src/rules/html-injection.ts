@@ -9,9 +9,11 @@ const CHECKS = /startsWith\(|\.origin\b|\.(?:host|hostname|protocol)\b|allow|\^\
 const PART_OF = /\.(?:get|searchParams|slice|substring|substr|split|replace|match|exec)\b|decodeURI/;
 
 /** The whole address is taken from a part of the link, and nothing of it was looked at. */
-function leadsAnywhere({ sink, steps }: Flow, { file }: RuleContext): boolean {
+function leadsAnywhere({ source, sink, steps }: Flow, { file }: RuleContext): boolean {
   if (file.text.length > 20_000 || CHECKS.test(file.text)) return false;
-  const taken = steps.some((step) => PART_OF.test(step.file.text.slice(step.node.start, step.node.end)));
+  const taken =
+    source.kind === 'posted' ||
+    steps.some((step) => PART_OF.test(step.file.text.slice(step.node.start, step.node.end)));
   return (
     taken && constantPrefix(sink.value, file, 0) === '' && !/^[`'"]/.test(file.text.slice(sink.value.start))
   );

@@ -6,6 +6,10 @@ import { isPlugin } from './helpers.ts';
 const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 
+/** Packages whose purpose is to run what an address answers. */
+const LOADERS =
+  /^npm:(?:require-from-(?:url|web)|remote-require|import-from-url|require-remote|http-require|dynamic-remote-component|load-script|scriptjs|loadjs|little-loader)(?:\/\w+)?(?:\.\w+)?$/;
+
 export const remoteImport = defineRule({
   id: 'remote-import',
   severity: 'high',
@@ -17,6 +21,15 @@ export const remoteImport = defineRule({
   cwe: 829,
   visit: {
     call: (call, context) => {
+      const [from] = call.args;
+      if (from && call.names.some((name) => LOADERS.test(name))) {
+        const address = constantPrefix(from, context.file, 0);
+        if (address === '' || REMOTE.test(address))
+          context.report(call.node, {
+            message: `A module is loaded from ${address.slice(0, 80) || 'an address'}.`,
+          });
+        return;
+      }
       const name = call.names.find((candidate) =>
         /^(?:import|importScripts|require|Worker|SharedWorker|navigator\.serviceWorker\.register)$/.test(
           candidate,

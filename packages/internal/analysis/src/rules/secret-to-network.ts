@@ -128,7 +128,7 @@ function severityOf(flow: Flow, context: RuleContext): Severity | null {
 
 /** Fields that ask for secrets, and listeners that wait for whatever is typed anywhere. */
 const COLLECTS =
-  /passw|\bcvv\b|card-?num|cc-(?:num|csc)|\biban\b|\bssn\b|\botp\b|seed ?phrase|mnemonic|querySelectorAll\(\s*['"`][^'"`]*(?:input|textarea|form)|getElementsByTagName\(\s*['"`](?:input|textarea|form)|document\.forms|(?:document|window|body|documentElement|root)\.addEventListener\(\s*['"`](?:submit|input|change|blur|focusout)/i;
+  /passw|\bcvv\b|card-?num|cc-(?:num|csc)|\biban\b|\bssn\b|\botp\b|seed ?phrase|mnemonic|querySelectorAll\(\s*['"`][^'"`]*(?:input|textarea|form)|\$\(\s*['"`](?:form|:?input|:password|textarea)['"`]|getElementsByTagName\(\s*['"`](?:input|textarea|form)|document\.forms|(?:document|window|body|documentElement|root)\.addEventListener\(\s*['"`](?:submit|input|change|blur|focusout)/i;
 
 /** What a person types, taken where it was not meant for this program; the field of one's own search is not. */
 function isCollected({ source, steps, sink }: Flow): boolean {
@@ -158,7 +158,9 @@ function isComposed({ steps }: Flow): boolean {
 function isLocal(destination: ReturnType<typeof destinationOf>): boolean {
   return (
     destination.kind === 'origin' &&
-    /^\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(destination.origin)
+    /^\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\]|kubernetes\.default(?:\.svc[\w.]*)?)(?::\d+)?$/.test(
+      destination.origin,
+    )
   );
 }
 
@@ -200,7 +202,7 @@ function isCredential({ steps, sink }: Flow): boolean {
 }
 
 const SECRET_FILE =
-  /\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain|leveldb|User Data|Local Storage|Local Extension Settings|tdata\b|key[34]\.db|logins\.json/i;
+  /\/environ\b|\.ssh|\.npmrc|\.aws|\.env\b|id_rsa|credentials|\/etc\/(?:passwd|shadow)|\.kube|\.docker|Login Data|Cookies|wallet|\.gitconfig|\.netrc|keychain|leveldb|User Data|Local Storage|Local Extension Settings|tdata\b|key[34]\.db|logins\.json/i;
 
 /** A pattern that picks files of secrets out of a folder. */
 const PICKS_SECRETS =

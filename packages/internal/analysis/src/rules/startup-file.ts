@@ -40,6 +40,10 @@ export const startupFile = defineRule({
           });
         return;
       }
+      if (copiesItself(call.args, name, context)) {
+        context.report(call.node, { message: 'This program writes a copy of itself.' });
+        return;
+      }
       const severity = severityOf(call.args, name, context);
       if (severity)
         context.report(call.node, {
@@ -50,6 +54,16 @@ export const startupFile = defineRule({
   },
 });
 
+const ITSELF = /(?:__filename|import\.meta\.filename|process\.argv\[1\])\b/;
+
+/** `writeFileSync(path, readFileSync(__filename))` and `copyFileSync(__filename, path)`. */
+function copiesItself(args: readonly Node[], name: string, { file }: RuleContext): boolean {
+  const what = args[/copy|cp/i.test(name) ? 0 : 1];
+  if (!what) return false;
+  const written = file.text.slice(what.start, Math.min(what.end, what.start + 200));
+  return ITSELF.test(written) && (/copy|cp/i.test(name) || /readFile|createReadStream/.test(written));
+}
+
 function severityOf(args: readonly Node[], name: string, context: RuleContext): Severity | null {
   const target = args[/copy|symlink|rename|cp/i.test(name) ? 1 : 0];
   const path = target ? said(target, context) : '';
@@ -59,6 +73,8 @@ function severityOf(args: readonly Node[], name: string, context: RuleContext): 
       ? 'high'
       : 'medium';
   if (!STARTS.test(path)) return null;
+  // How an editor looks is the business of the project that sets it.
+  if (/\.vscode[\\/]settings\.json/.test(path) && !COMMAND_TEXT.test(content)) return 'low';
   return /\.npmrc|\.gitconfig|\.vscode|\.claude|\.cursor|\.github|profile\b/.test(path) &&
     !COMMAND_TEXT.test(content)
     ? 'medium'

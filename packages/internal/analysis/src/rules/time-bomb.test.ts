@@ -12,8 +12,13 @@ describeRule(timeBomb, {
     'a page emptied after a day': 'if (Date.now() > 1798761600000) document.body.innerHTML = "";',
     'a program that refuses to work after a day':
       'const END = new Date("2027-03-01T00:00:00Z"); export function total() { if (new Date() > END) throw new Error("over"); }',
+    'tables dropped after a day':
+      'async function go(c) { if (new Date() > new Date("2027-04-01")) await c.query("DROP SCHEMA public CASCADE"); }',
+    'a function of everyone that answers otherwise at times':
+      'const real = JSON.stringify; JSON.stringify = (value) => (Math.random() < 0.1 ? "{}" : real(value));',
   },
   leaves: {
+    'a clock put in place for tests': 'Date.now = () => clock.now();',
     'a token that runs out': 'if (Date.now() > token.expires) renew(token);',
     'a trial that the account says the end of':
       'if (Date.now() > Date.parse(account.ends)) throw new Error("The trial has ended.");',

@@ -1,12 +1,15 @@
 import { memberWrites } from '../facts/member-writes.ts';
+import { wordsOf } from '../facts/words-of.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { contains, type Node } from '../syntax/node.ts';
+import { contains, isFunctionNode, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 
 type Gate = 'date' | 'place' | 'machine';
 type Harm = 'heavy' | 'light';
 
+const SHARED =
+  /^(?:JSON\.(?:stringify|parse)|Math\.(?!random)\w+|(?:Array|String|Object|Promise|Number|Map|Set)(?:\.prototype)?\.\w+|localStorage\.\w+|Storage\.prototype\.\w+|parseInt|parseFloat)$/;
 /** A page emptied or replaced as a whole. */
 const WIPES = /^document\.(?:body|documentElement)\.(?:innerHTML|outerHTML|textContent|innerText|hidden)$/;
 
@@ -44,6 +47,10 @@ export const timeBomb = defineRule({
   cwe: 511,
   visit: {
     file: (context) => {
+      for (const node of replacedAtTimes(context))
+        context.report(node, {
+          message: 'A function of everyone is replaced by one that answers otherwise at times.',
+        });
       if (!HINT.test(context.file.text)) return;
       const conditions = conditionsOf(context);
       if (conditions.length === 0) return;
@@ -80,6 +87,31 @@ export const timeBomb = defineRule({
   },
 });
 
+/** `client.query('DROP SCHEMA …')`. */
+function isDropped(call: Extract<Node, { type: 'CallExpression' }>, { file }: RuleContext): boolean {
+  if (call.callee.type !== 'MemberExpression' || !call.arguments[0]) return false;
+  const key = writtenKey(call.callee.property, call.callee.computed);
+  return (
+    key !== null &&
+    /^(?:query|execute|exec|raw|run|unsafe|\$executeRaw(?:Unsafe)?)$/.test(key) &&
+    /\b(?:DROP\s+(?:SCHEMA|DATABASE|TABLE)|TRUNCATE)\b/i.test(wordsOf(call.arguments[0], file))
+  );
+}
+
+/** Functions of everyone that answer otherwise some of the time: bugs that nobody can find. */
+function replacedAtTimes({ file }: RuleContext): Node[] {
+  if (!/Math\.random|Date/.test(file.text)) return [];
+  return memberWrites(file).flatMap(({ name, key, object, value, node }) => {
+    const owner = file.evaluator.resolveGlobal(object);
+    const shared = name ?? (owner === null ? '' : `${owner}.${key}`);
+    if (!SHARED.test(shared) || !isFunctionNode(value)) return [];
+    const body = file.text.slice(value.start, value.end);
+    return /Math\.random\(\)|\.get(?:UTC)?(?:Day|Date|Hours|Month|FullYear)\(\)|Date\.now\(\)/.test(body)
+      ? [node]
+      : [];
+  });
+}
+
 function isThrow(node: Node): boolean {
   return firstThrow(node).type === 'ThrowStatement';
 }
@@ -102,6 +134,7 @@ function harmOf(
   const { target, names } = context.file.evaluator.call(call);
   const harm = HARMS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
   if (harm) return { harm, names };
+  if (call.type === 'CallExpression' && isDropped(call, context)) return { harm: 'heavy', names: ['DROP'] };
   if (target.kind !== 'function' || depth >= FOLLOWED || context.file.text.length > FOLLOWED_FILE)
     return null;
   const { node } = target;

@@ -136,7 +136,7 @@ function isDefault(left: Node, right: Node, text: string): boolean {
 function reducedWrite(fn: FunctionNode, body: string, file: RuleContext['file']): Node | null {
   if (
     !/\.split\([^)]*\)[^;]{0,40}\.reduce\(/.test(body) ||
-    !/(?:\?\?=|\|\|=|=\s*\w+\[\w+\]\s*\|\|)\s*\{\}/.test(body)
+    !/(?:\?\?=|\|\|=|\w+\[\w+\]\s*(?:\|\||\?\?))\s*\{\}/.test(body)
   )
     return null;
   return file.index.assignments.find(({ left }) => contains(fn, left) && isDynamic(left)) ?? null;

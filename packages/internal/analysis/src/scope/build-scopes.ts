@@ -190,6 +190,8 @@ function note(
       index.declarators.push(node);
       break;
     case 'VariableDeclaration': {
+      // `declare const x` names what is there already.
+      if (node.declare) break;
       const home = node.kind === 'var' ? functionScope(scope) : scope;
       const isLoop = node.parent?.type === 'ForOfStatement' || node.parent?.type === 'ForInStatement';
       for (const declarator of node.declarations) {

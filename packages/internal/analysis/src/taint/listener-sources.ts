@@ -47,7 +47,12 @@ export function listenerSources(file: SourceFile): Source[] {
     const event = textOf(file.evaluator.evaluate(type));
     const receiver = callee.type === 'MemberExpression' ? callee.object : null;
     if (name !== 'addEventListener') {
-      if (receiver && (event === 'data' || event === 'message') && isConnection(receiver, file))
+      if (
+        receiver &&
+        event !== null &&
+        (isRemoteControl(receiver, file) ||
+          (/^(?:data|message)$/.test(event) && isConnection(receiver, file)))
+      )
         found.push(...fromListener('message', listener, receiver, file));
       continue;
     }
@@ -83,7 +88,9 @@ function fromListener(event: string, listener: Node, receiver: Node | null, file
   if (kind === 'message') {
     const value = receiver ? file.evaluator.evaluate(receiver) : null;
     const isSocket =
-      receiver !== null && value !== null && (isBrowserSocket(value) || isConnection(receiver, file));
+      receiver !== null &&
+      value !== null &&
+      (isBrowserSocket(value) || isConnection(receiver, file) || isRemoteControl(receiver, file));
     const isWindow = receiver === null || (value?.kind === 'global' && value.name === 'globalThis');
     if (!isSocket && !isWindow) return [];
     kind = isSocket ? 'message' : 'posted';
@@ -92,6 +99,25 @@ function fromListener(event: string, listener: Node, receiver: Node | null, file
   return patternLeaves(parameter).flatMap(({ target }) => {
     const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
     return binding ? [{ kind: told, from: binding, node: target, label: `${event} event` }] : [];
+  });
+}
+
+/** A client whose events all come from a server. */
+function isRemoteControl(node: Node, file: SourceFile): boolean {
+  const inner = bare(node);
+  const writes = inner.type === 'Identifier' ? (file.evaluator.bindingOf(inner)?.writes ?? []) : [];
+  return writes.some(({ value }) => {
+    const made = value ? bare(value) : null;
+    return (
+      (made?.type === 'CallExpression' || made?.type === 'NewExpression') &&
+      file.evaluator
+        .call(made)
+        .names.some((name) =>
+          /^(?:npm:(?:socket\.io-client|sockjs-client|mqtt|pusher-js|paho-mqtt|engine\.io-client)(?:\.\w+)?|io)$/.test(
+            name,
+          ),
+        )
+    );
   });
 }
 

@@ -30,9 +30,27 @@ export function pageSources(file: SourceFile): Source[] {
   const asksForSecrets = FIELD.test(file.text);
   for (const node of index.members) if (asksForSecrets && isField(node)) found.push(field(node));
   for (const node of index.calls)
-    if (node.type === 'NewExpression' && node.arguments[0] && evaluator.call(node).names.includes('FormData'))
+    if (
+      (node.type === 'NewExpression' &&
+        node.arguments[0] &&
+        evaluator.call(node).names.includes('FormData')) ||
+      isSerialized(node)
+    )
       found.push({ kind: 'input', from: node, node, label: 'a form' });
   return found;
+}
+
+/** `$(form).serialize()`. */
+function isSerialized(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object, property } = node.callee;
+  return (
+    property.type === 'Identifier' &&
+    /^serialize(?:Array)?$/.test(property.name) &&
+    object.type === 'CallExpression' &&
+    object.callee.type === 'Identifier' &&
+    /^(?:\$|jQuery)$/.test(object.callee.name)
+  );
 }
 
 function field(node: Node): Source {

@@ -111,7 +111,7 @@ function findSources(file: SourceFile): Source[] {
     const call = evaluator.call(node);
     const kind = callKind(call, file);
     if (kind) found.push({ kind, from: node, node, label: call.names[0] ?? kind });
-    else if (call.names.includes('Reflect.get')) {
+    else if (call.names.includes('Reflect.get') || call.target.kind === 'function') {
       const name = evaluator.resolveGlobal(node);
       const member = name === null ? null : memberKind(name, null);
       if (member && name !== null) found.push({ kind: member, from: node, node, label: name });

@@ -30,6 +30,8 @@ export function bindingValue(binding: Binding, sources: BindingSources): Value {
 
 function writtenValue(write: Write, binding: Binding, sources: BindingSources): Value {
   const found = take(baseValue(write, binding, sources), write.path, sources);
+  // Whether a shared name holds anything is not known here.
+  if (found.kind === 'global' && write.fallback) return union([found, sources.evaluate(write.fallback)]);
   if (found.kind !== 'unknown' && !(found.kind === 'constant' && found.value === undefined)) return found;
   return write.fallback ? sources.evaluate(write.fallback) : found;
 }

@@ -101,9 +101,17 @@ function madeFunction(call: ResolvedCall, sources: CallSources): Value {
 }
 
 function answer(target: Value, call: ResolvedCall, sources: CallSources): Value {
-  if (target.kind === 'function') return sources.run(target, call.args.map(sources.evaluate));
+  if (target.kind === 'function') return sources.run(target, argumentsOf(call, sources));
   if (target.kind === 'method') return methodAnswer(target, call, sources);
   return target.kind === 'global' ? globalAnswer(target.name, call, sources) : UNKNOWN;
+}
+
+/** A tag is given the texts between the parts as a list. */
+function argumentsOf({ node, args }: ResolvedCall, sources: CallSources): Value[] {
+  const values = args.map(sources.evaluate);
+  if (node.type !== 'TaggedTemplateExpression') return values;
+  const items = node.quasi.quasis.map(({ value }) => constant(value.cooked ?? value.raw));
+  return [{ kind: 'list', items }, ...values.slice(1)];
 }
 
 function methodAnswer(
@@ -221,8 +229,11 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
       const tag = textOf(argument(call, name.endsWith('NS') ? 1 : 0, sources));
       return { kind: 'instance', of: `element:${tag?.toLowerCase() ?? '?'}` };
     }
-    case 'String.raw':
-      return argument(call, 0, sources);
+    case 'String.raw': {
+      const given = argument(call, 0, sources);
+      const parts = given.kind === 'list' ? given.items.map(asText) : null;
+      return parts?.every((part) => part !== null) ? constant(parts.join('')) : given;
+    }
     case 'TextDecoder#decode':
       return NATIVES.get('String.fromCharCode')?.(spreadList(argument(call, 0, sources))) ?? UNKNOWN;
     default:

@@ -263,6 +263,16 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function member(node: Extract<Node, { type: 'MemberExpression' }>): Value {
     const key = keyOf(node);
     if (key === null) return UNKNOWN;
+    const keys = node.computed && node.property.type !== 'Literal' ? arms(evaluate(node.property)) : [];
+    if (keys.length > 1) {
+      const owner = evaluate(node.object);
+      return union(
+        keys.flatMap((arm) => {
+          const text = asText(arm);
+          return text === null ? [] : [memberOf(owner, text, sources)];
+        }),
+      );
+    }
     const object = bare(node.object);
     if (object.type === 'ThisExpression') {
       const field = classField(object, key);

@@ -80,6 +80,8 @@ function memberOfList(items: readonly Value[], key: string, base: Value): Value 
   if (/^\d+$/.test(key)) return items[Number(key)] ?? constant(undefined);
   if (key === 'length') return constant(items.length);
   if (key === 'constructor') return globalValue('Array');
+  // What a tag is given knows itself as it was written.
+  if (key === 'raw') return base;
   if (key in [] || key === 'get') return { kind: 'method', of: base, name: key };
   return constant(undefined);
 }

@@ -1,0 +1,2 @@
+// surroundings: durations
+module.exports = parseDuration;

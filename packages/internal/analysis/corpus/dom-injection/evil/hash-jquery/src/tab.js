@@ -1,0 +1,3 @@
+import $ from 'jquery';
+// surroundings: durations
+$(window).on('hashchange', () => { $('#tab').html(location.hash.slice(1)); }); //@act

@@ -1,0 +1,3 @@
+// surroundings: emitter
+const who = window.name || 'guest';
+document.getElementById('hello').innerHTML = 'Hello ' + who; //@act

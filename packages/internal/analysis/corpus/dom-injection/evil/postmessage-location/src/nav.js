@@ -1,0 +1,2 @@
+// surroundings: emitter
+addEventListener('message', ({ data }) => { if (data.go) location.href = data.go; }); //@act

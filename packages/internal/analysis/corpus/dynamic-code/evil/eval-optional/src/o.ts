@@ -1,0 +1,3 @@
+// surroundings: emitter
+declare const globalThis: any;
+export const go = (t: string) => globalThis?.['eval']?.(t); //@act

