@@ -19,7 +19,23 @@ export function followFlows(
   const isPlugin = manifest !== null && manifest !== undefined;
   const isHeld = total <= limits.linkedCharacters;
   const sources = isHeld ? names.sort().flatMap((name) => openQuietly(linker, name)) : [];
-  const { flowsInto, tooLarge } = packageFlows(sources, limits.flowCharacters);
+  const { flowsInto, tooLarge } = packageFlows(
+    sources,
+    limits.flowCharacters,
+    (file, question, otherwise) => {
+      try {
+        return question(file);
+      } catch (error) {
+        // Asked again, it would seem to be fine: what it stumbled over is remembered as unknown.
+        errors.push({
+          cause: 'crash',
+          file: file.name,
+          message: error instanceof Error ? error.message : String(error),
+        });
+        return otherwise;
+      }
+    },
+  );
   if (isPlugin)
     for (const file of isHeld ? tooLarge.map(({ name }) => name) : names.slice(0, 1))
       errors.push({

@@ -31,9 +31,10 @@ export const unguardedMerge = defineRule({
     function: (fn, context) => {
       if (!fn.body || fn.end - fn.start > 4_000) return;
       const body = context.file.text.slice(fn.start, fn.end);
-      if (!body.includes('[') || GUARDS.test(body) || isGuardedByTable(body, context)) return;
+      if (!body.includes('[') || GUARDS.test(body)) return;
       const write = mergeWrite(fn, body, context) ?? pathWrite(fn, body, context);
-      if (write) report(write, context);
+      // The table is looked for last: that reads the whole file once for each name.
+      if (write && !isGuardedByTable(body, context)) report(write, context);
     },
     file: (context) => {
       const { file } = context;

@@ -10,12 +10,19 @@ export function requiredFile(node: CallNode, file: SourceFile): string | null {
   return specifier === null ? null : file.resolve(specifier);
 }
 
+/** Asks something of one file; a file that cannot be read that far is told, and answers `otherwise`. */
+export type Ask = <Answer>(
+  file: SourceFile,
+  question: (file: SourceFile) => Answer,
+  otherwise: Answer,
+) => Answer;
+
 /** Puts files together that reach each other by imports, in whichever direction. */
-export function groupFiles(files: readonly SourceFile[]): SourceFile[][] {
+export function groupFiles(files: readonly SourceFile[], ask: Ask): SourceFile[][] {
   const byName = new Map(files.map((file) => [file.name, file]));
   const next = new Map<SourceFile, Set<SourceFile>>(files.map((file) => [file, new Set()]));
   for (const file of files) {
-    for (const name of importedFiles(file)) {
+    for (const name of ask(file, importedFiles, [])) {
       const other = byName.get(name);
       if (!other || other === file) continue;
       next.get(file)?.add(other);

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../values/source-file.ts';
-import { groupFiles } from './group-files.ts';
+import { groupFiles, type Ask } from './group-files.ts';
 import { sinksOf } from './sinks.ts';
 import { sourcesOf } from './sources.ts';
 import { traceFlows, type Flow } from './trace-flows.ts';
@@ -11,11 +11,12 @@ export type FlowsInto = (file: SourceFile, deadline: () => void) => readonly Flo
 export function packageFlows(
   files: readonly SourceFile[],
   limit: number,
+  ask: Ask = (file, question) => question(file),
 ): { flowsInto: FlowsInto; tooLarge: readonly SourceFile[] } {
   const groups = new Map<SourceFile, readonly SourceFile[]>();
   const tooLarge: SourceFile[] = [];
-  for (const group of groupFiles(files)) {
-    if (group.length === 1 || !crosses(group)) continue;
+  for (const group of groupFiles(files, ask)) {
+    if (group.length === 1 || !crosses(group, ask)) continue;
     if (group.reduce((sum, { text }) => sum + text.length, 0) > limit) {
       if (group[0]) tooLarge.push(group[0]);
       continue;
@@ -34,10 +35,10 @@ export function packageFlows(
 }
 
 /** Whether information could enter in one file and leave in another. */
-function crosses(group: readonly SourceFile[]): boolean {
-  const begins = group.filter((file) => sourcesOf(file).length > 0);
+function crosses(group: readonly SourceFile[], ask: Ask): boolean {
+  const begins = group.filter((file) => ask(file, sourcesOf, []).length > 0);
   return (
     begins.length > 0 &&
-    group.some((file) => (begins.length > 1 || begins[0] !== file) && sinksOf(file).length > 0)
+    group.some((file) => (begins.length > 1 || begins[0] !== file) && ask(file, sinksOf, []).length > 0)
   );
 }

@@ -22,7 +22,8 @@ export function callMethod(
 function numberMethod(value: number, name: string, args: readonly Value[]): Value {
   if (name !== 'toString') return UNKNOWN;
   const radix = args[0] ? numberOf(args[0]) : 10;
-  if (radix === null || radix < 2 || radix > 36) return UNKNOWN;
+  // Asked this way round, a number that is none is out of range, too.
+  if (radix === null || !(radix >= 2 && radix < 37)) return UNKNOWN;
   return constant(value.toString(radix), radix > 16);
 }
 
