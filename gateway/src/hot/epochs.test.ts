@@ -13,6 +13,19 @@ describe('what the gateway knows of epochs', () => {
     expect(epochs.current(MARKETPLACE)).toBe(1);
   });
 
+  it('is certain of what it has read, and of nothing while the bus is down', async () => {
+    const { epochs, world, reads } = await aPlace();
+    expect(epochs.certain(MARKETPLACE)).toBeNull();
+    await epochs.current(MARKETPLACE);
+    expect(epochs.certain(MARKETPLACE)).toBe(1);
+    epochs.doubt(MARKETPLACE);
+    expect(epochs.certain(MARKETPLACE)).toBeNull();
+    await epochs.current(MARKETPLACE);
+    world.bus = false;
+    expect(epochs.certain(MARKETPLACE)).toBeNull();
+    expect(reads()).toBe(2);
+  });
+
   it('follows notices at once, and only upwards', async () => {
     const { epochs, notify } = await aPlace();
     await epochs.current(MARKETPLACE);

@@ -1,4 +1,5 @@
 import { actorSurrogate, HOST_ROLES, permissionsOf } from '@guildhall/authz';
+import type { TrustBundle } from '@guildhall/schema';
 import { aTrustedWorld, HOST, MARKETPLACE, PEOPLE } from '../testing/trust.ts';
 import { identifyCallers } from './identify.ts';
 
@@ -141,9 +142,51 @@ describe('the door stays shut', () => {
   });
 });
 
+describe('a caller who was here before', () => {
+  it('is recognized without asking anybody, as the same caller', async () => {
+    const { identify, recognize, hostUser } = await aDoor();
+    const authorization = await hostUser();
+    expect(recognize(authorization)).toBeNull();
+    const { session } = await identify(authorization, 'r1');
+    expect(recognize(authorization)?.session).toEqual({ ...session, requestId: '' });
+    expect(recognize(authorization)).toBe(recognize(authorization));
+  });
+
+  it('is looked at anew when whom we believe has changed, and where nobody can say', async () => {
+    const { identify, recognize, person, world } = await aDoor();
+    const authorization = await person();
+    await identify(authorization, 'r1');
+    world.atHand = { ...world.bundle };
+    expect(recognize(authorization)).toBeNull();
+    world.atHand = null;
+    expect(recognize(authorization)).toBeNull();
+    world.atHand = world.bundle;
+    expect(recognize(authorization)).not.toBeNull();
+  });
+
+  it('with a host’s token is strange again when the token has the age at which it would be refused', async () => {
+    const { identify, hostUser } = await aDoor();
+    const { expiresAt } = await identify(await hostUser({}, { iat: -500, exp: 3_600 }), 'r1');
+    expect((expiresAt ?? 0) - Date.now() / 1_000).toBeGreaterThan(95);
+    expect((expiresAt ?? 0) - Date.now() / 1_000).toBeLessThanOrEqual(100);
+  });
+
+  it('is strange again when the token has ended', async () => {
+    const { identify, recognize, person } = await aDoor();
+    // Within the tolerance for clocks that differ: let in once, not remembered.
+    const authorization = await person({}, { iat: -60, exp: -1 });
+    await identify(authorization, 'r1');
+    expect(recognize(authorization)).toBeNull();
+  });
+});
+
 async function aDoor() {
-  const world = await aTrustedWorld();
-  return { ...world, ...identifyCallers(world.bundles, SECRET) };
+  const trusted = await aTrustedWorld();
+  const world: { bundle: TrustBundle; atHand: TrustBundle | null } = {
+    ...{ bundle: trusted.bundle, atHand: trusted.bundle },
+  };
+  const bundles = { ...trusted.bundles, atHand: () => world.atHand };
+  return { ...trusted, world, ...identifyCallers(bundles, SECRET) };
 }
 
 async function unsigned(person: Door['person']): Promise<string> {

@@ -31,9 +31,9 @@ interface Kept {
 }
 
 export async function openTrustBundles(options: {
-  peers: Peers;
+  peers: Pick<Peers, 'get'>;
   verifier: Verifier;
-  bus: Bus;
+  bus: Pick<Bus, 'subscribe'>;
   log: Logger;
   now?: () => number;
 }): Promise<TrustBundles> {

@@ -37,6 +37,19 @@ describe('a limit shared by replicas', () => {
     expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(50);
   });
 
+  it('says without counting whether one could be taken at once', async () => {
+    const { take, hasLeft } = leaseFrom(aCounter(50));
+    expect(hasLeft('ada')).toBe(false);
+    await take('ada');
+    // A lease of one is spent: the counter has to be asked.
+    expect(hasLeft('ada')).toBe(false);
+    const wide = leaseFrom(aCounter(100));
+    await wide.take('ada');
+    for (let look = 0; look < 3; look += 1) expect(wide.hasLeft('ada')).toBe(true);
+    await wide.take('ada');
+    expect(wide.hasLeft('ada')).toBe(false);
+  });
+
   it('begins anew with the next window', async () => {
     const clock = { now: Date.now() };
     const counter = new RateLimiterMemory({ points: 50, duration: 1 });

@@ -1,0 +1,66 @@
+import type { Bus } from '@guildhall/messaging';
+import type { TrustBundle } from '@guildhall/schema';
+import { generateKey, openSigner, openVerifier, type Peers } from '@guildhall/service-runtime';
+import { pino } from 'pino';
+import { aTrustedWorld, MARKETPLACE } from '../testing/trust.ts';
+import { openTrustBundles } from './trust-bundles.ts';
+
+describe('whom the gateway believes', () => {
+  it('is at hand once it was read, and for fifteen seconds', async () => {
+    const { trust, world } = await aCatalog();
+    expect(trust.atHand(MARKETPLACE)).toBeNull();
+    const bundle = await trust.of(MARKETPLACE);
+    expect(trust.atHand(MARKETPLACE)).toBe(bundle);
+    world.now += 14_999;
+    expect(trust.atHand(MARKETPLACE)).toBe(bundle);
+    world.now += 1;
+    expect(trust.atHand(MARKETPLACE)).toBeNull();
+  });
+
+  it('is the same bundle while it says the same, so that what was checked by it holds', async () => {
+    const { trust, world } = await aCatalog();
+    const bundle = await trust.of(MARKETPLACE);
+    world.now += 15_000;
+    expect(await trust.of(MARKETPLACE)).toBe(bundle);
+    expect(trust.atHand(MARKETPLACE)).toBe(bundle);
+  });
+
+  it('is another as soon as a notice says that it has changed', async () => {
+    const { trust, world, notify } = await aCatalog();
+    const bundle = await trust.of(MARKETPLACE);
+    world.bundle = { ...world.bundle, apiKeys: [] };
+    notify();
+    expect(trust.atHand(MARKETPLACE)).toBeNull();
+    const fresh = await trust.of(MARKETPLACE);
+    expect(fresh).not.toBe(bundle);
+    expect(fresh?.apiKeys).toEqual([]);
+  });
+});
+
+async function aCatalog() {
+  const { bundle } = await aTrustedWorld();
+  const { privateKey, publicKey } = await generateKey('catalog');
+  const signer = await openSigner(privateKey);
+  const world: { now: number; bundle: TrustBundle } = { now: 1_000_000, bundle };
+  let hear: (message: string) => void = () => undefined;
+  const peers: Pick<Peers, 'get'> = {
+    get: async (_service, _marketplaceId, _path, shape) =>
+      shape.parse({ jws: await signer.sign(world.bundle, 'gateway') }),
+  };
+  const bus: Pick<Bus, 'subscribe'> = {
+    subscribe(_channel, listener) {
+      hear = listener;
+      return Promise.resolve();
+    },
+  };
+  const trust = await openTrustBundles({
+    ...{ peers, bus, verifier: openVerifier({ keys: [publicKey] }), log: pino({ level: 'silent' }) },
+    now: () => world.now,
+  });
+  return {
+    ...{ trust, world },
+    notify: () => {
+      hear(JSON.stringify({ marketplaceId: MARKETPLACE }));
+    },
+  };
+}
