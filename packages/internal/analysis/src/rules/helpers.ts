@@ -73,7 +73,7 @@ export function reachesOut(code: string): boolean {
 }
 
 /** Ways a text is unpacked out of another. */
-export const UNPACKS =
+const UNPACKS =
   /decompress|inflate|unzip|[dD]ecipher|subarray|readFileSync|\batob\b|unescape\(|fromC(?:har|ode)|TextDecoder|['"`](?:base64|hex)['"`]|description|toString\(\)\.match/;
 
 /** Whether a text is unpacked where it is used, or where the name that stands for it is put together. */

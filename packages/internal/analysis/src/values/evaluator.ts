@@ -12,22 +12,13 @@ import {
 import { bindingValue } from './binding-value.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
+import { foldTemplate } from './fold-template.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
 import { createMemo } from './memo.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
-import {
-  arms,
-  asText,
-  constant,
-  globalValue,
-  isDecoded,
-  truthiness,
-  union,
-  UNKNOWN,
-  type Value,
-} from './value.ts';
+import { arms, asText, constant, globalValue, truthiness, union, UNKNOWN, type Value } from './value.ts';
 
 export interface EvaluatorOptions {
   program: Program;
@@ -126,7 +117,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         if ('regex' in node) return { kind: 'regexp', source: node.regex.pattern, flags: node.regex.flags };
         return typeof node.value === 'bigint' ? constant(Number(node.value)) : constant(node.value);
       case 'TemplateLiteral':
-        return template(node);
+        return foldTemplate(node, (part) => spoken(evaluate(part)));
       case 'Identifier':
         return identifier(node);
       case 'ThisExpression':
@@ -186,42 +177,12 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     }
   }
 
-  function template(node: Extract<Node, { type: 'TemplateLiteral' }>): Value {
-    const isRaw = node.parent?.type === 'TaggedTemplateExpression';
-    let text = '';
-    let decoded = false;
-    for (const [at, quasi] of node.quasis.entries()) {
-      text += (isRaw ? quasi.value.raw : quasi.value.cooked) ?? quasi.value.raw;
-      const part = node.expressions[at];
-      if (!part) continue;
-      const value = spoken(evaluate(part));
-      if (value.kind === 'union') return unionTemplate(node, isRaw);
-      const written = asText(value);
-      if (written === null) return UNKNOWN;
-      text += written;
-      decoded ||= isDecoded(value);
-    }
-    return constant(text, decoded);
-  }
-
   /** What an object that says how it is written is written as: `{ toString: () => 'eval' }`. */
   function spoken(value: Value): Value {
     if (value.kind !== 'object' || value.node.properties.length === 0) return value;
     for (const key of ['toString', 'valueOf']) {
       const said = memberOf(value, key, sources);
       if (said.kind === 'function') return run(said, []);
-    }
-    return value;
-  }
-
-  /** A template one part of which is one of several texts is one of several itself. */
-  function unionTemplate(node: Extract<Node, { type: 'TemplateLiteral' }>, isRaw: boolean): Value {
-    let value: Value = constant('');
-    for (const [at, quasi] of node.quasis.entries()) {
-      const text = constant((isRaw ? quasi.value.raw : quasi.value.cooked) ?? quasi.value.raw);
-      value = foldBinary('+', value, text);
-      const part = node.expressions[at];
-      if (part) value = foldBinary('+', value, evaluate(part));
     }
     return value;
   }
