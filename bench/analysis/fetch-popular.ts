@@ -7,11 +7,15 @@ import { z } from 'zod';
 import type { PackageFolder } from './scan-worker.ts';
 
 const run = promisify(execFile);
-const packed = z.array(z.object({ id: z.string(), filename: z.string() }));
+const packed = z.array(z.object({ id: z.string(), filename: z.string(), integrity: z.string() }));
 
-/** Packages from the configured registry, unpacked; nothing of them is installed or run. */
+/**
+ * Packages from the configured registry, unpacked; nothing of them is installed or run. One that is not what `pins`
+ * says by its integrity is refused.
+ */
 export async function withPackages<Answer>(
   specifiers: readonly string[],
+  pins: Readonly<Record<string, string>>,
   act: (folders: PackageFolder[]) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-bench-'));
@@ -19,7 +23,8 @@ export async function withPackages<Answer>(
     const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder, ...specifiers];
     const { stdout } = await run('npm', args, { cwd: folder, maxBuffer: 100_000_000 });
     const folders: PackageFolder[] = [];
-    for (const { id, filename } of packed.parse(JSON.parse(stdout))) {
+    for (const { id, filename, integrity } of packed.parse(JSON.parse(stdout))) {
+      if ((pins[id] ?? integrity) !== integrity) throw new Error(`${id} is not what was pinned.`);
       const root = join(folder, id.replaceAll('/', '+'));
       await mkdir(root);
       await run('tar', ['-xzf', join(folder, filename), '-C', root, '--strip-components=1']);

@@ -1,21 +1,20 @@
+import { cpus, loadavg } from 'node:os';
 import { writeResults, type Row } from '../write-results.ts';
-import { drawInstalled } from './draw-installed.ts';
+import { drawLibraries, drawnIntegrity } from './draw-libraries.ts';
 import { withPackages } from './fetch-popular.ts';
 import { POPULAR } from './popular.ts';
 import { scanPackages } from './scan-packages.ts';
 import { wilson } from './wilson.ts';
 
 const THREADS = 2;
-const SEED = 'guildhall-1';
+const SEED = 'guildhall-2';
 const DRAWN = 100;
 
 /** How often honest packages are called dangerous, and how long two cores take to say so. */
-export async function measureFalseAlarms(seen: readonly string[]): Promise<void> {
-  const popular = await withPackages(POPULAR, (folders) => scanPackages(folders, THREADS));
-  const nameOf = (specifier: string) => specifier.slice(0, specifier.lastIndexOf('@'));
-  const known = new Set([...POPULAR.map(nameOf), ...seen]);
-  const { drawn, of } = drawInstalled(SEED, DRAWN, known);
-  const draw = await scanPackages(drawn, THREADS);
+export async function measureFalseAlarms(): Promise<void> {
+  const popular = await withPackages(POPULAR, {}, (folders) => scanPackages(folders, THREADS));
+  const { drawn, of } = drawLibraries(SEED, DRAWN);
+  const draw = await withPackages(drawn, drawnIntegrity(), (folders) => scanPackages(folders, THREADS));
   const rows = [
     rowOf('popular, pinned', popular),
     rowOf(`drawn by the seed ${SEED} of ${of} browser libraries`, draw),
@@ -26,7 +25,8 @@ export async function measureFalseAlarms(seen: readonly string[]): Promise<void>
   ]);
   writeResults('analysis-false-alarms', 'How often honest packages are called dangerous', rows, [
     `Popular: ${POPULAR.join(', ')}; fetched for each run from the configured registry. Wall seconds of ${THREADS} threads, their start included.`,
-    'Drawn: of the packages this workspace installs that name an entry for browsers or bundlers, without the popular ones and those the other table measures..',
+    `Drawn: ${drawn.join(', ')}; out of bench/analysis/browser-libraries.json, which holds libraries whose description speaks of browsers or pages and none that this workspace installs or that is popular above. Each is fetched by its integrity.`,
+    `Load of the machine in the last minute as the run ended: ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores; wall seconds hold only with less than one.`,
     'Flagged: at least one finding of high or more, none of which is suppressed. The interval is Wilson’s, 95 %.',
     ...notes,
   ]);

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { PackageFolder } from './scan-worker.ts';
@@ -12,16 +14,20 @@ const scanned = z.object({
 });
 type Scanned = z.infer<typeof scanned>;
 
+/** Trees of syntax live as long as their file: with room for one, most are gone before they are moved. */
+const YOUNG = { maxYoungGenerationSizeMb: 192 };
+
 /** Analyses packages in as many threads as given, each taking the next one; wall seconds with the threads' start. */
 export async function scanPackages(
   folders: readonly PackageFolder[],
   threads: number,
 ): Promise<{ seconds: number; packages: Scanned[] }> {
   const began = performance.now();
-  const waiting = [...folders];
+  // The largest first, so that no thread is left alone with it at the end.
+  const waiting = folders.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const packages: Scanned[] = [];
   const work = async (): Promise<void> => {
-    const worker = new Worker(new URL('./scan-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), { resourceLimits: YOUNG });
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const answer = once(worker, 'message');
       worker.postMessage(next);
@@ -31,4 +37,11 @@ export async function scanPackages(
   };
   await Promise.all(Array.from({ length: threads }, work));
   return { seconds: (performance.now() - began) / 1_000, packages };
+}
+
+function sizeOf({ root }: PackageFolder): number {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.[cm]?[jt]sx?$/.test(name),
+  );
+  return names.reduce((sum, name) => sum + statSync(join(root, name)).size, 0);
 }

@@ -42,5 +42,10 @@ async function scan({ name, root }: PackageFolder): Promise<Scanned> {
 }
 
 parentPort?.on('message', (folder: PackageFolder) => {
-  void scan(folder).then((scanned) => parentPort?.postMessage(scanned));
+  void scan(folder)
+    .catch((error: unknown): Scanned => {
+      const said = `the analysis itself: ${String(error)}`;
+      return { name: folder.name, files: 0, megabytes: 0, high: [], errors: [said] };
+    })
+    .then((scanned) => parentPort?.postMessage(scanned));
 });

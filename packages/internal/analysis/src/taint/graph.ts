@@ -13,7 +13,7 @@ export type Vertex = Node | Binding | Slot;
 /** Which value flows where, regardless of order. */
 export interface Graph {
   /** Where a value flows to from here: one place, several, or none. */
-  next: (from: Vertex) => Vertex | readonly Vertex[] | undefined;
+  next: (from: Vertex) => Vertex | Vertex[] | undefined;
   add: (from: Vertex, to: Vertex) => void;
   slotOf: (owner: object, key: string) => Slot;
   /** Where everything comes together that was put into members of `owner`; null when nothing was. */
