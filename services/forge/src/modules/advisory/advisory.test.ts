@@ -36,7 +36,7 @@ const IMPORT = `mutation ($input: ImportAdvisoriesInput!) { importAdvisories(inp
   import { number added replaced withdrawn skipped actorId } skipped { source reason } affectedVersions
   userErrors { code field message } } }`;
 const imports = (input: object, session = owner) => forge.ask(session, IMPORT, { input });
-const imported = async (...entries: object[]) =>
+const imported = async (...entries: unknown[]) =>
   z.object({ importAdvisories: z.looseObject({}) }).parse(await imports({ entries })).importAdvisories;
 const affected = async (session = reviewer) =>
   forge.ask(
