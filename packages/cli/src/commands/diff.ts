@@ -17,6 +17,7 @@ export const diff = defineCommand({
   notes:
     'Ends with 0 when nobody is asked (auto, notify), with 5 when a person will be (reconsent, rereview, hold), ' +
     'with 1 when a host drops out (incompatible).\n' +
+    "Golden invocations are replayed in the sandbox: those of the project before, or the project's own.\n" +
     'Who submits, and how often the same bytes come out, only the marketplace sees.',
   input: z.object({ dir: z.string().default('.'), against: z.string().optional() }),
   async act(cli, { dir, against }) {
@@ -24,7 +25,13 @@ export const diff = defineCommand({
     if (!project.ok) return project;
     const before = await baselineFor(cli, project.value.manifest.id, against);
     if (!before.ok) return before;
-    const drift = driftBetween(before.value.facts, await projectFacts(cli, project.value));
+    // Loaded when asked for: few commands need a sandbox.
+    const { behaviourBetween } = await import('../golden/behaviour-between.ts');
+    const behaviour = await behaviourBetween(cli, before.value.project, project.value);
+    const drift = driftBetween(
+      { ...before.value.facts, behaviour: behaviour.before },
+      { ...(await projectFacts(cli, project.value)), behaviour: behaviour.after },
+    );
     return ok({
       exit: exitOfDrift(drift.changeClass),
       document: { against: before.value.name, ...drift },

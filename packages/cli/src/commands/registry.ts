@@ -3,6 +3,7 @@ import { attestation } from './attestation.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
 import { findings } from './findings.ts';
+import { golden } from './golden.ts';
 import { keyset } from './keyset.ts';
 import { login } from './login.ts';
 import { logs } from './logs.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   whoami,
   validate,
   runFunction,
+  golden,
   analyze,
   diff,
   pack,

@@ -1,13 +1,11 @@
-import { nearest, ok, type Result } from '@guildhall/kernel';
-import { functionsOf, type PluginFunction } from '@guildhall/manifest';
+import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
-import { failed, type Failure } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { functionsBundle } from '../project/functions-bundle.ts';
 import { readAnswers } from '../project/read-answers.ts';
 import { requireProject } from '../project/open-project.ts';
-import type { Project } from '../project/project.ts';
+import { findFunction, parsePayload } from '../project/wanted-function.ts';
 import { renderRun } from '../report/render-run.ts';
 import type { LocalRun } from '../sandbox/invoke-locally.ts';
 import { defineCommand } from './command.ts';
@@ -59,24 +57,6 @@ export const runFunction = defineCommand({
     return ok(outcomeOf(cli, run));
   },
 });
-
-function findFunction({ manifest }: Project, name: string): Result<PluginFunction, Failure> {
-  const known = functionsOf(manifest);
-  const found = known.find((one) => one.name === name);
-  if (found) return ok(found);
-  const names = known.map((one) => one.name);
-  const close = nearest(name, names);
-  const hint = close === undefined ? `It has: ${names.join(', ') || 'none'}.` : `Did you mean "${close}"?`;
-  return failed('usage', 'NO_SUCH_FUNCTION', `plugin.json declares no function "${name}". ${hint}`);
-}
-
-function parsePayload(text: string): Result<z.core.util.JSONType, Failure> {
-  try {
-    return ok(z.json().parse(JSON.parse(text)));
-  } catch {
-    return failed('usage', 'BAD_PAYLOAD', `--payload has to be JSON, such as '{"id":"1"}'; it is: ${text}`);
-  }
-}
 
 function outcomeOf({ terminal }: Cli, run: LocalRun): Outcome {
   return {

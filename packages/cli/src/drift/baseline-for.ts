@@ -5,6 +5,7 @@ import { ok, type Result } from '@guildhall/kernel';
 import type { Cli } from '../cli.ts';
 import type { Failure } from '../failure.ts';
 import { requirePackagedProject } from '../project/open-packaged-project.ts';
+import type { Project } from '../project/project.ts';
 import { openSession } from '../session/open-session.ts';
 import { publishedFacts } from './published-facts.ts';
 import { projectFacts } from './project-facts.ts';
@@ -12,6 +13,8 @@ import { projectFacts } from './project-facts.ts';
 export interface Baseline {
   readonly name: string;
   readonly facts: ReleaseFacts;
+  /** Its source; null where only the marketplace has that. */
+  readonly project: Project | null;
 }
 
 /** What to compare with: a folder or tarball where there is one of that name, else a version in the marketplace. */
@@ -22,7 +25,8 @@ export async function baselineFor(
 ): Promise<Result<Baseline, Failure>> {
   if (against !== undefined && (/[/\\]|\.t?gz$/.test(against) || existsSync(resolve(cli.cwd, against)))) {
     const project = await requirePackagedProject(cli.cwd, against);
-    return project.ok ? ok({ name: against, facts: await projectFacts(cli, project.value) }) : project;
+    if (!project.ok) return project;
+    return ok({ name: against, facts: await projectFacts(cli, project.value), project: project.value });
   }
   const gateway = await openSession(cli);
   if (!gateway.ok) return gateway;

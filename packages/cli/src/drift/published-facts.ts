@@ -54,6 +54,7 @@ export async function publishedFacts(
   const { factSheet } = release;
   return ok({
     name,
+    project: null,
     facts: {
       manifest: read.value.manifest,
       artifact: null,
