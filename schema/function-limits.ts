@@ -21,7 +21,7 @@ export const FUNCTION_LIMIT_RANGES = {
   marketplaceInvocationsPerMinute: { min: 1, max: 60_000, standard: 6_000 },
 } as const satisfies Record<string, Range>;
 
-export type FunctionLimit = keyof typeof FUNCTION_LIMIT_RANGES;
+type FunctionLimit = keyof typeof FUNCTION_LIMIT_RANGES;
 export type FunctionLimits = Readonly<Record<FunctionLimit, number>>;
 
 const within = ({ min, max, standard }: Range) => z.int().min(min).max(max).default(standard);

@@ -33,7 +33,11 @@ export interface FunctionApi<Context extends JsonObject = JsonObject> {
   /** What the organization's administrator set. */
   readonly settings: JsonObject;
   readonly host: {
-    /** Calls a function the host offers, such as `contacts.read`. Needs the permission the host declares for it. */
+    /**
+     * Calls a function the host offers, such as `contacts.read`. Hosts answer these in their pages alone so far: in a
+     * marketplace this rejects with the code `NOT_AVAILABLE`, whatever was granted. Let a page call it, and hand on what
+     * a function needs as its payload. Locally, `guildhall run --answers` and the test kit answer it.
+     */
     readonly call: (name: string, params?: Json) => Promise<Json>;
   };
   /** Reaches an origin named in plugin.json, through Guildhall. There is no other way to the network. */

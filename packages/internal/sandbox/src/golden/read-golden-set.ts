@@ -1,10 +1,8 @@
 import { jsonOf } from '@guildhall/kernel';
 import { golden, type NamedGolden } from './golden.ts';
 
-export const GOLDEN_FOLDER = 'golden';
-
 /** How much of a set is looked at. */
-export const GOLDEN_LIMITS = { files: 20, fileCharacters: 128 * 1024, allCharacters: 512 * 1024 } as const;
+const GOLDEN_LIMITS = { files: 20, fileCharacters: 128 * 1024, allCharacters: 512 * 1024 } as const;
 
 const PLACE = /^golden\/(?<name>[A-Za-z0-9][A-Za-z0-9._-]{0,63})\.json$/;
 
