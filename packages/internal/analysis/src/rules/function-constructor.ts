@@ -96,7 +96,7 @@ function isDerived(call: ResolvedCall, { file }: RuleContext): boolean {
   const binding = name?.type === 'Identifier' ? file.evaluator.bindingOf(name) : null;
   return (binding?.writes ?? []).some(({ value }) => {
     const route = value ? file.text.slice(value.start, Math.min(value.end, value.start + 300)) : '';
-    return route !== '' && (/\.constructor\b/.test(route) || !/(?<![\w$.])Function(?![\w$])/.test(route));
+    return route !== '' && (/\.constructor\b/.test(route) || !/(?<![\w$])Function(?![\w$])/.test(route));
   });
 }
 
