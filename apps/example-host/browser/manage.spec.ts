@@ -18,7 +18,7 @@ const PAGES = [
   ['the installed plugins', '/plugins'],
   ['the requests', '/plugins/requests'],
   ['the rules', '/plugins/rules'],
-  ['the places', '/plugins/places'],
+  ['the slots', '/plugins/slots'],
   ['one plugin', ONE],
   ['its settings', '/plugins/installed/ins_plg_orchard.save-guard?tab=settings'],
   ['its secrets', `${ONE}?tab=secrets`],
@@ -115,7 +115,7 @@ test('what somebody else decided first is said, and shown as it is now', async (
 });
 
 test('plugins are put in order by keyboard alone, and each step is said', async ({ page }) => {
-  await page.goto(`${crm.url}/plugins/places`);
+  await page.goto(`${crm.url}/plugins/slots`);
   const up = page.getByRole('button', { name: 'Move Contact Insights up' });
   await up.focus();
 

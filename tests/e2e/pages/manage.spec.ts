@@ -114,14 +114,14 @@ test('a rule that denies a plugin takes it off the page; without the rule it is 
 });
 
 test('plugins stand where an administrator puts them, or nowhere', async ({ page }) => {
-  await open(page, '/plugins/places');
+  await open(page, '/plugins/slots');
   await page.getByRole('button', { name: 'Move Company Lookup up' }).click();
   await page.getByRole('button', { name: 'Save the order' }).click();
   await expect(page.getByText('Arranged by you')).toBeVisible();
   await openContact(page, guildhall);
   await expect(page.locator('.plugin-frame').first()).toContainText('Company');
 
-  await open(page, '/plugins/places');
+  await open(page, '/plugins/slots');
   await page.getByRole('button', { name: 'Hide Company Lookup' }).click();
   await page.getByRole('button', { name: 'Save the order' }).click();
   await expect(page.getByRole('button', { name: 'As the plugins wish' })).toBeVisible();

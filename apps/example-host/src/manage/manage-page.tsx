@@ -16,7 +16,7 @@ const PAGES: Readonly<Record<string, () => ReactNode>> = {
   '/plugins/installed': InstalledPage,
   '/plugins/requests': RequestsPage,
   '/plugins/rules': RulesPage,
-  '/plugins/places': SlotsPage,
+  '/plugins/slots': SlotsPage,
 };
 
 /** The pages about the organization's plugins. A member finds here what members may do. */

@@ -6,7 +6,7 @@ describe('the pages about plugins', () => {
       'Installed',
       'Requests',
       'Rules',
-      'Places',
+      'Slots',
     ]);
   });
 

@@ -5,7 +5,7 @@ export const SECTIONS = [
   { path: '/plugins/installed', label: 'Installed', roles: ['orgAdmin'] },
   { path: '/plugins/requests', label: 'Requests', roles: ['orgAdmin', 'endUser'] },
   { path: '/plugins/rules', label: 'Rules', roles: ['orgAdmin'] },
-  { path: '/plugins/places', label: 'Places', roles: ['orgAdmin'] },
+  { path: '/plugins/slots', label: 'Slots', roles: ['orgAdmin'] },
 ] as const;
 
 export function sectionsFor({ role }: Pick<Person, 'role'>) {

@@ -17,7 +17,7 @@ interface SlotCardProps {
   onChange: () => void;
 }
 
-/** One place: its plugins are moved and hidden here first, and stored together. */
+/** One slot: its plugins are moved and hidden here first, and stored together. */
 export function SlotCard({ extensionPoint, title, held, plugins, onChange }: SlotCardProps) {
   const { manage } = useSession();
   const { busy, error, act } = useAct();

@@ -12,7 +12,7 @@ interface SlotRowProps {
   onHide: (hidden: boolean) => void;
 }
 
-/** One plugin of a place. Buttons that lead nowhere stay where they are, so that a keyboard's focus does, too. */
+/** One plugin of a slot. Buttons that lead nowhere stay where they are, so that a keyboard's focus does, too. */
 export function SlotRow({ plugin: { name, hidden }, first, last, onMove, onHide }: SlotRowProps) {
   return (
     <li className={hidden ? 'slot-row slot-row-hidden' : 'slot-row'}>

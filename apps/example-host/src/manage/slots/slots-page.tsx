@@ -7,7 +7,7 @@ import { ListSkeleton } from '../list-skeleton.tsx';
 import { pluginsAt } from './arrange.ts';
 import { SlotCard } from './slot-card.tsx';
 
-/** What each place in the CRM shows, in which order. */
+/** What each slot of the CRM shows, in which order. */
 export function SlotsPage() {
   const { manage, marketplace, person } = useSession();
   const [turn, setTurn] = useState(0);
@@ -16,12 +16,13 @@ export function SlotsPage() {
     return { slots, installations };
   });
   return (
-    <section className="stack gap-large" aria-label="Places">
+    <section className="stack gap-large" aria-label="Slots">
       <p className="text text-tone-neutral">
-        Everybody in your organization sees plugins in this order. Hiding one leaves it installed.
+        A slot is where plugins show themselves in a page. Everybody in your organization sees them in this
+        order; hiding one leaves it installed.
       </p>
-      {error && <ErrorState title="The places could not be loaded" error={error} retry={reload} />}
-      {!data && !error && <ListSkeleton label="Loading places" />}
+      {error && <ErrorState title="The slots could not be loaded" error={error} retry={reload} />}
+      {!data && !error && <ListSkeleton label="Loading slots" />}
       {data &&
         exampleSurface.extensionPoints.map(({ id, version, title }) => {
           const extensionPoint = `${id}@${version}`;
