@@ -3,7 +3,7 @@ import type { JsonObject, RefusedField } from '@guildhall/plugin-sdk/wire';
 import { isPlainObject } from '../sandbox/plain-object.ts';
 
 /** A payload after a patch, and what of the patch was left out. */
-export interface PatchedPayload {
+interface PatchedPayload {
   readonly payload: JsonObject;
   readonly refused: readonly RefusedField[];
 }
