@@ -70,9 +70,7 @@ export async function measureQuestion(
   opened.defer(() => world.stop());
   const lanes: Lane[] = [];
   for (const contender of contenders) {
-    const lane = await openLane(contender, question, world);
-    lanes.push(lane);
-    opened.defer(() => lane.stop());
+    lanes.push(await openLane(contender, question, { world, opened }));
   }
   const samples = new Map(lanes.map((lane) => [lane, new Array<Sample>()]));
   for (const lane of lanes) await measure(lane, world, effort.warmUpSeconds);
@@ -86,7 +84,12 @@ export async function measureQuestion(
   }));
 }
 
-async function openLane(contender: Contender, question: Question, world: World): Promise<Lane> {
+/** Whatever becomes of it, what it started is stopped with the stack. */
+async function openLane(
+  contender: Contender,
+  question: Question,
+  { world, opened }: { world: World; opened: AsyncDisposableStack },
+): Promise<Lane> {
   const port = await freePort();
   const of = (manner: Contender['manner']) =>
     Array.from({ length: CALLERS }, (_, caller) =>
@@ -98,6 +101,7 @@ async function openLane(contender: Contender, question: Question, world: World):
   const running = await startProcess(contender.command(world, port), contender.folder, async () => {
     return (await ask(port, first)).data !== null;
   });
+  opened.defer(() => running.stop());
   const answers = [];
   for (const request of requests.filter((_, caller) => [0, 1, CALLERS - 1].includes(caller)))
     answers.push((await ask(port, request)).data);
