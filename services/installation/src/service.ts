@@ -9,6 +9,7 @@ import { driftTasks } from './modules/drift/check-digests.ts';
 import { fallbackDue, fallbackTasks } from './modules/fallback/fallback.jobs.ts';
 import { keepFeed } from './modules/feed/keep-feed.ts';
 import { hostSnapshots } from './modules/host/host.snapshots.ts';
+import { installationDue } from './modules/installation/installation.due.ts';
 import { installationTasks } from './modules/installation/installation.jobs.ts';
 import { installationSnapshots } from './modules/installation/installation.snapshots.ts';
 import { restrictionEvents } from './modules/restriction/restriction.jobs.ts';
@@ -23,7 +24,7 @@ export const installation: ServiceDefinition<Tx, Context> = {
   contextOf,
   events: [...epochEvents, ...catalogEvents, ...restrictionEvents],
   tasks: [...installationTasks, ...fallbackTasks, ...driftTasks],
-  due: fallbackDue,
+  due: [...fallbackDue, ...installationDue],
   taskQueues: { 'installation-updates': { concurrency: 2, inFlight: 2 } },
   snapshots: [...hostSnapshots, ...installationSnapshots],
   routes: epochRoutes,

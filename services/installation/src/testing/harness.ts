@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { systemSession, type Session } from '@guildhall/authz';
-import { wrap, type Event } from '@guildhall/messaging';
+import { wrap, type DueRow, type Event } from '@guildhall/messaging';
 import {
   encryptionKeyOf,
   generateKey,
@@ -105,6 +105,19 @@ export async function openHarness() {
         await task?.handle({ units, session, signal: new AbortController().signal }, body);
       }
       return rows.length === 0 ? 0 : rows.length + (await this.runTasks(marketplaceId));
+    },
+    /** Does what is due of one kind; says how much that was. */
+    async runDue(kind: string): Promise<number> {
+      const { rows } = await admin.query<DueRow & { marketplace: string }>(
+        `DELETE FROM due WHERE kind = $1 AND at <= now()
+         RETURNING marketplace_id AS marketplace, id, kind, subject_id AS "subjectId", rev`,
+        [kind],
+      );
+      for (const { marketplace, ...row } of rows)
+        await units.run(systemSession(marketplace, 'due'), async (ctx) => {
+          await installation.due?.find((one) => one.kind === kind)?.handle(ctx, row);
+        });
+      return rows.length;
     },
     /** Looks past row level security. */
     async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {

@@ -58,6 +58,7 @@ const TELLING = [
   'id',
   'sha256',
   'actorId',
+  'changedBy',
   'installationId',
   'versionId',
   'summary',

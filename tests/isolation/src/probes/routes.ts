@@ -158,6 +158,7 @@ export type Seer = 'owner' | 'publisher' | 'reviewer' | 'hostAdmin';
 const SEEN_BY: Record<string, Seer> = {
   apiKeys: 'publisher',
   artifact: 'publisher',
+  sharedLogs: 'publisher',
   installRequests: 'hostAdmin',
   installRules: 'hostAdmin',
   slotConfigurations: 'hostAdmin',

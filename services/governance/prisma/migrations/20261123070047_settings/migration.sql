@@ -4,6 +4,7 @@ CREATE TABLE "settings" (
     "audit_sample_per_mille" INTEGER NOT NULL,
     "function_limits" JSONB NOT NULL,
     "changed_at" TIMESTAMPTZ(6) NOT NULL,
+    "changed_by" TEXT NOT NULL,
     "rev" INTEGER NOT NULL,
 
     CONSTRAINT "settings_pkey" PRIMARY KEY ("marketplace_id")

@@ -32,7 +32,7 @@ export async function changeSettings(ctx: Context, change: SettingsChange): Prom
 
   const next: Settings = {
     ...{ auditSamplePerMille, functionLimits: limits.value },
-    ...{ changedAt: ctx.now, rev: before.rev + 1 },
+    ...{ changedAt: ctx.now, changedBy: ctx.session.actorId, rev: before.rev + 1 },
   };
   if (!(await ctx.settings.save(next))) return conflict('settings');
   const { marketplaceId: id } = ctx.session;

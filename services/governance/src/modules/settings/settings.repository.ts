@@ -14,14 +14,14 @@ export function settingsRepository(tx: Tx, marketplaceId: string) {
 
     /** False when somebody changed them since they were read; `settings` is already the next revision. */
     async save(settings: Settings): Promise<boolean> {
-      const { auditSamplePerMille, changedAt, rev } = settings;
+      const { auditSamplePerMille, changedAt, changedBy, rev } = settings;
       const limits = JSON.stringify(settings.functionLimits);
       const saved = await tx.$executeRaw`
-        INSERT INTO settings AS held (marketplace_id, audit_sample_per_mille, function_limits, changed_at, rev)
-        VALUES (${marketplaceId}, ${auditSamplePerMille}, ${limits}::jsonb, ${changedAt}, ${rev})
+        INSERT INTO settings AS held (marketplace_id, audit_sample_per_mille, function_limits, changed_at, changed_by, rev)
+        VALUES (${marketplaceId}, ${auditSamplePerMille}, ${limits}::jsonb, ${changedAt}, ${changedBy}, ${rev})
         ON CONFLICT (marketplace_id) DO UPDATE
         SET audit_sample_per_mille = excluded.audit_sample_per_mille, function_limits = excluded.function_limits,
-            changed_at = excluded.changed_at, rev = excluded.rev
+            changed_at = excluded.changed_at, changed_by = excluded.changed_by, rev = excluded.rev
         WHERE held.rev = ${rev - 1}`;
       return saved === 1;
     },

@@ -7,6 +7,8 @@ export interface Settings {
   functionLimits: FunctionLimits;
   /** Null while nobody has changed anything. */
   changedAt: Date | null;
+  /** The actor who did; null as long. */
+  changedBy: string | null;
   /** 0 while nobody has changed anything. */
   rev: number;
 }
@@ -16,6 +18,7 @@ export const STANDARD_SETTINGS: Settings = {
   auditSamplePerMille: 0,
   functionLimits: STANDARD_FUNCTION_LIMITS,
   changedAt: null,
+  changedBy: null,
   rev: 0,
 };
 

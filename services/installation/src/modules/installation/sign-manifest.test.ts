@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { INSTALLATION_MANIFEST, installationChanged, installationManifest } from '@guildhall/schema';
 import { decodeProtectedHeader } from 'jose';
 import { like } from '../../testing/like.ts';
@@ -119,4 +120,22 @@ describe('the signed installation manifest', () => {
     expect(state).toMatchObject({ id, state: 'ACTIVE', releaseDigest: 'release-ver_a1' });
     expect(await read(state.signedManifest ?? '')).toMatchObject({ installationId: id, rev: state.rev });
   });
+
+  it('is made for what ran before there were any, by a migration and the service together', async () => {
+    await here.world.ship('plg_a', 'ver_a1');
+    const { id, rev } = await here.world.installed('plg_a');
+    await here.harness.rows('UPDATE installation SET signed_manifest = NULL WHERE id = $1', [id]);
+    await here.harness.rows(readFileSync(SIGN_OLD, 'utf8'));
+
+    expect(await here.harness.runDue('signOldInstallation')).toBe(1);
+
+    expect(await read((await stored(id))?.signed_manifest ?? '')).toMatchObject({ rev: rev + 1 });
+    await here.harness.rows(readFileSync(SIGN_OLD, 'utf8'));
+    expect(await here.harness.runDue('signOldInstallation')).toBe(0);
+  });
 });
+
+const SIGN_OLD = new URL(
+  '../../../prisma/migrations/20261123083000_sign_old_installations/migration.sql',
+  import.meta.url,
+);
