@@ -68,6 +68,7 @@ export async function planDeployment(options: {
         stranger: options.requestsPerMinute,
       },
       supergraph: SUPERGRAPH_FILE,
+      trustedProxies: [],
       requestTimeoutMs: 60_000,
       metricsPort: 0,
       logLevel,

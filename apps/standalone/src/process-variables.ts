@@ -35,6 +35,7 @@ export function gatewayVariables(env: GatewayEnvironment): Record<string, string
     TRUSTED_DOCUMENTS: env.trustedDocuments.join(','),
     ...(env.snapshotUrl !== null && { SNAPSHOT_URL: env.snapshotUrl }),
     SUPERGRAPH: env.supergraph,
+    TRUSTED_PROXIES: env.trustedProxies.join(','),
     REQUEST_TIMEOUT_MS: String(env.requestTimeoutMs),
     RATE_POINTS: JSON.stringify(env.ratePoints),
     ...(env.metricsPort !== null && { METRICS_PORT: String(env.metricsPort) }),

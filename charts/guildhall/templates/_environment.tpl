@@ -62,6 +62,7 @@
 - { name: PLANNER, value: {{ .planner }} }
 {{- $points := dict "actor" (int .ratePoints.actor) "marketplace" (int .ratePoints.marketplace) "stranger" (int .ratePoints.stranger) }}
 - { name: RATE_POINTS, value: {{ toJson $points | quote }} }
+- { name: TRUSTED_PROXIES, value: {{ join "," .trustedProxies | quote }} }
 - { name: REQUEST_TIMEOUT_MS, value: {{ .requestTimeoutMs | int | quote }} }
 - { name: METRICS_PORT, value: {{ $.Values.monitoring.port | int | quote }} }
 {{- if .supergraph }}

@@ -11,12 +11,15 @@ const KEEP_ALIVE_MS = 72_000;
 export function openHttpServer(options: {
   log: FastifyBaseLogger;
   requestTimeoutMs: number;
+  /** Addresses and networks whose word about a caller's address counts: load balancers, ingresses. */
+  trustedProxies: readonly string[];
   atOnce: (request: IncomingMessage, response: ServerResponse) => boolean;
 }): FastifyInstance {
-  const { log, requestTimeoutMs, atOnce } = options;
+  const { log, requestTimeoutMs, trustedProxies, atOnce } = options;
   return fastify({
     loggerInstance: log,
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory(handle) {

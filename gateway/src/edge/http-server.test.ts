@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+import { openHttpServer } from './http-server.ts';
+
+const CALLER = { 'x-forwarded-for': '203.0.113.7' };
+
+async function addressSeen(trustedProxies: readonly string[], headers: Record<string, string>) {
+  const log = pino({ level: 'silent' });
+  const app = openHttpServer({ log, requestTimeoutMs: 5_000, trustedProxies, atOnce: () => false });
+  app.get('/', ({ ip }) => ({ ip }));
+  try {
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return await (await fetch(url, { headers })).json();
+  } finally {
+    await app.close();
+  }
+}
+
+describe('the address of a caller', () => {
+  it('is what a trusted proxy says', async () => {
+    expect(await addressSeen(['127.0.0.0/8'], CALLER)).toEqual({ ip: '203.0.113.7' });
+  });
+
+  it.each([
+    ['nobody is trusted', []],
+    ['others are trusted', ['10.0.0.0/8']],
+  ])('is where it calls from while %s, whatever it says of itself', async (_while, trusted) => {
+    expect(await addressSeen(trusted, CALLER)).toEqual({ ip: '127.0.0.1' });
+  });
+
+  it('is not what a caller says to a trusted proxy', async () => {
+    const forged = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
+    expect(await addressSeen(['127.0.0.1'], forged)).toEqual({ ip: '203.0.113.7' });
+  });
+});
