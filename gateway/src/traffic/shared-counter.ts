@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { openPool } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import {
   RateLimiterMemory,
@@ -45,8 +45,7 @@ async function onRedis(url: string, stumbled: (error: Error) => void): Promise<S
 }
 
 function onPostgres(url: string, stumbled: (error: Error) => void): SharedCounters {
-  const storeClient = new pg.Pool({ connectionString: url, max: 2 });
-  storeClient.on('error', stumbled);
+  const storeClient = openPool({ connectionString: url, max: 2 }, stumbled);
   return {
     counter: (name, points) =>
       new Promise((resolve, reject) => {

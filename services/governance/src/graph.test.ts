@@ -1,5 +1,5 @@
 import { tablesWithoutForcedRls } from '@guildhall/testing';
-import { openMarketplaces } from '@guildhall/service-runtime';
+import { openMarketplaces, openPool } from '@guildhall/service-runtime';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Session } from '@guildhall/authz';
 import type { Tx } from './database.ts';
@@ -19,7 +19,10 @@ beforeAll(async () => {
   harness = await openHarness({
     open(url) {
       const client = new PrismaClient({
-        adapter: new PrismaPg({ connectionString: url, max: 5 }),
+        adapter: new PrismaPg(
+          openPool({ connectionString: url, max: 5 }, () => undefined),
+          { disposeExternalPool: true },
+        ),
         log: [{ emit: 'event', level: 'query' }],
       });
       client.$on('query', ({ query }) => statements.push(query));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICE_NAMES, type ServiceName } from '@guildhall/standalone';
+import { openPool } from '@guildhall/service-runtime';
 import pg from 'pg';
 import type { z } from 'zod';
 
@@ -46,9 +47,10 @@ export function openDatabases(adminUrl: string): Databases {
 function poolOf(adminUrl: string, service: ServiceName): pg.Pool {
   const url = new URL(adminUrl);
   url.pathname = `/${service}`;
-  const pool = new pg.Pool({ connectionString: url.toString(), max: 2, connectionTimeoutMillis: 3_000 });
-  pool.on('error', () => undefined);
-  return pool;
+  return openPool(
+    { connectionString: url.toString(), max: 2, connectionTimeoutMillis: 3_000 },
+    () => undefined,
+  );
 }
 
 function isOurFault(error: unknown): boolean {

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { openPool } from '@guildhall/database';
+import type pg from 'pg';
 
 /** A transaction as Prisma offers it, over plain pg: for tests that have no Prisma schema. */
 export interface PgTransaction {
@@ -12,9 +13,8 @@ export interface PgDatabase {
 }
 
 export function openPgDatabase(url: string): PgDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: 8 });
   // A killed server is the subject of some tests.
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: url, max: 8 }, () => undefined);
   return {
     async $transaction(work) {
       const client = await pool.connect();

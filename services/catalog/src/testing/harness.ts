@@ -3,10 +3,16 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { actorSurrogate, permissionsOf, systemSession, type Role, type Session } from '@guildhall/authz';
 import { newId } from '@guildhall/kernel';
 import { wrap, type Event } from '@guildhall/messaging';
-import { generateKey, openSigner, openUnitOfWork, openVerifier, type Unit } from '@guildhall/service-runtime';
+import {
+  generateKey,
+  openPool,
+  openSigner,
+  openUnitOfWork,
+  openVerifier,
+  type Unit,
+} from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql, type ExecutionResult } from 'graphql';
-import pg from 'pg';
 import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
@@ -50,7 +56,7 @@ export async function openHarness() {
   });
   const { typeDefs, resolvers } = catalog;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Resolvers }]);
-  const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
+  const admin = openPool({ connectionString: database.admin, max: 2 }, () => undefined);
   // Dropping the database ends connections that are just closing.
   admin.on('error', () => undefined);
 

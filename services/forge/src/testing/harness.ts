@@ -11,10 +11,10 @@ import {
   openSigner,
   openUnitOfWork,
   openVerifier,
+  openPool,
 } from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql } from 'graphql';
-import pg from 'pg';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
 import type { Inspector } from '../inspection/inspector.ts';
@@ -29,7 +29,7 @@ export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', impor
 /** Forge over a database of its own, without queues: tests carry the messages. */
 export async function aForge(inspector: Inspector = fakeInspector(), runtime: FunctionRuntime = noRuntime()) {
   const database = await createTestDatabase('forge', MIGRATIONS);
-  const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
+  const admin = openPool({ connectionString: database.admin, max: 2 }, () => undefined);
   admin.on('error', () => undefined);
   const { privateKey, publicKey } = await generateKey('forge');
   const owner = await generateKey('installation');

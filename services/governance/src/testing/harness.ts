@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { systemSession, type Session } from '@guildhall/authz';
 import { claimDue, wrap, type Bus, type Envelope, type Event, type RawSql } from '@guildhall/messaging';
-import { generateKey, openSigner, openUnitOfWork, openVerifier, type Unit } from '@guildhall/service-runtime';
+import {
+  generateKey,
+  openPool,
+  openSigner,
+  openUnitOfWork,
+  openVerifier,
+  type Unit,
+} from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql, type ExecutionResult } from 'graphql';
-import pg from 'pg';
 import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
@@ -47,7 +53,7 @@ export async function openHarness({ open = openDatabase } = {}) {
     ctx: contextOf(unit, { signer, actorSecret: ACTOR_SECRET }),
     tx: unit.tx,
   }));
-  const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
+  const admin = openPool({ connectionString: database.admin, max: 2 }, () => undefined);
 
   const deliver = async (envelope: Envelope): Promise<void> => {
     const session = systemSession(envelope.marketplaceId, 'test');

@@ -10,11 +10,11 @@ import {
   openSigner,
   openUnitOfWork,
   openVerifier,
+  openPool,
 } from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { graphql, type ExecutionResult } from 'graphql';
-import pg from 'pg';
 import { z } from 'zod';
 import { contextOf, type Context, type Means } from '../context.ts';
 import type { Tx } from '../database.ts';
@@ -34,7 +34,10 @@ export type Harness = Awaited<ReturnType<typeof openHarness>>;
 export async function openHarness() {
   const database = await createTestDatabase('installation', MIGRATIONS);
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: database.app, max: 5 }),
+    adapter: new PrismaPg(
+      openPool({ connectionString: database.app, max: 5 }, () => undefined),
+      { disposeExternalPool: true },
+    ),
     log: [{ emit: 'event', level: 'query' }],
   });
   const [own, forge] = await Promise.all([generateKey('installation'), generateKey('forge')]);
@@ -60,7 +63,7 @@ export async function openHarness() {
     ...{ service: 'installation', bus, contextOf: (unit) => contextOf(unit, means) },
     database: openMarketplaces<Tx>(client),
   });
-  const admin = new pg.Pool({ connectionString: database.admin, max: 2 });
+  const admin = openPool({ connectionString: database.admin, max: 2 }, () => undefined);
 
   return {
     ...{ database, units, announced, statements, bus },

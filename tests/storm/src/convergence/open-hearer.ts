@@ -8,9 +8,9 @@ import {
   openSigner,
   openUnitOfWork,
   openVerifier,
+  openPool,
 } from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
-import pg from 'pg';
 import { pino } from 'pino';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../../services/installation/prisma/migrations');
@@ -52,7 +52,7 @@ export async function openHearer() {
     database: installation.openDatabase(database.app),
     contextOf: (unit) => installation.contextOf(unit, ground),
   });
-  const admin = new pg.Pool({ connectionString: database.admin, max: 1 });
+  const admin = openPool({ connectionString: database.admin, max: 1 }, () => undefined);
 
   return {
     async hear(marketplaceId: string, event: Envelope, way: Way): Promise<void> {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openPool } from '@guildhall/service-runtime';
 
 export interface Marketplaces {
   list(): Promise<string[]>;
@@ -7,9 +7,8 @@ export interface Marketplaces {
 
 /** Which marketplaces have a feed. The courier's login, because the application's sees one marketplace at a time. */
 export function marketplacesOf(courierUrl: string): Marketplaces {
-  const pool = new pg.Pool({ connectionString: courierUrl, max: 1 });
   // The next list opens a new connection; a lost one is no reason to end the process.
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: courierUrl, max: 1 }, () => undefined);
   return {
     async list() {
       const { rows } = await pool.query<{ marketplace_id: string }>('SELECT marketplace_id FROM epoch');
