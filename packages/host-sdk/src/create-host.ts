@@ -41,6 +41,7 @@ export function createHost(options: HostOptions): Host {
   return {
     ready: freshness.ready,
     context: page.context,
+    epoch: page.epoch,
     slot: (id, context) => slotView(page, id, onStale, context),
     menu: (id, context) => menuView(page, id, context),
     commands: () => commandsView(page),

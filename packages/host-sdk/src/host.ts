@@ -135,6 +135,8 @@ export interface Host {
   /** Resolves when the first answer arrived; rejects when the marketplace could not be reached. */
   readonly ready: Promise<void>;
   readonly context: ContextStore;
+  /** Rises whenever plugins were installed, updated or taken away here: whatever else shows them asks anew. 0 at first. */
+  readonly epoch: Readable<number>;
   /** What an extension point shows. `context` adds to the host's own for the `when` clauses here. */
   slot(id: string, context?: JsonObject): Readable<SlotState>;
   menu(id: string, context?: JsonObject): Readable<readonly MenuItem[]>;

@@ -18,6 +18,18 @@ function pageWith(...contributions: Contribution[]) {
 
 const keys = (list: readonly Contribution[]) => list.map(({ key }) => key);
 
+describe('the epoch', () => {
+  it('is told to whoever watches when an answer brings another one', () => {
+    const { page } = pageWith();
+    const seen: number[] = [];
+    page.epoch.subscribe(() => void seen.push(page.epoch.get()));
+    expect(page.epoch.get()).toBe(0);
+    for (const epoch of [3, 4])
+      page.take({ etag: `e${epoch}`, feedSeq: 1, epoch, validUntil: null, contributions: [] });
+    expect(seen).toEqual([3, 4]);
+  });
+});
+
 describe('a slot', () => {
   it('is loading until the first answer', () => {
     const { page, answer } = pageWith(contributionOf());

@@ -14,6 +14,8 @@ export interface Page {
   readonly context: ContextStore;
   /** Null until the first answer. */
   readonly resolution: Readable<Resolution | null>;
+  /** Of the last answer; 0 until then. */
+  readonly epoch: Readable<number>;
   /** Rises whenever something was denied or lifted. */
   readonly denials: Readable<number>;
   readonly stale: Store<boolean>;
@@ -45,6 +47,7 @@ export function createPage(surface: HostSurface): Page {
     denySet,
     context,
     resolution,
+    epoch: { get: () => resolution.get()?.epoch ?? 0, subscribe: resolution.subscribe },
     denials,
     stale: createStore(false),
     held: createStore(false),

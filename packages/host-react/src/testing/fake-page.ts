@@ -47,6 +47,7 @@ export function hostShowing(state: Partial<SlotState>, commands: readonly Comman
   return {
     ready: Promise.resolve(),
     context: { ...createStore({}), set: unused },
+    epoch: createStore(0),
     slot: () => slot,
     menu: () => createStore([]),
     commands: () => createStore(commands),
