@@ -49,6 +49,7 @@ describe.each(testStores())('a bus carried by $name', ({ open }) => {
 
     await arrives('after the cut');
     await until('it says that it is well again', () => hearer.healthy());
+    expect(heard).toContain('after the cut');
   });
 
   it('takes a subscription while it is away', async () => {
