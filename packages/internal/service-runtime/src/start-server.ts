@@ -1,6 +1,6 @@
 import type { RawSql } from '@guildhall/messaging';
 import type { ServiceEnvironment } from './environment.ts';
-import { openGround } from './ground.ts';
+import { openBase } from './open-base.ts';
 import { serveInternalRoutes } from './internal-routes.ts';
 import { passportControl } from './passport.ts';
 import { serveReadiness } from './readiness.ts';
@@ -17,13 +17,8 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
   const { name, typeDefs, resolvers, snapshots = [] } = definition;
   // What is open when a start fails is closed again, in the order of a stop.
   await using opened = new AsyncDisposableStack();
-  const ground = await openGround(name, env);
+  const { ground, database } = await openBase(opened, definition, { name, env });
   const { bus, log } = ground;
-  opened.defer(() => bus.close());
-  opened.defer(async () => definition.close?.());
-  await definition.listen?.(ground);
-  const database = definition.openDatabase(env.databaseUrl);
-  opened.defer(() => database.close());
   const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
   const units = openUnitOfWork({ service: name, database, bus, contextOf });
   const bare = openUnitOfWork<Tx, Unit<RawSql>>({ service: name, database, bus, contextOf: (unit) => unit });

@@ -7,7 +7,7 @@ import {
 } from '@guildhall/messaging';
 import { deliver, type Recipient } from './deliver.ts';
 import type { ServiceEnvironment } from './environment.ts';
-import { openGround } from './ground.ts';
+import { openBase } from './open-base.ts';
 import type { ServiceDefinition } from './service.ts';
 import { startTimers } from './timers.ts';
 import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
@@ -23,16 +23,11 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
   const { name, taskQueues = {} } = definition;
   // What is open when a start fails is closed again, in the order of a stop.
   await using opened = new AsyncDisposableStack();
-  const ground = await openGround(`${name}-worker`, env);
+  const { ground, database } = await openBase(opened, definition, { name: `${name}-worker`, env });
   const { bus, log } = ground;
-  opened.defer(() => bus.close());
-  opened.defer(async () => definition.close?.());
-  await definition.listen?.(ground);
   const onError = (error: Error) => {
     log.warn(error, 'a connection stumbled');
   };
-  const database = definition.openDatabase(env.databaseUrl);
-  opened.defer(() => database.close());
   const open = <Out>(contextOf: (unit: Unit<Tx>) => Out) =>
     openUnitOfWork({ service: name, database, bus, contextOf });
   const contextOf = (unit: Unit<Tx>) => definition.contextOf(unit, ground);
