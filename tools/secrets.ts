@@ -1,10 +1,10 @@
 // node tools/secrets.ts <folder> --postgres … : keys, logins and passwords of a new deployment; see docs/guides/deploy.md.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeIdentity } from './cluster/make-identity.ts';
+import { makeIdentity } from '../packages/internal/service-runtime/src/index.ts';
 import { makeLogins, rolesSql } from './cluster/make-logins.ts';
 import { readOrder, USAGE } from './cluster/read-order.ts';
-import { secretManifests } from './cluster/secret-manifests.ts';
+import { PARTICIPANTS, secretManifests } from './cluster/secret-manifests.ts';
 
 const order = readOrder(process.argv.slice(2));
 if (typeof order === 'string') refuse(`${order}\n${USAGE}`);
@@ -17,7 +17,10 @@ if (existsSync(manifest) || existsSync(roles))
   );
 
 const logins = makeLogins(postgres, redis === undefined);
-const secrets = secretManifests(await makeIdentity(), logins, { namespace, messaging: redis ?? postgres });
+const secrets = secretManifests(await makeIdentity(PARTICIPANTS), logins, {
+  namespace,
+  messaging: redis ?? postgres,
+});
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 const mode = 0o600;
 writeFileSync(roles, rolesSql(logins), { mode, flag: 'wx' });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { COURIER } from '../../packages/internal/database/src/index.ts';
-import { SERVICES, type Service } from './participants.ts';
+import { SUBGRAPHS, type SubgraphName } from '../../schema/read.ts';
 
 /** A role of PostgreSQL, and where it logs in. Migrations grant to roles by these very names. */
 interface Login {
@@ -10,7 +10,7 @@ interface Login {
 }
 
 export interface Logins {
-  services: Readonly<Record<Service, { owner: Login; app: Login; courier: Login }>>;
+  services: Readonly<Record<SubgraphName, { owner: Login; app: Login; courier: Login }>>;
   /** Null where Redis carries the jobs. */
   queue: Login | null;
 }
@@ -23,7 +23,7 @@ export function makeLogins(postgres: string, queuesOnPostgres: boolean): Logins 
     password: secret,
     url: urlOf(postgres, role, secret, database),
   });
-  const of = (service: Service) => ({
+  const of = (service: SubgraphName) => ({
     owner: at(`${service}_owner`, service),
     app: at(`${service}_app`, service),
     courier: at(COURIER, service, courier),
@@ -45,7 +45,7 @@ export function rolesSql({ services, queue }: Logins): string {
   return [
     '-- Roles and databases of one deployment, with their passwords: keep it secret, run it once as a superuser, delete it.',
     create(courier),
-    ...SERVICES.flatMap((name) => [
+    ...SUBGRAPHS.flatMap((name) => [
       create(services[name].owner),
       create(services[name].app),
       database(name, services[name].owner),

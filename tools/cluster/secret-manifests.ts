@@ -1,6 +1,9 @@
-import type { Identity } from './make-identity.ts';
+import { trustedKeysOf, type Identity } from '../../packages/internal/service-runtime/src/index.ts';
+import { SUBGRAPHS } from '../../schema/read.ts';
 import type { Logins } from './make-logins.ts';
-import { SERVICES } from './participants.ts';
+
+/** Those whom every service believes: the gateway signs passports, services sign what they say. */
+export const PARTICIPANTS = ['gateway', ...SUBGRAPHS];
 
 interface Secret {
   apiVersion: 'v1';
@@ -19,7 +22,7 @@ export interface SecretList {
 
 /** The Secrets that the chart names by default. Each pod reads its own: only migrations see an owner's login. */
 export function secretManifests(
-  { keys, trusted, actorSecret }: Identity,
+  { keys, actorSecret }: Identity,
   { services, queue }: Logins,
   { namespace, messaging }: { namespace: string; messaging: string },
 ): SecretList {
@@ -39,16 +42,19 @@ export function secretManifests(
     apiVersion: 'v1',
     kind: 'List',
     items: [
-      secret('identity', { TRUSTED_KEYS: JSON.stringify(trusted), ACTOR_SECRET: actorSecret }),
+      secret('identity', {
+        TRUSTED_KEYS: JSON.stringify(trustedKeysOf(Object.values(keys))),
+        ACTOR_SECRET: actorSecret,
+      }),
       secret('messaging', {
         QUEUE_URL: carrier,
         BUS_URL: carrier,
         ...(!queue && { SNAPSHOT_URL: carrier }),
       }),
-      secret('gateway', { SIGNING_KEY: JSON.stringify(keys.get('gateway')) }),
-      ...SERVICES.flatMap((name) => [
+      secret('gateway', { SIGNING_KEY: JSON.stringify(keys['gateway']) }),
+      ...SUBGRAPHS.flatMap((name) => [
         secret(name, {
-          SIGNING_KEY: JSON.stringify(keys.get(name)),
+          SIGNING_KEY: JSON.stringify(keys[name]),
           DATABASE_URL: services[name].app.url,
           COURIER_DATABASE_URL: services[name].courier.url,
         }),

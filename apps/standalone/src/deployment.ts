@@ -1,14 +1,13 @@
 import { freePort } from '@guildhall/embedded';
 import type { GatewayEnvironment } from '@guildhall/gateway';
-import { SUPERGRAPH_FILE } from '@guildhall/schema';
-import type { ServiceEnvironment } from '@guildhall/service-runtime';
-import { keyOf, type Secrets } from './secrets.ts';
-import { SERVICE_NAMES, type ServiceName } from './services.ts';
+import { SUBGRAPHS, SUPERGRAPH_FILE, type SubgraphName } from '@guildhall/schema';
+import type { Identity, ServiceEnvironment } from '@guildhall/service-runtime';
+import { keyOf, trustedHere } from './secrets.ts';
 import type { Stores } from './stores.ts';
 
 /** What every process of a deployment needs to know. */
 export interface Deployment {
-  services: Record<ServiceName, ServiceEnvironment>;
+  services: Record<SubgraphName, ServiceEnvironment>;
   gateway: GatewayEnvironment;
 }
 
@@ -16,16 +15,17 @@ const HOST = '127.0.0.1';
 
 export async function planDeployment(options: {
   stores: Stores;
-  secrets: Secrets;
+  secrets: Identity;
   port: number;
   exampleHostUrl: string;
   logLevel: string;
   requestsPerMinute: number;
 }): Promise<Deployment> {
   const { stores, secrets, logLevel } = options;
-  const ports = await Promise.all(SERVICE_NAMES.map(async (name) => [name, await freePort()] as const));
+  const trustedKeys = trustedHere(secrets);
+  const ports = await Promise.all(SUBGRAPHS.map(async (name) => [name, await freePort()] as const));
   const urls = Object.fromEntries(ports.map(([name, port]) => [name, `http://${HOST}:${port}`])) as Record<
-    ServiceName,
+    SubgraphName,
     string
   >;
   const envOf = ([name, port]: (typeof ports)[number]): ServiceEnvironment => ({
@@ -36,14 +36,14 @@ export async function planDeployment(options: {
     queueUrl: stores.queueUrl,
     busUrl: stores.queueUrl,
     signingKey: keyOf(secrets, name),
-    trustedKeys: secrets.trusted,
+    trustedKeys,
     peers: urls,
     actorSecret: secrets.actorSecret,
     logLevel,
   });
   return {
     services: Object.fromEntries(ports.map((entry) => [entry[0], envOf(entry)])) as Record<
-      ServiceName,
+      SubgraphName,
       ServiceEnvironment
     >,
     gateway: {
@@ -52,7 +52,7 @@ export async function planDeployment(options: {
       subgraphs: urls,
       busUrl: stores.queueUrl,
       signingKey: keyOf(secrets, 'gateway'),
-      trustedKeys: secrets.trusted,
+      trustedKeys,
       actorSecret: secrets.actorSecret,
       allowedOrigins: [options.exampleHostUrl],
       introspection: true,

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Deployment } from './deployment.ts';
 import { inherited } from './environment.ts';
 import { gatewayVariables, serviceVariables } from './process-variables.ts';
-import { SERVICE_NAMES, type Stoppable } from './services.ts';
+import { SUBGRAPHS } from '@guildhall/schema';
+import type { Stoppable } from './services.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** Generous: nine processes start at once, perhaps on a busy machine. */
@@ -31,7 +32,7 @@ export async function startInManyProcesses({ services, gateway }: Deployment): P
   const begin = (name: string, entry: string, variables: Record<string, string>) =>
     fleet.set(name, supervise(join(ROOT, entry), variables, stop.signal));
 
-  for (const name of SERVICE_NAMES) {
+  for (const name of SUBGRAPHS) {
     begin(name, `services/${name}/src/main.ts`, serviceVariables(services[name]));
     begin(`${name}-worker`, `services/${name}/src/worker.ts`, serviceVariables(services[name]));
   }

@@ -1,6 +1,7 @@
 import { startGateway } from '@guildhall/gateway';
 import type { Deployment } from './deployment.ts';
-import { SERVICE_NAMES, SERVICES, type Stoppable } from './services.ts';
+import { SUBGRAPHS } from '@guildhall/schema';
+import { SERVICES, type Stoppable } from './services.ts';
 
 /** The whole deployment in this process; also the small production. */
 export async function startInOneProcess({
@@ -11,9 +12,9 @@ export async function startInOneProcess({
   await using opened = new AsyncDisposableStack();
   const servers: Stoppable[] = [];
   opened.defer(() => closeAll(servers));
-  for (const name of SERVICE_NAMES) servers.push(await SERVICES[name].server(services[name]));
+  for (const name of SUBGRAPHS) servers.push(await SERVICES[name].server(services[name]));
 
-  const starts = await Promise.allSettled(SERVICE_NAMES.map((name) => SERVICES[name].worker(services[name])));
+  const starts = await Promise.allSettled(SUBGRAPHS.map((name) => SERVICES[name].worker(services[name])));
   const workers = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   opened.defer(() => closeAll(workers));
   const failed = starts.find((start) => start.status === 'rejected');

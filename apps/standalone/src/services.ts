@@ -2,10 +2,8 @@ import { catalog } from '@guildhall/catalog';
 import { forge } from '@guildhall/forge';
 import { governance } from '@guildhall/governance';
 import { installation } from '@guildhall/installation';
+import type { SubgraphName } from '@guildhall/schema';
 import { startServer, startWorker, type ServiceEnvironment } from '@guildhall/service-runtime';
-
-export const SERVICE_NAMES = ['catalog', 'governance', 'installation', 'forge'] as const;
-export type ServiceName = (typeof SERVICE_NAMES)[number];
 
 export interface Stoppable {
   close(): Promise<void>;
@@ -13,7 +11,7 @@ export interface Stoppable {
 
 /** How each service starts inside this process; definitions differ in type, so each has its own line. */
 export const SERVICES: Record<
-  ServiceName,
+  SubgraphName,
   {
     server: (env: ServiceEnvironment) => Promise<Stoppable>;
     worker: (env: ServiceEnvironment) => Promise<Stoppable>;

@@ -34,7 +34,7 @@ async function aGateway(status = 202, answer = '{"invocationId":"inv_1"}') {
   answerErrors(app, openMetrics());
   serveWebhooks(app, {
     forgeUrl: `http://127.0.0.1:${port}`,
-    grant: await passportOffice(privateKey),
+    grant: passportOffice(privateKey),
     rates: {
       noteStranger(from) {
         strangers.push(from);

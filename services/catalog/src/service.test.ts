@@ -54,7 +54,7 @@ describe('the served catalog', () => {
   });
 
   async function get(path: string, marketplaceId: string, by: 'gateway' | 'forge' = 'gateway') {
-    const grant = await passportOffice(keys[by].privateKey);
+    const grant = passportOffice(keys[by].privateKey);
     const passport = await grant(systemSession(marketplaceId, 'test'), 'catalog', '');
     return fetch(`${server.url}${path}`, { headers: { [PASSPORT_HEADER]: passport } });
   }

@@ -67,7 +67,7 @@ describe('secrets of a new deployment', () => {
 
   it('trust the participants, with a key to seal for forge, and nobody else', () => {
     expect(trusted().keys.map(({ kid }) => kid)).toEqual([
-      ...['gateway', 'catalog', 'governance', 'installation', 'forge', 'forge-encryption'],
+      ...['gateway', 'catalog', 'forge', 'governance', 'installation', 'forge-encryption'],
     ]);
     expect(trusted().keys).toContainEqual(encryptionKeyOf(keyOf('forge')).publicKey);
     expect(JSON.stringify(trusted())).not.toContain('"d":');

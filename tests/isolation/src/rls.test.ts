@@ -1,11 +1,12 @@
 import { COURIER } from '@guildhall/database';
+import { SUBGRAPHS } from '@guildhall/schema';
 import { startTestPostgres } from '@guildhall/testing';
 import { findUnguarded } from './rls/find-unguarded.ts';
 import { listTables, type Table } from './rls/list-tables.ts';
 import { plantRow } from './rls/plant-row.ts';
 import { grantsOf, PLAIN_ROLE, roleOf } from './rls/privileges.ts';
 import { NO_REACH, reachAcross } from './rls/reach-across.ts';
-import { openServiceDatabase, SERVICE_NAMES, type ServiceDatabase } from './rls/service-database.ts';
+import { openServiceDatabase, type ServiceDatabase } from './rls/service-database.ts';
 
 /** All that the courier may touch, in every service alike. */
 const COURIER_GRANTS = [
@@ -14,7 +15,7 @@ const COURIER_GRANTS = [
   'outbox: DELETE, SELECT, UPDATE',
 ];
 
-describe.each(SERVICE_NAMES)('the database of %s', (service) => {
+describe.each(SUBGRAPHS)('the database of %s', (service) => {
   const opened: (() => Promise<void>)[] = [];
   let database: ServiceDatabase;
   let tables: Table[];

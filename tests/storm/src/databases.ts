@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SERVICE_NAMES, type ServiceName } from '@guildhall/standalone';
+import { SUBGRAPHS, type SubgraphName } from '@guildhall/schema';
 import { openPool } from '@guildhall/service-runtime';
 import pg from 'pg';
 import type { z } from 'zod';
@@ -8,8 +8,8 @@ type Ask = (sql: string) => Promise<unknown[]>;
 
 /** The databases of a deployment as its superuser sees them, past every outage. */
 export interface Databases {
-  rows<Row>(service: ServiceName, sql: string, shape: z.ZodType<Row>): Promise<Row[]>;
-  each(work: (service: ServiceName, query: Ask) => Promise<unknown>): Promise<void>;
+  rows<Row>(service: SubgraphName, sql: string, shape: z.ZodType<Row>): Promise<Row[]>;
+  each(work: (service: SubgraphName, query: Ask) => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,9 +17,9 @@ const TRIES = 60;
 const PAUSE_MS = 250;
 
 export function openDatabases(adminUrl: string): Databases {
-  const pools = new Map(SERVICE_NAMES.map((service) => [service, poolOf(adminUrl, service)]));
+  const pools = new Map(SUBGRAPHS.map((service) => [service, poolOf(adminUrl, service)]));
 
-  async function ask(service: ServiceName, sql: string): Promise<unknown[]> {
+  async function ask(service: SubgraphName, sql: string): Promise<unknown[]> {
     for (let tries = 1; ; tries++)
       try {
         const result = await pools.get(service)?.query<Record<string, unknown>>(sql);
@@ -36,7 +36,7 @@ export function openDatabases(adminUrl: string): Databases {
       return shape.array().parse(await ask(service, sql));
     },
     async each(work) {
-      await Promise.all(SERVICE_NAMES.map((service) => work(service, (sql) => ask(service, sql))));
+      await Promise.all(SUBGRAPHS.map((service) => work(service, (sql) => ask(service, sql))));
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.end()));
@@ -44,7 +44,7 @@ export function openDatabases(adminUrl: string): Databases {
   };
 }
 
-function poolOf(adminUrl: string, service: ServiceName): pg.Pool {
+function poolOf(adminUrl: string, service: SubgraphName): pg.Pool {
   const url = new URL(adminUrl);
   url.pathname = `/${service}`;
   return openPool(

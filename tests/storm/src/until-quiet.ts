@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SubgraphName } from '@guildhall/schema';
 import { z } from 'zod';
 import type { Databases } from './databases.ts';
 
@@ -31,7 +32,7 @@ export async function untilQuiet(databases: Databases, withinMs: number): Promis
 
 async function underWay(databases: Databases): Promise<number> {
   let sum = 0;
-  const add = async (service: 'catalog' | 'governance' | 'installation' | 'forge', sql: string) => {
+  const add = async (service: SubgraphName, sql: string) => {
     for (const { count } of await databases.rows(service, sql, amount)) sum += count;
   };
   await databases.each((service) => add(service, UNHANDLED));

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DevIdentity } from '@guildhall/dev-identity';
 import { exampleSurface } from '@guildhall/example-host';
+import { publicKeyOf, type Identity } from '@guildhall/service-runtime';
 import { z } from 'zod';
-import { keyOf, type Secrets } from '../secrets.ts';
+import { keyOf } from '../secrets.ts';
 import { seedMarketplace } from './seed-marketplace.ts';
 import { seedPublisher } from './seed-publisher.ts';
 import { seedSurface } from './seed-surface.ts';
@@ -22,7 +23,7 @@ export async function seed(options: {
   gatewayUrl: string;
   exampleHostUrl: string;
   identity: DevIdentity;
-  secrets: Secrets;
+  secrets: Identity;
   say: (line: string) => void;
 }): Promise<Seeded> {
   const file = join(options.folder, 'seeded.json');
@@ -83,7 +84,6 @@ async function seedMarketplaces(options: Parameters<typeof seed>[0]): Promise<Se
   return { demo, other };
 }
 
-function publicKey(secrets: Secrets, name: string): { keys: unknown[] } {
-  const { d: _private, ...open } = keyOf(secrets, name);
-  return { keys: [open] };
+function publicKey(secrets: Identity, name: string): { keys: unknown[] } {
+  return { keys: [publicKeyOf(keyOf(secrets, name))] };
 }

@@ -9,7 +9,7 @@ import type { Ground } from './service.ts';
 
 export async function openGround(name: string, env: ServiceEnvironment): Promise<Ground> {
   const log = pino({ name, level: env.logLevel, redact: ['headers', 'authorization'] });
-  const grant = await passportOffice(env.signingKey);
+  const grant = passportOffice(env.signingKey);
   return {
     log,
     bus: await openBus(env.busUrl, (error) => {

@@ -25,13 +25,15 @@ export type PublicJwks = z.infer<typeof publicJwks>;
 /** A new Ed25519 key pair; `kid` is the participant's name. */
 export async function generateKey(
   kid: string,
-): Promise<{ privateKey: PrivateJwk; publicKey: PublicJwks['keys'][number] }> {
+): Promise<{ privateKey: PrivateJwk; publicKey: ReturnType<typeof publicKeyOf> }> {
   const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const [secret, open] = await Promise.all([exportJWK(pair.privateKey), exportJWK(pair.publicKey)]);
-  return {
-    privateKey: privateJwk.parse({ ...secret, kid, alg: 'EdDSA' }),
-    publicKey: { ...open, kty: 'OKP', kid, alg: 'EdDSA' },
-  };
+  const privateKey = privateJwk.parse({ ...(await exportJWK(pair.privateKey)), kid, alg: 'EdDSA' });
+  return { privateKey, publicKey: publicKeyOf(privateKey) };
+}
+
+/** What others need to check the signatures of one. */
+export function publicKeyOf({ kid, x }: PrivateJwk) {
+  return { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', kid, x } as const;
 }
 
 /** Signs statements of one participant. */

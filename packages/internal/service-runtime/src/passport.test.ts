@@ -1,5 +1,5 @@
 import type { Session } from '@guildhall/authz';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import { generateKey } from './keys.ts';
 import { passportControl, passportOffice } from './passport.ts';
 
@@ -7,7 +7,7 @@ const session: Session = {
   marketplaceId: 'mkt_1',
   actorId: 'act_1',
   actorKind: 'HOST_USER',
-  actorName: 'Ada',
+  actorName: 'Ada "the first" Lovelace\n',
   permissions: ['contribution:resolve'],
   scope: { host: 'crm', organization: 'acme' },
   publisherId: null,
@@ -15,12 +15,32 @@ const session: Session = {
 };
 
 describe('a passport', () => {
-  it('carries the whole session to the service it is for', async () => {
+  it.each<[string, Session]>([
+    ['of a host’s user', session],
+    ['of a key', { ...session, actorKind: 'KEY', scope: null, publisherId: 'pub_1', permissions: [] }],
+  ])('%s carries the whole session to the service it is for', async (_name, whole) => {
     const { grant, control } = await aWorld();
 
-    const token = await grant(session, 'catalog', 'body');
+    const token = await grant(whole, 'catalog', 'bödy');
 
-    await expect(control('catalog')(token, 'body', 'gateway')).resolves.toEqual(session);
+    await expect(control('catalog')(token, 'bödy', 'gateway')).resolves.toEqual(whole);
+  });
+
+  it('lasts for a minute', async () => {
+    const { grant } = await aWorld();
+
+    const { iat = 0, exp = 0 } = decodeJwt(await grant(session, 'catalog', 'b'));
+
+    expect(exp - iat).toBe(60);
+  });
+
+  it('speaks for each question alone, though one caller asks both', async () => {
+    const { grant, control } = await aWorld();
+    await grant(session, 'catalog', 'b');
+
+    const token = await grant({ ...session, requestId: 'r2' }, 'catalog', 'b');
+
+    await expect(control('catalog')(token, 'b')).resolves.toMatchObject({ requestId: 'r2' });
   });
 
   it.each<[string, (world: World) => Promise<unknown>]>([
@@ -35,11 +55,16 @@ describe('a passport', () => {
     [
       'by a service where the gateway must have signed',
       async ({ grantAs, control }) =>
-        control('catalog')(await (await grantAs('forge'))(session, 'catalog', 'b'), 'b', 'gateway'),
+        control('catalog')(await grantAs('forge')(session, 'catalog', 'b'), 'b', 'gateway'),
     ],
     [
       'by a stranger',
       async ({ stranger, control }) => control('catalog')(await stranger(session, 'catalog', 'b'), 'b'),
+    ],
+    [
+      'changed by a letter',
+      async ({ grant, control }) =>
+        control('catalog')(changed(await grant(session, 'catalog', 'b'), 'act_1', 'act_2'), 'b'),
     ],
     ['missing', ({ control }) => control('catalog')('undefined', 'b')],
     ['that never ends', async ({ control, endless }) => control('catalog')(await endless(), 'b')],
@@ -60,6 +85,12 @@ describe('a passport', () => {
   });
 });
 
+function changed(passport: string, from: string, to: string): string {
+  const [header = '', claims = '', signature = ''] = passport.split('.');
+  const other = Buffer.from(claims, 'base64url').toString().replace(from, to);
+  return [header, Buffer.from(other).toString('base64url'), signature].join('.');
+}
+
 type World = Awaited<ReturnType<typeof aWorld>>;
 
 async function aWorld() {
@@ -71,9 +102,9 @@ async function aWorld() {
   const trusted = { keys: [gateway.publicKey, forge.publicKey] };
   const keys = { gateway: gateway.privateKey, forge: forge.privateKey };
   return {
-    grant: await passportOffice(gateway.privateKey),
+    grant: passportOffice(gateway.privateKey),
     grantAs: (name: keyof typeof keys) => passportOffice(keys[name]),
-    stranger: await passportOffice(foreign.privateKey),
+    stranger: passportOffice(foreign.privateKey),
     endless: () =>
       new SignJWT({})
         .setProtectedHeader({ alg: 'HS256', kid: 'gateway' })

@@ -13,7 +13,7 @@ let grant: GrantPassport;
 beforeAll(async () => {
   world = await aNoteEnvironment(process.env['TEST_POSTGRES_URL'] ?? '');
   server = await startServer(noteService(nothingHeard()), world.env);
-  grant = await passportOffice(world.gatewayKey);
+  grant = passportOffice(world.gatewayKey);
 }, 20_000);
 afterAll(async () => {
   await server.close();

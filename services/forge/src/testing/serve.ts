@@ -13,7 +13,7 @@ export interface Answer {
 /** Forge's own routes on a free port, behind passports as the gateway would write them. */
 export async function serve(forge: TestForge) {
   const { privateKey, publicKey } = await generateKey('gateway');
-  const grant = await passportOffice(privateKey);
+  const grant = passportOffice(privateKey);
   const app = fastify({ bodyLimit: 1_000 });
   forge.service.routes?.(app, {
     units: forge.units,

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { applyMigrations, provisionDatabase, type DatabaseUrls } from '@guildhall/database';
+import type { SubgraphName } from '@guildhall/schema';
 import pg from 'pg';
-
-export const SERVICE_NAMES = ['catalog', 'governance', 'installation', 'forge'] as const;
-export type ServiceName = (typeof SERVICE_NAMES)[number];
 
 /** A service's database as its migrations leave it, with nobody in it. */
 export interface ServiceDatabase {
-  name: ServiceName;
+  name: SubgraphName;
   urls: DatabaseUrls;
   /** Superuser of this database: arranges and inspects, and is never what is tested. */
   admin: pg.Client;
@@ -15,7 +13,7 @@ export interface ServiceDatabase {
 
 const SERVICES = join(import.meta.dirname, '../../../../services');
 
-export async function openServiceDatabase(server: string, name: ServiceName): Promise<ServiceDatabase> {
+export async function openServiceDatabase(server: string, name: SubgraphName): Promise<ServiceDatabase> {
   const urls = await provisionDatabase(server, name);
   await applyMigrations(urls.owner, join(SERVICES, name, 'prisma/migrations'));
   const url = new URL(server);

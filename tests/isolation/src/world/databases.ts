@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SUBGRAPHS } from '@guildhall/schema';
 import pg from 'pg';
-import { SERVICE_NAMES } from '../rls/service-database.ts';
 import { listTables } from '../rls/list-tables.ts';
 
 /** The rows of one marketplace in all four databases, seen as superuser. */
@@ -19,7 +19,7 @@ const MOVING_COLUMNS = ['published_at', 'handled_at', 'retry_at', 'attempt', 'la
 
 export async function openDatabases(adminUrl: string): Promise<Databases> {
   const clients = await Promise.all(
-    SERVICE_NAMES.map(async (service) => {
+    SUBGRAPHS.map(async (service) => {
       const url = new URL(adminUrl);
       url.pathname = `/${service}`;
       const client = new pg.Client({ connectionString: url.toString() });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SUBGRAPHS } from '@guildhall/schema';
 import { listTables } from '../rls/list-tables.ts';
 import { perform, refusalOf } from './actor.ts';
 import { ask, textAt } from './ask.ts';
@@ -10,7 +11,7 @@ const OWN = new Set([
   ...['marketplace', 'issuer', 'host', 'role_assignment', 'actor', 'trust_bundle', 'directory'].map(
     (table) => `catalog.${table}`,
   ),
-  ...['catalog', 'governance', 'installation', 'forge'].flatMap((service) =>
+  ...SUBGRAPHS.flatMap((service) =>
     ['outbox', 'inbox', 'due', 'idempotency', 'dead_letter'].map((table) => `${service}.${table}`),
   ),
 ]);

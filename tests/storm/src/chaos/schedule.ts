@@ -1,3 +1,4 @@
+import { SUBGRAPHS } from '@guildhall/schema';
 import type { Random } from '../random.ts';
 
 /** What can be broken. `redis` and `flush` only where Redis carries the jobs. */
@@ -23,7 +24,6 @@ export interface Blow {
   awayMs: number;
 }
 
-const SERVICES = ['catalog', 'governance', 'installation', 'forge'] as const;
 const FIRST_MS = 1_500;
 const LONGEST_AWAY_MS = 800;
 
@@ -49,7 +49,7 @@ export function planStorm(random: Random, seconds: number, queues: 'postgres' | 
     blows.push({
       at,
       fault: random.pick(bag),
-      target: random.pick(SERVICES),
+      target: random.pick(SUBGRAPHS),
       awayMs: random.between(0, LONGEST_AWAY_MS),
     });
   // However short the storm, everything is tried once; of a queue that forgets everything, once is enough.
@@ -58,7 +58,7 @@ export function planStorm(random: Random, seconds: number, queues: 'postgres' | 
     blows.push({
       at: FIRST_MS + ((index + 1) / (once.length + 1)) * (end - FIRST_MS),
       fault,
-      target: random.pick(SERVICES),
+      target: random.pick(SUBGRAPHS),
       awayMs: LONGEST_AWAY_MS,
     });
   return blows.sort((a, b) => a.at - b.at);

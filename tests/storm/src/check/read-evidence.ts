@@ -1,4 +1,4 @@
-import { SERVICE_NAMES, type ServiceName } from '@guildhall/standalone';
+import { SUBGRAPHS, type SubgraphName } from '@guildhall/schema';
 import { z } from 'zod';
 import type { Databases } from '../databases.ts';
 import { COUNTED, DEAD_LETTERS, LOGS, PROJECTIONS, STANDINGS } from './where.ts';
@@ -67,7 +67,7 @@ async function readStandings(databases: Databases): Promise<Standing[]> {
 }
 
 async function readProjections(databases: Databases): Promise<Projection[]> {
-  const revisions = async (service: ServiceName, sql: string) =>
+  const revisions = async (service: SubgraphName, sql: string) =>
     new Map((await databases.rows(service, sql, revision)).map(({ id, rev }) => [id, rev]));
   const read = PROJECTIONS.flatMap(({ what, owner, kept }) =>
     Object.entries(kept).map(async ([service, sql]) => ({
@@ -79,8 +79,8 @@ async function readProjections(databases: Databases): Promise<Projection[]> {
   return Promise.all(read);
 }
 
-function nameOf(service: string): ServiceName {
-  return z.enum(['catalog', 'governance', 'installation', 'forge']).parse(service);
+function nameOf(service: string): SubgraphName {
+  return z.enum(SUBGRAPHS).parse(service);
 }
 
 async function readFeeds(databases: Databases): Promise<Feed[]> {
@@ -107,7 +107,7 @@ async function readFeeds(databases: Databases): Promise<Feed[]> {
 }
 
 async function readDeadLetters(databases: Databases): Promise<DeadLetter[]> {
-  const read = SERVICE_NAMES.map(async (service) => {
+  const read = SUBGRAPHS.map(async (service) => {
     const rows = await databases.rows(service, DEAD_LETTERS, deadLetter);
     return rows.map((row) => ({ ...row, service }));
   });

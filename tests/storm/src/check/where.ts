@@ -1,8 +1,8 @@
-import { SERVICE_NAMES, type ServiceName } from '@guildhall/standalone';
+import { SUBGRAPHS, type SubgraphName } from '@guildhall/schema';
 import type { FaultKind } from './evidence.ts';
 
 interface Place {
-  service: ServiceName;
+  service: SubgraphName;
   kind: string;
   sql: string;
 }
@@ -56,8 +56,8 @@ export const STANDINGS: readonly Place[] = [
 
 interface Kept {
   what: string;
-  owner: { service: ServiceName; sql: string };
-  kept: Partial<Record<ServiceName, string>>;
+  owner: { service: SubgraphName; sql: string };
+  kept: Partial<Record<SubgraphName, string>>;
 }
 
 const plain = (table: string) => `SELECT id, rev FROM ${table}`;
@@ -127,7 +127,7 @@ export const DEAD_LETTERS = `SELECT name, reason, left(error, 300) AS error, cou
 interface MustNotBe {
   fault: FaultKind;
   what: string;
-  services: readonly ServiceName[];
+  services: readonly SubgraphName[];
   /** Rows with a number each, and what it counts where that differs. */
   sql: string;
 }
@@ -137,7 +137,7 @@ export const COUNTED: readonly MustNotBe[] = [
   {
     fault: 'lost',
     what: 'message that nobody handled',
-    services: SERVICE_NAMES,
+    services: SUBGRAPHS,
     sql: `SELECT count(*), concat_ws(' ', queue, name, 'attempt', attempt,
             CASE WHEN published_at IS NULL THEN 'waiting' ELSE 'under way' END) AS which
           FROM outbox WHERE handled_at IS NULL GROUP BY 2`,
@@ -146,7 +146,7 @@ export const COUNTED: readonly MustNotBe[] = [
     // An event has its effects in one transaction, and all rows of a transaction were created at one instant.
     fault: 'doubled',
     what: 'event with effects in two transactions of one service',
-    services: SERVICE_NAMES,
+    services: SUBGRAPHS,
     sql: `SELECT count(*) FROM (SELECT FROM outbox WHERE body->>'causationId' IS NOT NULL
           GROUP BY body->>'causationId' HAVING count(DISTINCT created_at) > 1) twice`,
   },
@@ -167,7 +167,7 @@ export const COUNTED: readonly MustNotBe[] = [
   {
     fault: 'doubled',
     what: 'audit row told twice',
-    services: SERVICE_NAMES,
+    services: SUBGRAPHS,
     sql: `SELECT count(*) FROM (SELECT FROM audit_entry
           GROUP BY subject_id, rev, action, body HAVING count(*) > 1) twice`,
   },

@@ -244,7 +244,7 @@ describe('the keys of an issuer', () => {
 describe('POST /trusted-token', () => {
   it('answers the gateway, and nobody else', async () => {
     const gateway = await generateKey('gateway');
-    const grant = await passportOffice(gateway.privateKey);
+    const grant = passportOffice(gateway.privateKey);
     const app = fastify();
     const openPassport = passportControl({ keys: [gateway.publicKey] }, 'catalog');
     serveTrustedTokens(app, { units: harness.units, openPassport }, keys);

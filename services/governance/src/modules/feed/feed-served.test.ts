@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...{ databaseUrl: database.app, courierDatabaseUrl: database.courier },
     ...{ queueUrl: database.admin, busUrl: database.admin, signingKey: own.privateKey, trustedKeys },
   });
-  grant = await passportOffice(gateway.privateKey);
+  grant = passportOffice(gateway.privateKey);
   verifier = openVerifier(trustedKeys);
   bus = await openBus(database.admin, () => undefined);
   const signer = await openSigner(own.privateKey);
