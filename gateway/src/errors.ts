@@ -13,3 +13,11 @@ export function speak(code: string, message: string, status: number): GraphQLErr
 }
 
 export const unauthenticated = (message: string) => speak('UNAUTHENTICATED', message, 401);
+
+/** For what cannot be run because nobody can tell which document it asks for. */
+export const shapeless = () =>
+  speak(
+    'BAD_REQUEST',
+    'This is no GraphQL request: send one { query, operationName?, variables? } as JSON, or the parameters of one in the address, each at most once.',
+    400,
+  );

@@ -39,12 +39,17 @@ describe('what a request asks', () => {
     ).not.toBe(HASH);
   });
 
+  it('is what the hash names where the text beside it is empty', () => {
+    expect(post({ query: '', documentId: HASH })).toMatchObject({ query: TEXT, hash: HASH, trusted: true });
+    expect(get({ query: '', documentId: HASH })).toMatchObject({ query: TEXT, hash: HASH });
+  });
+
   it('says so when a hash is unknown', () => {
     expect(() => post({ documentId: 'f'.repeat(64) })).toThrow('ships a document with the hash');
   });
 
-  it.each([[null], ['{}'], [[]], [{ query: 7 }], [{ query: TEXT, variables: 'x' }], [{}]])(
-    'is left to the executor to refuse when it is %j',
+  it.each([[null], ['{}'], [[]], [{ query: 7 }], [{ query: TEXT, variables: 'x' }], [{}], [{ query: '' }]])(
+    'is nothing that anybody could run when it is %j',
     (body) => {
       expect(post(body)).toBeNull();
     },

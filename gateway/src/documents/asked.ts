@@ -30,7 +30,7 @@ const shape = z.looseObject({
 
 const hashes = new LRUCache<string, string>({ max: 2_000 });
 
-/** Null when the request is not shaped like GraphQL: whoever executes it says best what is wrong. */
+/** Null when the request is not shaped like GraphQL: nobody knows what it asks, so nobody may run it. */
 export function readAsked(
   request: { method: string; query: unknown; body: unknown },
   documents: TrustedDocuments,
@@ -39,28 +39,33 @@ export function readAsked(
   if (!read.success) return null;
   const { query, documentId, operationName = null, variables, extensions } = read.data;
   const named = documentId?.replace(/^sha256:/, '') ?? extensions?.persistedQuery?.sha256Hash;
-  const text = query ?? (named === undefined ? null : documentNamed(named, documents));
-  if (text === null) return null;
-  const hash = query ? hashOf(query) : (named ?? '');
+  const document = query ? sent(query) : named === undefined ? null : shipped(named, documents);
+  if (!document) return null;
   return {
-    query: text,
-    hash,
-    trusted: documents.find(hash) !== null,
+    ...document,
+    trusted: documents.find(document.hash) !== null,
     operationName,
     variables: variables ?? {},
-    body: { query: text, operationName, variables: variables ?? {} },
+    body: { query: document.query, operationName, variables: variables ?? {} },
   };
 }
 
-function documentNamed(hash: string, documents: TrustedDocuments): string {
-  const text = documents.find(hash);
-  if (text === null)
+/** A text and its own hash, never another's: whatever is remembered of a document is remembered under its hash. */
+type Document = Pick<Asked, 'query' | 'hash'>;
+
+function sent(query: string): Document {
+  return { query, hash: hashOf(query) };
+}
+
+function shipped(hash: string, documents: TrustedDocuments): Document {
+  const query = documents.find(hash);
+  if (query === null)
     throw speak(
       'DOCUMENT_UNKNOWN',
       `No client of this deployment ships a document with the hash ${hash.slice(0, 64)}; send its text, or register it.`,
       404,
     );
-  return text;
+  return { query, hash };
 }
 
 function hashOf(query: string): string {

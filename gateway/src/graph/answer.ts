@@ -10,12 +10,12 @@ export interface Answer {
   body: string;
 }
 
-/** Runs what a request asks; `body` stands for the request's own when it named a document instead of sending it. */
+/** Runs what a request asks: `body` alone, whatever else the request holds. */
 export async function answerOf(
   apollo: ApolloServer<GatewayContext>,
   request: FastifyRequest,
   context: GatewayContext,
-  body: unknown,
+  body: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
@@ -24,8 +24,8 @@ export async function answerOf(
     httpGraphQLRequest: {
       method: request.method,
       headers,
-      search: searchOf(request.url, body),
-      body: body ?? request.body,
+      search: searchOf(body),
+      body,
     },
     context: () => Promise.resolve(context),
   });
@@ -40,11 +40,8 @@ export function send(reply: FastifyReply, { status, headers, body }: Answer): Fa
   return reply.code(status).send(body);
 }
 
-/** A GET carries its document in the address; one that it named by hash is put there. */
-function searchOf(url: string, body: unknown): string {
-  const at = url.indexOf('?');
-  const search = at < 0 ? '' : url.slice(at);
-  if (typeof body !== 'object' || body === null) return search;
+/** A GET carries its document in the address. */
+function searchOf(body: Readonly<Record<string, unknown>>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(body))
     if (value !== null) params.set(name, typeof value === 'string' ? value : JSON.stringify(value));

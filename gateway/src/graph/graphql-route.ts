@@ -16,7 +16,7 @@ import { viewsOf, type View } from '../views/views.ts';
 import { answerOf, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './limits.ts';
-import { documented } from '../errors.ts';
+import { documented, shapeless } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
 import type { AnswerShort } from './short-answers.ts';
@@ -48,7 +48,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       if (asked) refuseForbiddenNames(asked.query);
       const { session } = await admit(request, reply);
       const context: GatewayContext = { session, trace: request.trace };
-      if (!asked) return send(reply, await answerOf(apollo, request, context, null));
+      if (!asked) throw shapeless();
       if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);
       const seen = viewsOf(session);
       assertTrusted(asked, seen, documentMode);

@@ -1,0 +1,60 @@
+import { aDoor, hashOf } from '../testing/door.ts';
+
+const SHIPPED = '{ viewer { actorId } }';
+const FOR_STAFF = '{ policies { id } }';
+const open: Awaited<ReturnType<typeof aDoor>>[] = [];
+const opened = async (...[options]: Parameters<typeof aDoor>) => {
+  const door = await aDoor({ shipped: [SHIPPED, FOR_STAFF], ...options });
+  open.push(door);
+  return door;
+};
+afterAll(async () => {
+  for (const door of open) await door.close();
+});
+
+describe('a request whose shape nobody knows', () => {
+  it.each<[string, { body: unknown } | { search: string }]>([
+    ['a hash that is a number', { body: { query: FOR_STAFF, documentId: 1 } }],
+    ['a hash given twice', { search: `documentId=a&documentId=b&query=${encodeURIComponent(FOR_STAFF)}` }],
+    ['a name that is a list', { body: { query: FOR_STAFF, operationName: ['a'] } }],
+    ['variables that are text', { body: { query: FOR_STAFF, variables: 'none' } }],
+    ['extensions that are text', { body: { query: FOR_STAFF, extensions: 'none' } }],
+    ['half a persisted query', { body: { query: FOR_STAFF, extensions: { persistedQuery: {} } } }],
+    ['two requests at once', { body: [{ query: FOR_STAFF }] }],
+    ['no document', { body: { variables: {} } }],
+    ['an empty document', { body: { query: '' } }],
+  ])('runs nothing: %s', async (_name, request) => {
+    const { knock, reached } = await opened();
+    for (const who of ['hostUser', 'owner'] as const) {
+      const { status, body } = await knock(who, request);
+      expect({ status, code: body.errors?.[0]?.extensions['code'] }).toEqual({
+        status: 400,
+        code: 'BAD_REQUEST',
+      });
+      expect(body.errors?.[0]?.message).toContain('send one { query');
+      expect(body).not.toHaveProperty('data');
+    }
+    expect(reached).toEqual([]);
+  });
+});
+
+describe('a shipped document with an empty text beside its hash', () => {
+  const empty = (text: string) => ({ body: { query: '', documentId: hashOf(text) } });
+
+  it('is the document of that hash, and is judged as it', async () => {
+    const { knock, reached } = await opened({ answers: { catalog: { data: { viewer: { actorId: 'a' } } } } });
+    expect(await knock('hostUser', empty(SHIPPED))).toMatchObject({ body: { data: { viewer: {} } } });
+    const { body } = await knock('hostUser', empty(FOR_STAFF));
+    expect(body.errors?.[0]?.message).toBe('Cannot query field "policies" on type "Query".');
+    expect(reached).toEqual(['catalog']);
+  });
+
+  it('leaves nothing behind that speaks for the document later', async () => {
+    const { knock, reached } = await opened();
+    await knock('hostUser', empty(FOR_STAFF));
+    await knock('hostUser', empty(SHIPPED));
+    const { body } = await knock('hostUser', { body: { documentId: hashOf(FOR_STAFF) } });
+    expect(body.errors?.[0]?.message).toBe('Cannot query field "policies" on type "Query".');
+    expect(reached).not.toContain('governance');
+  });
+});
