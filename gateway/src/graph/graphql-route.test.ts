@@ -58,3 +58,62 @@ describe('a shipped document with an empty text beside its hash', () => {
     expect(reached).not.toContain('governance');
   });
 });
+
+describe('a question about the schema', () => {
+  const exploring = { documentMode: 'any', introspection: true } as const;
+  const told = (body: object) => JSON.stringify(body);
+
+  it.each([
+    ['beside other questions', '{ viewer { actorId } __schema { types { name } } }'],
+    [
+      'in a fragment beside others',
+      '{ ...s viewer { actorId } } fragment s on Query { __schema { types { name } } }',
+    ],
+    ['with the others in a fragment', '{ __schema { types { name } } ... on Query { viewer { actorId } } }'],
+    [
+      'by the name of a type',
+      '{ policyToo: __type(name: "Policy") { name fields { name } } viewer { actorId } }',
+    ],
+  ])('is refused %s', async (_name, query) => {
+    const { knock, reached } = await opened(exploring);
+    const { body } = await knock('hostUser', { body: { query } });
+    expect(body.errors).toMatchObject([
+      {
+        message: 'Ask about the schema in a document of its own.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+    expect(told(body)).not.toContain('Policy');
+    expect(reached).toEqual([]);
+  });
+
+  it.each([
+    ['directly', '{ __schema { types { name } } }', null],
+    ['through a fragment', '{ ...s __typename } fragment s on Query { __schema { types { name } } }', null],
+    ['among operations', 'query A { viewer { actorId } } query B { __schema { types { name } } }', 'B'],
+  ])('is answered from the caller’s own view %s', async (_name, query, operationName) => {
+    const { knock } = await opened(exploring);
+    const host = await knock('hostUser', { body: { query, operationName } });
+    expect(told(host.body)).toContain('"Plugin"');
+    expect(told(host.body)).not.toContain('"Policy"');
+    const owner = await knock('owner', { body: { query, operationName } });
+    expect(told(owner.body)).toContain('"Policy"');
+  });
+
+  it('has limits like any other', async () => {
+    const { knock } = await opened(exploring);
+    const ring =
+      '{ __schema { types { ...t } } } fragment t on __Type { name fields { type { ...t } } ofType { ...t } }';
+    const deep = `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`;
+    for (const query of [ring, deep]) {
+      const { body } = await knock('owner', { body: { query } });
+      expect(body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+
+  it('is none where a text only says so', async () => {
+    const { knock, reached } = await opened(exploring);
+    await knock('hostUser', { body: { query: '{ plugins(search: "__schema") { nodes { id } } }' } });
+    expect(reached).toEqual(['catalog']);
+  });
+});

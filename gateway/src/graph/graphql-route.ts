@@ -15,12 +15,13 @@ import type { ViewCheck } from '../views/view-check.ts';
 import { viewsOf, type View } from '../views/views.ts';
 import { answerOf, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
-import { refuseForbiddenNames } from './limits.ts';
+import { refuseForbiddenNames } from './forbidden-names.ts';
 import { documented, shapeless } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
 import type { AnswerShort } from './short-answers.ts';
 import type { GatewayContext } from './subgraph-client.ts';
+import type { DocumentRules } from './valid-documents.ts';
 
 interface GraphqlRoute {
   apollo: ApolloServer<GatewayContext>;
@@ -31,13 +32,14 @@ interface GraphqlRoute {
   learn: AtOnce['learn'];
   epochs: Epochs;
   introspection: boolean;
+  rules: DocumentRules;
   short: AnswerShort;
   admit: Admit;
 }
 
 /** `GET` and `POST /graphql`: known document, known caller, a view that names what it asks; then a snapshot or a plan. */
 export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
-  const { apollo, documents, documentMode, hot, epochs, introspection, admit } = route;
+  const { apollo, documents, documentMode, hot, epochs, introspection, rules, admit } = route;
   const hotField = hotDocuments();
 
   app.route({
@@ -63,8 +65,9 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     reply: FastifyReply,
     { asked, context, seen }: { asked: Asked; context: GatewayContext; seen: readonly View[] },
   ): Promise<FastifyReply> {
-    const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen)) : null;
-    if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(await schema));
+    const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen), rules) : null;
+    if (schema && 'problems' in schema) return refuse(request, reply, schema.problems);
+    if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(schema.answer));
     const field = hotField(asked);
     if (field !== null) return answerHot(request, reply, { asked, context, seen, field });
     const answered =

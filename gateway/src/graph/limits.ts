@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { speak } from '../errors.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** What one document may ask for. Far above what our own clients send. */
@@ -21,16 +20,4 @@ export function documentLimits() {
   // Armor's types name the CommonJS build of the same classes.
   const esm = plugins as unknown as ApolloServerPlugin<GatewayContext>[];
   return { plugins: esm, validationRules, parseOptions: { maxTokens: LIMITS.tokens } };
-}
-
-const FORBIDDEN_NAMES = /(^|[^\w$])(__proto__|constructor|prototype)\s*:/;
-
-/** Response names that would reach into objects instead of naming a key. */
-export function refuseForbiddenNames(query: string): void {
-  if (FORBIDDEN_NAMES.test(query))
-    throw speak(
-      'BAD_USER_INPUT',
-      'The response names __proto__, constructor and prototype are not allowed.',
-      400,
-    );
 }

@@ -59,7 +59,7 @@ export async function aDoor({
   answerErrors(app, metrics);
   observeRequests(app, () => undefined);
   serveGraphql(app, {
-    ...{ apollo, documentMode, introspection },
+    ...{ apollo, documentMode, introspection, rules: limits },
     documents: { find: (hash) => texts.get(hash) ?? null, all: () => [...texts.values()] },
     views() {
       if (!views) throw new Error('the graph is not loaded');
