@@ -1,8 +1,6 @@
-import { openHotPath, type HotOutcome } from './hot-path.ts';
+import { aHotPath } from './hot-path.fixture.ts';
 import type { SharedSnapshots } from './shared-snapshots.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const MARKETPLACE = 'mkt_1';
 
 describe('the hot path', () => {
   it('asks once and answers from memory after', async () => {
@@ -99,50 +97,11 @@ describe('the hot path', () => {
   });
 });
 
-function aHotPath(shared: SharedSnapshots | null = null) {
-  const world = {
-    epoch: 1,
-    feedHead: 0,
-    now: 1_000_000,
-    silent: false,
-    answers: {} as Partial<Snapshot>,
-  };
-  const outcomes: HotOutcome[] = [];
-  let filled = 0;
-  const hot = openHotPath({
-    epochs: {
-      certain: () => (world.silent ? null : world.epoch),
-      current: () => (world.silent ? Promise.resolve(null) : world.epoch),
-      doubt: () => undefined,
-      poll: () => Promise.resolve(),
-    },
-    feeds: { known: () => true, follow: () => Promise.resolve(), head: () => world.feedHead },
-    shared,
-    tell: (outcome) => outcomes.push(outcome),
-    now: () => world.now,
-  });
-  const fill = async (): Promise<Snapshot> => {
-    filled += 1;
-    // As the installation service does: the position is read before the rows.
-    const read = { epoch: world.epoch, feedSeq: world.feedHead, filledAt: world.now };
-    await Promise.resolve();
-    return {
-      ...read,
-      validUntil: world.now + 60_000,
-      etag: '"e"',
-      body: '{}',
-      ...world.answers,
-    };
-  };
-  return { world, outcomes, filled: () => filled, find: () => hot.find('key', MARKETPLACE, fill) };
-}
-
 function sharedOn(shelf: Map<string, Snapshot>): SharedSnapshots {
   return {
     get: (key) => Promise.resolve(shelf.get(key) ?? null),
     put: (key, snapshot) => Promise.resolve(void shelf.set(key, snapshot)),
-    mayFill: () => Promise.resolve(true),
-    release: () => Promise.resolve(),
+    mayFill: () => Promise.resolve({ release: () => Promise.resolve() }),
     awaited: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };

@@ -79,23 +79,28 @@ export function openHotPath(options: {
     at: Standing,
     fill: () => Promise<Snapshot | null>,
   ) {
-    const found = holding(await shared?.get(key), at) ?? (await elsewhere(key, at));
-    if (found) {
-      kept.set(key, found);
-      tell('shared');
-      return found;
+    const found = holding(await shared?.get(key), at);
+    if (found) return take(key, found);
+    const turn = shared && (await shared.mayFill(key));
+    const willDo = (snapshot: Snapshot) => staleness(snapshot, at) === null;
+    try {
+      // Whoever had the turn before may have filled it since we looked.
+      const others = await (turn ? shared.get(key) : shared?.awaited(key, willDo));
+      if (others && willDo(others)) return take(key, others);
+      const filled = await fill();
+      const usable = filled !== null && keep(key, filled, marketplaceId);
+      tell(usable ? 'filled' : 'unkept');
+      if (usable) await shared?.put(key, filled);
+      return usable ? filled : null;
+    } finally {
+      await turn?.release();
     }
-    const filled = await fill();
-    const usable = filled !== null && keep(key, filled, marketplaceId);
-    tell(usable ? 'filled' : 'unkept');
-    if (usable) await shared?.put(key, filled);
-    await shared?.release(key);
-    return usable ? filled : null;
   }
 
-  async function elsewhere(key: string, at: Standing): Promise<Snapshot | null> {
-    if (!shared || (await shared.mayFill(key))) return null;
-    return holding(await shared.awaited(key), at);
+  function take(key: string, found: Snapshot): Snapshot {
+    kept.set(key, found);
+    tell('shared');
+    return found;
   }
 
   function once(key: string, marketplaceId: string, at: Standing, fill: () => Promise<Snapshot | null>) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,13 +9,17 @@ import { MAX_AGE_MS, wire, type Snapshot } from './snapshot.ts';
 export interface SharedSnapshots {
   get(key: string): Promise<Snapshot | null>;
   put(key: string, snapshot: Snapshot): Promise<void>;
-  /** True for the one gateway that is to fill; the others wait a while for what it puts, then fill themselves. */
-  mayFill(key: string): Promise<boolean>;
-  /** Nothing came of it: whoever waits need not. */
-  release(key: string): Promise<void>;
-  /** What somebody else puts within a moment; null as soon as nobody is at it. */
-  awaited(key: string): Promise<Snapshot | null>;
+  /** For the one gateway that is to fill; null for the others, who wait a while for what it puts, then fill themselves. */
+  mayFill(key: string): Promise<Turn | null>;
+  /** What somebody else puts within a moment, if it will do; null as soon as nobody is at it. */
+  awaited(key: string, willDo: (snapshot: Snapshot) => boolean): Promise<Snapshot | null>;
   close(): Promise<void>;
+}
+
+/** One gateway's turn to fill. */
+export interface Turn {
+  /** Ends it, whatever came of it: whoever waits need not. A turn that somebody else has by now stays theirs. */
+  release(): Promise<void>;
 }
 
 const stored = z.object({
@@ -29,6 +34,9 @@ const stored = z.object({
 const LOCK_MS = 2_000;
 const WAIT_MS = 500;
 const LOOK_EVERY_MS = 25;
+/** Deletes a key that still holds what we wrote there. */
+const RELEASE =
+  "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
 export async function openSharedSnapshots(url: string, log: Logger): Promise<SharedSnapshots> {
   const redis = new Redis(url, {
@@ -44,10 +52,14 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
   await redis.connect().catch(() => undefined);
 
   async function get(key: string): Promise<Snapshot | null> {
-    const text = await redis.get(key).catch(() => null);
-    if (text === null) return null;
-    const { body, ...rest } = stored.parse(JSON.parse(text));
-    return { ...rest, body: wire(body) };
+    try {
+      const text = await redis.get(key);
+      return text === null ? null : read(text);
+    } catch (error) {
+      // Away, or not ours: the answer is computed instead.
+      log.debug({ err: error }, 'a shared snapshot cannot be read');
+      return null;
+    }
   }
 
   return {
@@ -57,18 +69,24 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
       await redis.set(key, text, 'PX', MAX_AGE_MS).catch(() => undefined);
     },
     async mayFill(key) {
-      const won = await redis.set(`${key}:filling`, '1', 'PX', LOCK_MS, 'NX').catch(() => 'OK' as const);
-      return won === 'OK';
+      const place = `${key}:filling`;
+      const token = randomUUID();
+      const won = await redis.set(place, token, 'PX', LOCK_MS, 'NX').catch(() => 'OK' as const);
+      if (won !== 'OK') return null;
+      return {
+        async release() {
+          await redis.eval(RELEASE, 1, place, token).catch(() => undefined);
+        },
+      };
     },
-    async release(key) {
-      await redis.del(`${key}:filling`).catch(() => undefined);
-    },
-    async awaited(key) {
+    async awaited(key, willDo) {
       const end = Date.now() + WAIT_MS;
       while (Date.now() < end) {
+        // Asked before looking: whoever has ended their turn has put what they have.
+        const isUnderWay = (await redis.exists(`${key}:filling`).catch(() => 0)) === 1;
         const found = await get(key);
-        if (found) return found;
-        if ((await redis.exists(`${key}:filling`).catch(() => 0)) === 0) return null;
+        if (found && willDo(found)) return found;
+        if (!isUnderWay) return null;
         await pause(LOOK_EVERY_MS);
       }
       return null;
@@ -78,4 +96,10 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
       return Promise.resolve();
     },
   };
+}
+
+/** Throws at whatever is no snapshot. */
+function read(text: string): Snapshot {
+  const { body, ...rest } = stored.parse(JSON.parse(text));
+  return { ...rest, body: wire(body) };
 }
