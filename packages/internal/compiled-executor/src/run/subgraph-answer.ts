@@ -21,6 +21,14 @@ export function readAnswer(service: string, text: string): SubgraphAnswer {
   return { data, errors: Array.isArray(answer['errors']) ? answer['errors'].map(readError) : [] };
 }
 
+/** As the subgraphs of this world begin; what ends like this, too, is not read twice. */
+const USUAL = /^\{"(data|errors)":/;
+
+/** Throws when a text is no GraphQL response. Looks at its ends only, where these already tell. */
+export function assertAnswer(service: string, text: string): void {
+  if (!(USUAL.test(text) && text.endsWith('}'))) readAnswer(service, text);
+}
+
 function parse(service: string, text: string): unknown {
   try {
     return JSON.parse(text);

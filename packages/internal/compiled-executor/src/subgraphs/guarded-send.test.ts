@@ -3,6 +3,7 @@ import { Unreachable, type Carry } from './carry.ts';
 import { guardedSend } from './guarded-send.ts';
 
 const read: SubgraphRequest = { service: 'catalog', operationKind: 'query', body: '{}' };
+const ANSWER = '{"data":{"a":1}}';
 const write: SubgraphRequest = { ...read, operationKind: 'mutation' };
 
 function setUp(carry: Carry<null>, options: { deadlineMs?: number; coolDownMs?: number } = {}) {
@@ -27,7 +28,7 @@ function failing(times: number, error: Error): { carry: Carry<null>; asked: () =
     async carry() {
       asked += 1;
       if (asked <= times) throw error;
-      return 'answer';
+      return ANSWER;
     },
   };
 }
@@ -37,7 +38,7 @@ describe('guardedSend', () => {
     const { carry } = failing(1, new Unreachable('reset'));
     const { send, told } = setUp(carry);
 
-    await expect(send(read, null)).resolves.toBe('answer');
+    await expect(send(read, null)).resolves.toBe(ANSWER);
     expect(told).toEqual(['catalog retried', 'catalog answered']);
   });
 
@@ -85,14 +86,44 @@ describe('guardedSend', () => {
     expect(told).toContain('catalog is open');
   });
 
+  it.each([
+    ['a page of HTML', '<html>Bad Gateway</html>'],
+    ['nothing', ''],
+    ['a list', '[{"data":null}]'],
+    ['JSON that is no answer', '{"statusCode":404}'],
+    ['the beginning of an answer', '{"data":{"a"'],
+    ['a number where data belongs', ' {"data":1}'],
+  ])('counts %s as a failure, asks no second time, and stops asking', async (_, text) => {
+    let asked = 0;
+    const { send, told } = setUp(async () => {
+      asked += 1;
+      return text;
+    });
+    for (let time = 0; time < 3; time += 1) await Promise.allSettled([send(read, null)]);
+
+    expect(asked).toBe(2);
+    expect(told).toEqual(['catalog failed', 'catalog is open', 'catalog failed', 'catalog refused']);
+  });
+
+  it.each([
+    ['errors of its own', '{"errors":[{"message":"no"}],"data":null}'],
+    ['another order', '{"extensions":{},"data":{"a":1}}'],
+    ['a line before and after', '\n{"data":null}\n'],
+  ])('takes an answer with %s for one', async (_, text) => {
+    const { send, told } = setUp(async () => text);
+    for (let time = 0; time < 4; time += 1) await expect(send(read, null)).resolves.toBe(text);
+
+    expect(told).not.toContain('catalog failed');
+  });
+
   it('keeps asking the others', async () => {
     const { send } = setUp(async ({ service }) => {
       if (service === 'catalog') throw new Error('down');
-      return 'answer';
+      return ANSWER;
     });
     for (let time = 0; time < 3; time += 1) await Promise.allSettled([send(write, null)]);
 
-    await expect(send({ ...read, service: 'forge' }, null)).resolves.toBe('answer');
+    await expect(send({ ...read, service: 'forge' }, null)).resolves.toBe(ANSWER);
   });
 
   it('comes back when the subgraph does', async () => {
@@ -101,7 +132,7 @@ describe('guardedSend', () => {
     await Promise.allSettled([send(write, null)]);
     await Promise.allSettled([send(write, null)]);
 
-    await expect(send(read, null)).resolves.toBe('answer');
+    await expect(send(read, null)).resolves.toBe(ANSWER);
     expect(told).toEqual(
       expect.arrayContaining(['catalog is open', 'catalog is half-open', 'catalog is closed']),
     );

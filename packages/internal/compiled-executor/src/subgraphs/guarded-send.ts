@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Send, SubgraphRequest } from '../run/run.ts';
+import { assertAnswer } from '../run/subgraph-answer.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 import { Unreachable, type Carry } from './carry.ts';
 import { deadlines } from './deadlines.ts';
@@ -23,7 +24,10 @@ export interface GuardOptions {
 
 const ATTEMPTS: Readonly<Record<SubgraphRequest['operationKind'], number>> = { query: 2, mutation: 1 };
 
-/** Puts a deadline, one retry for reads, and a breaker per subgraph between plans and the network. */
+/**
+ * Puts a deadline, one retry for reads, and a breaker per subgraph between plans and the network. Whoever answers something
+ * else than GraphQL has failed; whoever answers GraphQL errors has not: anybody could provoke those.
+ */
 export function guardedSend<Context>(
   carry: Carry<Context>,
   { deadlineMs, breaker: limits, observer }: GuardOptions,
@@ -69,6 +73,7 @@ export function guardedSend<Context>(
     const signal = nextDeadline();
     try {
       const text = await attempt(request, context, signal);
+      assertAnswer(service, text);
       breaker.succeeded();
       note('answered');
       return text;

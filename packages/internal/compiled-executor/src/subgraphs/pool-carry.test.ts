@@ -57,6 +57,24 @@ describe('openPool', () => {
     await expect(carry(request, null, inTime())).rejects.toBeInstanceOf(Unreachable);
   });
 
+  it.each([500, 502])('fails on a %i, which may have done something, whatever it says', async (status) => {
+    const { carry } = await poolTo((_, response) => {
+      response.writeHead(status).end('{"data":{"a":1}}');
+    });
+    const failed = carry(request, null, inTime());
+
+    await expect(failed).rejects.toThrow(`subgraph catalog answered ${status}`);
+    await expect(failed).rejects.not.toBeInstanceOf(Unreachable);
+  });
+
+  it('carries a refusal, which has its own words', async () => {
+    const { carry } = await poolTo((_, response) => {
+      response.writeHead(401).end('{"errors":[]}');
+    });
+
+    await expect(carry(request, null, inTime())).resolves.toBe('{"errors":[]}');
+  });
+
   it('refuses an answer beyond its limit', async () => {
     const { carry } = await poolTo((_, response) => {
       response.end('x'.repeat(2_000));

@@ -24,6 +24,8 @@ export interface CarryPool<Context> {
 const CONNECT_TIMEOUT_MS = 2_000;
 /** Not reached, or too busy: it did nothing with the request. */
 const CANNOT_NOW = 503;
+/** Fell over, or something before it did: GraphQL errors of their own come as 200. */
+const BROKEN = 500;
 const CONNECTION_LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -56,6 +58,7 @@ export function openPool<Context>({
           signal,
         });
         if (status === CANNOT_NOW) throw new Unreachable(`subgraph ${service} cannot serve now`);
+        if (status >= BROKEN) throw new Error(`subgraph ${service} answered ${status}`);
         return text;
       } catch (error) {
         if (isConnectionLost(error))
