@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFakeGateway, TOKEN, type FakeGateway } from './testing/fake-gateway.ts';
-import { folderWith, runGuildhall } from './testing/guildhall.ts';
+import { folderWith, runGuildhall, startGuildhall } from './testing/guildhall.ts';
 
 let gateway: FakeGateway;
 beforeAll(async () => {
@@ -20,16 +20,16 @@ const devFile = () => ({
 describe('signing in', () => {
   it('is remembered for this user alone, until logout', async () => {
     const cwd = folderWith({});
-    const login = await runGuildhall(['login', '--gateway', gateway.url, '--token', TOKEN], { cwd });
+    const login = await startGuildhall(['login', '--gateway', gateway.url, '--token', TOKEN], { cwd });
     expect(login).toMatchObject({ code: 0, stderr: '' });
     expect(statSync(join(cwd, 'session', 'config.json')).mode & 0o777).toBe(0o600);
-    const who = await runGuildhall(['whoami', '--json'], { cwd });
+    const who = await startGuildhall(['whoami', '--json'], { cwd });
     expect(JSON.parse(who.stdout)).toMatchObject({
       viewer: { name: 'Robin' },
       marketplace: { slug: 'demo' },
     });
-    expect(await runGuildhall(['logout'], { cwd })).toMatchObject({ code: 0 });
-    expect(await runGuildhall(['whoami'], { cwd })).toMatchObject({ code: 3 });
+    expect(await startGuildhall(['logout'], { cwd })).toMatchObject({ code: 0 });
+    expect(await startGuildhall(['whoami'], { cwd })).toMatchObject({ code: 3 });
   });
 
   it('takes a persona from the nearest dev.json above', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { folderWith, runGuildhall } from '../testing/guildhall.ts';
+import { folderWith, runGuildhall, startGuildhall } from '../testing/guildhall.ts';
 import { COMMANDS } from './registry.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -10,7 +10,7 @@ describe('every command', () => {
   });
 
   it('is listed by --help, with the exit codes', async () => {
-    const { code, stdout } = await runGuildhall(['--help'], { cwd: folderWith({}) });
+    const { code, stdout } = await startGuildhall(['--help'], { cwd: folderWith({}) });
     expect(code).toBe(0);
     for (const { name } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(stdout).toContain('Exit codes:\n  0  ');
@@ -32,7 +32,8 @@ describe('wrong usage', () => {
   });
 
   it('is a JSON document with --json', async () => {
-    const { stdout } = await runGuildhall(['nonsense', '--json'], { cwd: folderWith({}) });
+    const { code, stdout } = await startGuildhall(['nonsense', '--json'], { cwd: folderWith({}) });
+    expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'USAGE' } });
   });
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { buildProject } from '../testing/build-project.ts';
-import { folderWith, runGuildhall } from '../testing/guildhall.ts';
+import { folderWith, runGuildhall, startGuildhall, type Ran } from '../testing/guildhall.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/plugins/', import.meta.url));
 const FUNCTIONS = {
@@ -21,7 +21,10 @@ const SOURCE = `
 const cwd = buildProject(FUNCTIONS, { 'src/functions.ts': SOURCE });
 
 async function ran(...args: string[]) {
-  const { code, stdout, stderr } = await runGuildhall(['run', ...args, '--json'], { cwd });
+  return told(await runGuildhall(['run', ...args, '--json'], { cwd }));
+}
+
+function told({ code, stdout, stderr }: Ran) {
   const document: unknown = stdout === '' ? null : JSON.parse(stdout);
   return { code, document, stderr };
 }
@@ -40,6 +43,11 @@ describe('guildhall run', () => {
   it('runs it in the sandbox, where there is nothing', async () => {
     const { document } = await ran('.', 'look');
     expect(document).toMatchObject({ value: ['undefined', 'undefined', 'undefined'] });
+  });
+
+  it('leaves nothing behind that would keep its process alive', async () => {
+    const { code, document } = told(await startGuildhall(['run', '.', 'greet', '--json'], { cwd }));
+    expect([code, document]).toMatchObject([0, { outcome: 'ok' }]);
   });
 
   it('ends what does not end', async () => {

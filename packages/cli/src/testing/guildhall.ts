@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '../environment.ts';
+import { run } from '../run.ts';
+import { openTerminal } from '../terminal/terminal.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -12,14 +15,36 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the real program in a process of its own, with nothing of our environment but what is given. */
-export function runGuildhall(
-  args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
-): Promise<Ran> {
+/** Where a command runs: a folder, and of the environment nothing but this. */
+interface Place {
+  cwd: string;
+  env?: Record<string, string>;
+}
+
+/** Runs a command line as the program does, in this process: what it reads and writes is given, so nothing is missed. */
+export async function runGuildhall(args: readonly string[], { cwd, env }: Place): Promise<Ran> {
+  const said = { stdout: '', stderr: '' };
+  const collect = (name: keyof typeof said) => ({
+    write(text: string) {
+      said[name] += text;
+    },
+  });
+  const environment = readEnvironment(variables(cwd, env));
+  const terminal = openTerminal({
+    stdout: collect('stdout'),
+    stderr: collect('stderr'),
+    stdin: {},
+    color: environment.color,
+    json: args.includes('--json'),
+  });
+  return { code: await run(args, { cwd, environment, terminal }), ...said };
+}
+
+/** The same in a process of its own: where streams, exit codes and the end of the process are what is tested. */
+export function startGuildhall(args: readonly string[], { cwd, env }: Place): Promise<Ran> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
     cwd,
-    env: { HOME: cwd, GUILDHALL_CONFIG: join(cwd, 'session', 'config.json'), ...env },
+    env: variables(cwd, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -36,6 +61,11 @@ export function runGuildhall(
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+function variables(cwd: string, env: Record<string, string> = {}): Record<string, string> {
+  const own = { HOME: cwd, XDG_CACHE_HOME: join(cwd, '.cache') };
+  return { ...own, GUILDHALL_CONFIG: join(cwd, 'session', 'config.json'), ...env };
 }
 
 const folders: string[] = [];
