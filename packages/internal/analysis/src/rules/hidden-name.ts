@@ -1,4 +1,5 @@
-import { bare, writtenKey, type Member, type Node } from '../syntax/node.ts';
+import { isChosenGlobal, isListOfGlobals, listsGlobals, usesChosenGlobal } from '../facts/chosen-globals.ts';
+import { bare, type Member, type Node } from '../syntax/node.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { arms, isDecoded } from '../values/value.ts';
 import { isPlugin } from './helpers.ts';
@@ -37,18 +38,17 @@ export const hiddenName = defineRule({
         context.file.evaluator.evaluate(callee.object).kind === 'proxy'
       )
         context.report(node, { message: `A proxy turns this name into ${reached}.` });
+      if (callee && isChosenGlobal(callee, context.file) && listsGlobals(context.file))
+        context.report(node, {
+          severity: isPlugin(context) || context.file.text.length < 20_000 ? 'high' : 'medium',
+          message: 'A global function is called that was searched for among all names.',
+        });
       if (callee?.type === 'MemberExpression' && callee.computed && isUnreadable(callee, context))
         context.report(node, {
           confidence: 'medium',
           message: 'A global function is called under a name that a decoder gives.',
         });
-      if (
-        call.names.some((name) => LISTS_NAMES.test(name)) &&
-        call.args[0] &&
-        context.file.evaluator.resolveGlobal(call.args[0]) === 'globalThis' &&
-        node.parent?.type === 'MemberExpression' &&
-        /^(?:find|filter|at|some)$/.test(writtenKey(node.parent.property, node.parent.computed) ?? '')
-      )
+      if (isListOfGlobals(call, context.file) && usesChosenGlobal(context.file))
         context.report(node, {
           severity: isPlugin(context) || context.file.text.length < 20_000 ? 'high' : 'medium',
           message: 'The global names are searched for one that is not written down.',
@@ -61,7 +61,6 @@ export const hiddenName = defineRule({
   },
 });
 
-const LISTS_NAMES = /^(?:Object\.(?:getOwnPropertyNames|keys|entries)|Reflect\.ownKeys)$/;
 const DECODES =
   /\breverse\(|fromC(?:har|ode)\w*|\batob\b|charCodeAt|\.split\(\s*(['"`])\1\s*\)|\bparseInt\(|TextDecoder|\.join\(\s*(['"`])\2\s*\)/;
 

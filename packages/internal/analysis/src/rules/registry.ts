@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { blobWorker } from './blob-worker.ts';
 import { credentialFile } from './credential-file.ts';
+import { dataAsCode } from './data-as-code.ts';
+import { dataInCommand } from './data-in-command.ts';
+import { dataInMarkup } from './data-in-markup.ts';
 import { decodedCode } from './decoded-code.ts';
 import { dependencyConfusion } from './dependency-confusion.ts';
 import { dynamicImport } from './dynamic-import.ts';
@@ -45,6 +48,7 @@ import { remoteScript } from './remote-script.ts';
 import { sandboxCheck } from './sandbox-check.ts';
 import { scriptElement } from './script-element.ts';
 import { scriptUrl } from './script-url.ts';
+import { secretInLog } from './secret-in-log.ts';
 import { secretToNetwork } from './secret-to-network.ts';
 import { sharedPrototypeWrite } from './shared-prototype-write.ts';
 import { sideChannel } from './side-channel.ts';
@@ -70,6 +74,9 @@ import { webToken } from './web-token.ts';
 export const RULES: readonly Rule[] = [
   blobWorker,
   credentialFile,
+  dataAsCode,
+  dataInCommand,
+  dataInMarkup,
   decodedCode,
   dependencyConfusion,
   dynamicImport,
@@ -114,6 +121,7 @@ export const RULES: readonly Rule[] = [
   sandboxCheck,
   scriptElement,
   scriptUrl,
+  secretInLog,
   secretToNetwork,
   sharedPrototypeWrite,
   sideChannel,

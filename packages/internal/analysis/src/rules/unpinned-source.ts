@@ -41,7 +41,8 @@ export const unpinnedSource = defineRule({
             });
           else if (/^(?:file|link):\.\.|^file:\//.test(version) && group !== 'devDependencies')
             report('package.json', `"${name}"`, {
-              severity: 'medium',
+              // Two folders side by side say nothing bad; in a package that is handed on, its own folder is missing.
+              severity: 'low',
               message: `${name} comes from outside of the package: ${version.slice(0, 80)}.`,
             });
           else if (/^(?:\*|latest|x|>=?\s*0(?:\.0)*)$/.test(version) && group === 'dependencies')

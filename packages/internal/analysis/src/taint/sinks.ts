@@ -15,7 +15,17 @@ import { arms } from '../values/value.ts';
 
 /** Where information leaves the program, or becomes program. */
 export type SinkKind =
-  'network' | 'beacon' | 'navigation' | 'dns' | 'code' | 'script' | 'process' | 'write' | 'message' | 'key';
+  | 'network'
+  | 'beacon'
+  | 'navigation'
+  | 'dns'
+  | 'code'
+  | 'script'
+  | 'process'
+  | 'write'
+  | 'message'
+  | 'key'
+  | 'log';
 
 export interface Sink {
   kind: SinkKind;
@@ -37,6 +47,9 @@ interface CallSink {
 const CLIENTS =
   'axios|got|node-fetch|undici|ky|superagent|request|needle|cross-fetch|isomorphic-fetch|phin|bent|ofetch';
 
+const LOGS =
+  /^(?:console\.(?:log|info|warn|error|debug|trace|dir|table|group|groupCollapsed|assert)|process\.(?:stdout|stderr)\.write|api\.log|npm:(?:winston|pino|bunyan|loglevel|log4js|signale|consola|npmlog)(?:\.default)?\.(?:log|info|warn|error|debug|trace|fatal|silly|verbose))$/;
+
 const CALLS: readonly CallSink[] = [
   { pattern: /^(?:fetch|api\.fetch|Bun\.fetch|made:fetch)$/, kind: 'network' },
   { pattern: new RegExp(`^npm:(?:${CLIENTS})(?:\\.\\w+)?$`), kind: 'network' },
@@ -53,6 +66,7 @@ const CALLS: readonly CallSink[] = [
   },
   { pattern: /^(?:net|tls)\.(?:connect|createConnection)$/, kind: 'network' },
   { pattern: /^(?:Deno\.connect|Bun\.connect)$/, kind: 'network' },
+  { pattern: LOGS, kind: 'log' },
   { pattern: /^navigator\.sendBeacon$/, kind: 'beacon' },
   { pattern: /^(?:Image|FontFace|Audio|CSSStyleSheet)$/, kind: 'beacon' },
   { pattern: /^(?:open|location\.(?:assign|replace)|history\.pushState)$/, kind: 'navigation' },

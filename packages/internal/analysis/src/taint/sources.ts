@@ -133,7 +133,7 @@ function findSources(file: SourceFile): Source[] {
 
 function memberKind(name: string, node: Node | null): SourceKind | null {
   const variable = /^(?:process|Bun|import\.meta)\.env\.(.+)$/.exec(name)?.[1];
-  if (variable) return SECRET_NAME.test(variable) ? 'environment' : null;
+  if (variable) return SECRET_NAME.test(variable) && !variable.endsWith('.length') ? 'environment' : null;
   const stored = /^(?:localStorage|sessionStorage)\.(\w+)$/.exec(name)?.[1];
   if (stored)
     return ['getItem', 'setItem', 'removeItem', 'clear', 'length', 'key'].includes(stored) ? null : 'storage';

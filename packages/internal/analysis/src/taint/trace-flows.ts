@@ -20,11 +20,26 @@ export interface Flow {
   file: SourceFile;
 }
 
+const LOGGED: ReadonlySet<SourceKind> = new Set([
+  'environment',
+  'file',
+  'cookie',
+  'storage',
+  'clipboard',
+  'host',
+  'page',
+  'input',
+]);
+
 /** All ways from a source to a sink within files that import each other: the shortest for each kind and sink. */
 export function traceFlows(files: readonly SourceFile[], deadline: () => void): Flow[] {
   const sinks = files.flatMap((file) => sinksOf(file));
   if (sinks.length === 0) return [];
-  const sources = files.flatMap((file) => sourcesOf(file));
+  const all = files.flatMap((file) => sourcesOf(file));
+  // A log takes what is secret or personal; what else enters needs another way out.
+  const sources = sinks.every(({ kind }) => kind === 'log')
+    ? all.filter(({ kind }) => LOGGED.has(kind))
+    : all;
   if (sources.length === 0) return [];
   const graph = flowGraph(files, deadline);
   deadline();

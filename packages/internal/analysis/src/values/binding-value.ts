@@ -85,7 +85,7 @@ function parameterValue(
     .slice(0, WRITE_LIMIT)
     .map((node) => (node.type === 'SpreadElement' ? UNKNOWN : sources.evaluate(node)));
   const iterated = iteratedValue(owner, index, sources);
-  const value = union(iterated ? [...values, iterated] : values);
+  const value = union([...values, ...taggedValues(owner, index, sources), ...(iterated ? [iterated] : [])]);
   if (value.kind !== 'unknown') return value;
   const isApi = binding.name === 'api' && write.path.length === 0;
   // A plugin's modules and handlers receive `api`, as a parameter or as a member of one.
@@ -108,6 +108,18 @@ export function argumentsFor(
         .slice(0, WRITE_LIMIT)
         .flatMap((call) => pick(call.arguments, index))
     : [];
+}
+
+/** A tag is given the written texts as a list, then what stands between them. */
+function taggedValues(owner: FunctionNode, index: number, sources: BindingSources): Value[] {
+  const named = ownName(owner);
+  const binding = named?.type === 'Identifier' ? sources.evaluator.bindingOf(named) : null;
+  const tagged = binding ? sources.evaluator.tagsOf(binding) : [];
+  return tagged.slice(0, WRITE_LIMIT).map(({ quasi }): Value => {
+    if (index === 0) return { kind: 'list', items: quasi.quasis.map(({ value }) => constant(value.raw)) };
+    const given = quasi.expressions[index - 1];
+    return given ? sources.evaluate(given) : UNKNOWN;
+  });
 }
 
 function pick(args: readonly Node[], index: number): Node[] {

@@ -31,6 +31,8 @@ export interface EvaluatorOptions {
   foreign: (node: Node) => Evaluator | null;
 }
 
+type Tagged = Extract<Node, { type: 'TaggedTemplateExpression' }>;
+
 export interface Evaluator {
   evaluate: (node: Node) => Value;
   bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
@@ -38,6 +40,8 @@ export interface Evaluator {
   /** The shared name an expression leads to: `fetch`, `process.env`, `fs.readFileSync`, or null. */
   resolveGlobal: (node: Node) => string | null;
   callsOf: (binding: Binding) => readonly Call[];
+  /** The templates a name is the tag of. */
+  tagsOf: (binding: Binding) => readonly Tagged[];
   run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
   /** What the methods of a class write to one of its members. */
   fieldsOf: (node: ClassNode, key: string) => readonly Node[];
@@ -56,6 +60,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const bindingMemo = new Map<Binding, Value>();
   const calls = createMemo<ResolvedCall>(index);
   let callSites: Map<Binding, Call[]> | null = null;
+  let tags: Map<Binding, Tagged[]> | null = null;
   let steps = 0;
   let runSteps = 0;
   let runLimit = 0;
@@ -342,6 +347,18 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     return callSites.get(binding) ?? [];
   }
 
+  function tagsOf(binding: Binding): readonly Tagged[] {
+    if (!tags) {
+      tags = new Map();
+      for (const node of index.calls) {
+        if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier') continue;
+        const tag = bindingOf(node.tag);
+        if (tag) tags.set(tag, [...(tags.get(tag) ?? []), node]);
+      }
+    }
+    return tags.get(binding) ?? [];
+  }
+
   function fieldsOf(node: ClassNode, key: string): readonly Node[] {
     const fields = index.fields.get(node);
     if (fields) return fields.get(key) ?? [];
@@ -366,6 +383,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       return value.kind === 'union' ? (value.of.find((arm) => arm.kind === 'global')?.name ?? null) : null;
     },
     callsOf,
+    tagsOf,
     run,
     fieldsOf,
     hasStepsLeft: () => steps <= options.stepLimit,

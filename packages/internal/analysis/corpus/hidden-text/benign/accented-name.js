@@ -1,0 +1,2 @@
+// surroundings: emitter
+export const größe = (élan) => élan * 2;

@@ -1,0 +1,2 @@
+// surroundings: durations
+export const words = { hello: 'مرحبا', bye: 'مع السلامة' };

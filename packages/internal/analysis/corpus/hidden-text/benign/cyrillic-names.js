@@ -1,0 +1,2 @@
+// surroundings: tooltip
+export const привет = (имя) => `Привет, ${имя}`;

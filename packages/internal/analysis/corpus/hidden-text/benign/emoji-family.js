@@ -1,0 +1,3 @@
+// surroundings: tooltip
+export const family = '👨‍👩‍👧‍👦';
+export const flag = '🏳️‍🌈';

@@ -1,0 +1,2 @@
+// surroundings: emitter
+export const label = 'क्‍ष और श्र';

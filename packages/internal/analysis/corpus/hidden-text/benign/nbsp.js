@@ -1,0 +1,3 @@
+// surroundings: logger
+export const price = (n) => `${n} €`;
+export const range = (a, b) => `${a}–${b}`;

@@ -1,0 +1,2 @@
+// surroundings: tooltip
+export const long = 'Donau­dampf­schiff';

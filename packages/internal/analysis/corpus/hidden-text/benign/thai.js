@@ -1,0 +1,2 @@
+// surroundings: logger
+export const days = ['อาทิตย์', 'จันทร์', 'อังคาร'];

@@ -1,0 +1,3 @@
+// surroundings: logger
+const note = 'ok󠁦󠁥󠁴󠁣󠁨󠀨󠁸󠀩'; //@act
+export const length = [...note].length;

@@ -1,0 +1,2 @@
+// surroundings: tooltip
+navigator.serviceWorker.register('/sw.js').then((registration) => registration.update());
