@@ -1,8 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { assertOrigin } from './edge/origins.ts';
+import { assertOrigin, mayComeFrom } from './edge/origins.ts';
 import type { Caller, Callers } from './identity/identify.ts';
 import type { RateLimits } from './traffic/rate-limits.ts';
+
+/** What a request says of who makes it. */
+export interface Papers {
+  authorization: string | undefined;
+  origin: string | undefined;
+}
 
 export type Admit = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
 
@@ -26,9 +32,27 @@ export function admitCallers(options: {
     try {
       return await identify(request.headers.authorization, request.id);
     } catch (error) {
-      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
-        await limits.noteStranger(request.ip, reply);
+      if (isRefusal(error)) await limits.noteStranger(request.ip, reply);
       throw error;
     }
   }
+}
+
+/** Whether somebody who was let in would be let in again, without counting them. Unknown stays welcome: nobody is let go by an outage. */
+export function stillWelcome(options: {
+  identify: Callers['identify'];
+  allowedOrigins: readonly string[];
+}): (papers: Papers) => Promise<boolean> {
+  const { identify, allowedOrigins } = options;
+  return async ({ authorization, origin }) => {
+    try {
+      return mayComeFrom(await identify(authorization, 'still-welcome'), origin, allowedOrigins);
+    } catch (error) {
+      return !isRefusal(error);
+    }
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED';
 }

@@ -35,17 +35,56 @@ describe('whom the gateway believes', () => {
     expect(fresh).not.toBe(bundle);
     expect(fresh?.apiKeys).toEqual([]);
   });
+
+  it('serves on for five minutes while catalog sleeps, to everybody who asks at once, and no longer', async () => {
+    const { trust, world } = await aCatalog();
+    const bundle = await trust.of(MARKETPLACE);
+    world.asleep = true;
+    world.now += 5 * 60_000;
+    expect(await Promise.all([trust.of(MARKETPLACE), trust.of(MARKETPLACE)])).toEqual([bundle, bundle]);
+    world.now += 1;
+    await expect(trust.of(MARKETPLACE)).rejects.toThrow('asleep');
+  });
+
+  it('does not grow younger by notices that it has changed', async () => {
+    const { trust, world, notify } = await aCatalog();
+    await trust.of(MARKETPLACE);
+    world.asleep = true;
+    for (let minute = 0; minute < 5; minute += 1) {
+      world.now += 60_000;
+      notify();
+      await trust.of(MARKETPLACE);
+    }
+    world.now += 1;
+    notify();
+    await expect(trust.of(MARKETPLACE)).rejects.toThrow('asleep');
+  });
+
+  it('is nobody as soon as catalog says that there is no such marketplace', async () => {
+    const { trust, world } = await aCatalog();
+    await trust.of(MARKETPLACE);
+    world.gone = true;
+    world.now += 15_000;
+    expect(await trust.of(MARKETPLACE)).toBeNull();
+    world.asleep = true;
+    await expect(trust.of(MARKETPLACE)).rejects.toThrow('asleep');
+  });
 });
 
 async function aCatalog() {
   const { bundle } = await aTrustedWorld();
   const { privateKey, publicKey } = await generateKey('catalog');
   const signer = await openSigner(privateKey);
-  const world: { now: number; bundle: TrustBundle } = { now: 1_000_000, bundle };
+  const world: { now: number; bundle: TrustBundle; asleep: boolean; gone: boolean } = {
+    ...{ now: 1_000_000, bundle, asleep: false, gone: false },
+  };
   let hear: (message: string) => void = () => undefined;
   const peers: Pick<Peers, 'get'> = {
-    get: async (_service, _marketplaceId, _path, shape) =>
-      shape.parse({ jws: await signer.sign(world.bundle, 'gateway') }),
+    async get(_service, _marketplaceId, _path, shape) {
+      if (world.asleep) throw new Error('catalog is asleep');
+      if (world.gone) throw new Error('catalog answered 404 to /internal/trust-bundle');
+      return shape.parse({ jws: await signer.sign(world.bundle, 'gateway') });
+    },
   };
   const bus: Pick<Bus, 'subscribe'> = {
     subscribe(_channel, listener) {

@@ -25,9 +25,12 @@ const notice = z.object({ marketplaceId: z.string() });
 
 interface Kept {
   bundle: Promise<TrustBundle | null>;
-  /** The same, once it is there. */
+  /** What it is, once it has been read. */
   read: TrustBundle | null;
-  at: number;
+  /** The last that was read, by whichever question, and when that was asked (Unix ms): its age, whatever was heard since. */
+  last: { readonly bundle: TrustBundle; readonly at: number } | null;
+  /** When it is to be read again: at the end of its time, or as soon as somebody says that it has changed. */
+  freshUntil: number;
 }
 
 export async function openTrustBundles(options: {
@@ -46,7 +49,7 @@ export async function openTrustBundles(options: {
 
   function refresh(marketplaceId: string): void {
     const known = kept.get(marketplaceId);
-    if (known) known.at = now() - FRESH_MS;
+    if (known) known.freshUntil = 0;
   }
 
   async function read(marketplaceId: string): Promise<TrustBundle> {
@@ -56,30 +59,42 @@ export async function openTrustBundles(options: {
     return bundle;
   }
 
+  async function settled(marketplaceId: string, entry: Kept): Promise<TrustBundle | null> {
+    const at = now();
+    try {
+      const bundle = unchanged(entry.last?.bundle, await read(marketplaceId));
+      entry.read = bundle;
+      entry.last = { bundle, at };
+      return bundle;
+    } catch (error) {
+      // Whoever asks next tries again.
+      entry.freshUntil = 0;
+      if (isUnknown(error)) {
+        entry.last = null;
+        return null;
+      }
+      log.warn({ err: error, marketplaceId }, 'no fresh trust bundle');
+      if (!entry.last || now() - entry.last.at > STALE_MS) throw error;
+      return entry.last.bundle;
+    }
+  }
+
   return {
     refresh,
     atHand(marketplaceId) {
       const known = kept.get(marketplaceId);
-      return known && now() - known.at < FRESH_MS ? known.read : null;
+      return known && now() < known.freshUntil ? known.read : null;
     },
-    async of(marketplaceId) {
+    of(marketplaceId) {
       const known = kept.get(marketplaceId);
-      if (known && now() - known.at < FRESH_MS) return known.bundle;
-      const reading = read(marketplaceId).then((fresh) => unchanged(known?.read, fresh));
+      if (known && now() < known.freshUntil) return known.bundle;
       if (kept.size >= MOST) kept.clear();
-      // Whoever asks meanwhile waits for the same answer.
-      const entry: Kept = { bundle: reading, read: null, at: now() };
+      const unread = { bundle: Promise.resolve(null), read: null, freshUntil: now() + FRESH_MS };
+      const entry: Kept = { ...unread, last: known?.last ?? null };
       kept.set(marketplaceId, entry);
-      try {
-        return (entry.read = await reading);
-      } catch (error) {
-        kept.delete(marketplaceId);
-        if (isUnknown(error)) return null;
-        log.warn({ err: error, marketplaceId }, 'no fresh trust bundle');
-        if (!known || now() - known.at > STALE_MS) throw error;
-        kept.set(marketplaceId, known);
-        return known.bundle;
-      }
+      // Whoever asks meanwhile waits for the same answer.
+      entry.bundle = settled(marketplaceId, entry);
+      return entry.bundle;
     },
   };
 }

@@ -1,11 +1,13 @@
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Session } from '@guildhall/authz';
+import type { Bus } from '@guildhall/messaging';
 import fastify from 'fastify';
 import type { Admit } from '../admit.ts';
 import { answerErrors } from '../edge/http-errors.ts';
 import { openMetrics } from '../telemetry/metrics.ts';
 import { MOST_UNREAD_BYTES } from './connection.ts';
+import { openDoorkeeper } from './doorkeeper.ts';
 import type { SignedEntry } from './feed-keeper.ts';
 import { serveLiveChannel } from './live-channel.ts';
 
@@ -145,6 +147,33 @@ describe('the live channel', () => {
     expect(channel.count()).toBe(1);
   });
 
+  it('lets go of whoever is believed no longer, as soon as that is heard, and of nobody else', async () => {
+    const channel = await aChannel();
+    const [revoked, other] = [await channel.listen(), await channel.listen({ marketplaceId: 'mkt_2' })];
+    await Promise.all([revoked.until(/ready/), other.until(/ready/)]);
+    channel.trustChanged('mkt_1');
+    channel.epoch('mkt_1', 1);
+    await revoked.until(/epoch/);
+
+    channel.revoke('mkt_1');
+    channel.trustChanged('mkt_2');
+    channel.trustChanged('mkt_1');
+    await revoked.gone();
+
+    await channel.emptied(1);
+    expect(channel.count()).toBe(1);
+  });
+
+  it('lets go of them although nobody heard of it', async () => {
+    const channel = await aChannel({ lookEveryMs: 20 });
+    const listener = await channel.listen();
+    await listener.until(/ready/);
+    channel.revoke('mkt_1');
+    await listener.gone();
+    await channel.emptied();
+    expect(channel.count()).toBe(0);
+  });
+
   it('forgets a listener who leaves', async () => {
     const channel = await aChannel();
     const listener = await channel.listen();
@@ -160,28 +189,38 @@ describe('the live channel', () => {
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 /** A channel over a socket of loopback, with a feed and a bus that the test speaks for. */
-async function aChannel(options: { heartbeatMs?: number; known?: boolean; expiresAt?: number | null } = {}) {
-  const { known = true, expiresAt = null, ...rest } = options;
+async function aChannel(
+  options: { heartbeatMs?: number; known?: boolean; expiresAt?: number | null; lookEveryMs?: number } = {},
+) {
+  const { known = true, expiresAt = null, lookEveryMs = 60_000, ...rest } = options;
   const app = fastify();
   answerErrors(app, openMetrics());
   const entries: SignedEntry[] = [];
   let hear: (entry: SignedEntry) => void = () => undefined;
-  let notice: (message: string) => void = () => undefined;
+  const notices = new Map<string, (message: string) => void>();
+  const unwelcome = new Set<string>();
   let reads = Promise.withResolvers<unknown>();
   reads.resolve(null);
   let open = 0;
   // The test's callers name their marketplace where others bring a token.
   const admit: Admit = ({ headers }) =>
     Promise.resolve({ session: aSession(headers.authorization ?? ''), expiresAt, origins: null });
-  await serveLiveChannel(app, {
-    ...rest,
-    admit,
-    bus: {
-      subscribe(_channel, listen) {
-        notice = listen;
-        return Promise.resolve();
-      },
+  const bus: Pick<Bus, 'subscribe'> = {
+    subscribe(channel, listen) {
+      notices.set(channel, listen);
+      return Promise.resolve();
     },
+  };
+  const doorkeeper = await openDoorkeeper({
+    ...{ bus, lookEveryMs },
+    isWelcome: ({ authorization = '' }) => Promise.resolve(!unwelcome.has(authorization)),
+  });
+  closing.push(() => {
+    doorkeeper.close();
+    return Promise.resolve();
+  });
+  await serveLiveChannel(app, {
+    ...{ ...rest, admit, bus, doorkeeper },
     feeds: {
       follow: () => Promise.resolve(),
       known: () => known,
@@ -201,9 +240,9 @@ async function aChannel(options: { heartbeatMs?: number; known?: boolean; expire
   const feed = (...seqs: number[]) => entries.push(...seqs.map((seq) => anEntry(seq, '')));
   return {
     count: () => open,
-    async emptied() {
+    async emptied(but = 0) {
       const end = Date.now() + 2_000;
-      while (open > 0 && Date.now() < end) await pause(5);
+      while (open > but && Date.now() < end) await pause(5);
     },
     feed,
     tell(seq: number, reason = '') {
@@ -212,7 +251,11 @@ async function aChannel(options: { heartbeatMs?: number; known?: boolean; expire
       hear(entry);
     },
     epoch: (marketplaceId: string, epoch: number) => {
-      notice(JSON.stringify({ marketplaceId, epoch }));
+      notices.get('epoch')?.(JSON.stringify({ marketplaceId, epoch }));
+    },
+    revoke: (authorization: string) => unwelcome.add(authorization),
+    trustChanged: (marketplaceId: string) => {
+      notices.get('trust')?.(JSON.stringify({ marketplaceId }));
     },
     holdReads() {
       reads = Promise.withResolvers<unknown>();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Admit } from '../admit.ts';
 import { speak } from '../errors.ts';
 import { openAudience } from './audience.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
 import { openConnection, type Connection, type LiveEntry } from './connection.ts';
 import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
 import { publicEntry } from './public-entry.ts';
@@ -11,7 +12,7 @@ import { publicEntry } from './public-entry.ts';
 const epochNotice = z.object({ marketplaceId: z.string(), epoch: z.int() });
 const HEARTBEAT_MS = 10_000;
 const RESUME_PAGE = 200;
-/** Whoever may listen is asked again this often, also where credentials do not end by themselves. */
+/** Nobody listens longer than this without coming again, also where credentials do not end by themselves. */
 const MOST_OPEN_MS = 60 * 60 * 1_000;
 
 /**
@@ -24,12 +25,13 @@ export async function serveLiveChannel(
     bus: Pick<Bus, 'subscribe'>;
     feeds: Pick<FeedKeeper, 'follow' | 'known' | 'head' | 'after' | 'listen'>;
     admit: Admit;
+    doorkeeper: Pick<Doorkeeper, 'watch'>;
     /** Hears how many connections are open. */
     onCount: (open: number) => void;
     heartbeatMs?: number;
   },
 ): Promise<void> {
-  const { bus, feeds, admit, onCount, heartbeatMs = HEARTBEAT_MS } = options;
+  const { bus, feeds, admit, doorkeeper, onCount, heartbeatMs = HEARTBEAT_MS } = options;
   const audience = openAudience<Connection>(onCount);
 
   feeds.listen((entry) => {
@@ -75,8 +77,16 @@ export async function serveLiveChannel(
     const end = setTimeout(() => {
       connection.end();
     }, timeLeft(expiresAt));
+    const { authorization, origin } = request.headers;
+    const unwatch = doorkeeper.watch(marketplaceId, {
+      papers: { authorization, origin },
+      letGo: () => {
+        connection.end();
+      },
+    });
     response.once('close', () => {
       clearTimeout(end);
+      unwatch();
       audience.leave(marketplaceId, connection);
     });
     // Joined before the past is read, so that nothing falls between the two.

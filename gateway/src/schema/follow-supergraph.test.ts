@@ -28,6 +28,14 @@ describe('a gateway that follows its supergraph', () => {
     expect(told).toEqual(['taken']);
   });
 
+  it('does not say that it took what cannot serve before it is started anew', async () => {
+    const { look, told, write } = aFollower({ takes: false });
+    write('type Query { shown: Int more: Int }');
+    await look();
+    await look();
+    expect(told).toEqual(['ignored']);
+  });
+
   it.each([
     ['is broken', 'type Query { shown: '],
     ['is empty', ''],
@@ -44,7 +52,7 @@ describe('a gateway that follows its supergraph', () => {
   });
 });
 
-function aFollower() {
+function aFollower({ takes = true }: { takes?: boolean } = {}) {
   const file = join(folder, `${crypto.randomUUID()}.graphql`);
   writeFileSync(file, FIRST);
   const served: string[] = [];
@@ -53,7 +61,10 @@ function aFollower() {
     ...{ file, serving: FIRST, log: pino({ level: 'silent' }) },
     documents: { find: () => null, all: () => [SHIPPED] },
     read: async (sdl) => Promise.resolve({ apiSchema: buildSchema(sdl) }),
-    serve: (sdl) => Promise.resolve(void served.push(sdl)),
+    serve(sdl) {
+      served.push(sdl);
+      return Promise.resolve(takes);
+    },
     tell: (outcome) => void told.push(outcome),
   });
   return {

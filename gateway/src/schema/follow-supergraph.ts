@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { brokenDocuments } from './broken-documents.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 
-export type ReloadOutcome = 'taken' | 'refused';
+export type ReloadOutcome = 'taken' | 'refused' | 'ignored';
 
 /** Keeps the graph in service in step with a file. What cannot serve never replaces what does. */
 export interface SupergraphFollower {
@@ -20,18 +20,19 @@ export function followSupergraph(options: {
   documents: TrustedDocuments;
   /** Reads a supergraph as it would be served; throws, saying why, when it is broken. */
   read(this: void, sdl: string): Promise<{ apiSchema: GraphQLSchema }>;
-  serve(this: void, sdl: string): Promise<void>;
+  /** False where what serves cannot take another graph while it runs. */
+  serve(this: void, sdl: string): Promise<boolean>;
   tell(this: void, outcome: ReloadOutcome): void;
   log: Logger;
 }): SupergraphFollower {
   const { file, documents, read, serve, tell, log } = options;
   let seen = hashOf(options.serving);
 
-  async function take(sdl: string): Promise<void> {
+  async function take(sdl: string): Promise<boolean> {
     const { apiSchema } = await read(sdl);
     const broken = brokenDocuments(apiSchema, documents);
     if (broken.length > 0) throw new Error(`clients ship documents that it refuses: ${broken.join('; ')}`);
-    await serve(sdl);
+    return serve(sdl);
   }
 
   return {
@@ -42,9 +43,10 @@ export function followSupergraph(options: {
       // Said once: the same broken text is not tried again every second.
       seen = hash;
       try {
-        await take(sdl);
-        tell('taken');
-        log.info({ hash }, 'a new supergraph serves');
+        const taken = await take(sdl);
+        tell(taken ? 'taken' : 'ignored');
+        if (taken) log.info({ hash }, 'a new supergraph serves');
+        else log.warn({ hash }, 'a new supergraph waits until this gateway is started anew');
       } catch (error) {
         tell('refused');
         log.error({ err: error, hash }, 'a supergraph was refused; the old one goes on serving');
