@@ -13,6 +13,14 @@ export const CEL_TYPES = {
       info: 'int',
       byRule: 'map<string, int>',
       byThreat: 'map<string, int>',
+      new: {
+        critical: 'int',
+        high: 'int',
+        medium: 'int',
+        low: 'int',
+        info: 'int',
+        byThreat: 'map<string, int>',
+      },
     },
     permissions: {
       required: 'list<string>',
@@ -28,6 +36,7 @@ export const CEL_TYPES = {
       added: 'list<string>',
       undeclared: 'list<string>',
       userData: 'list<string>',
+      unused: 'list<string>',
     },
     sizes: { gzipBytes: 'int', sourceBytes: 'int', files: 'int' },
     dependencies: 'int',

@@ -13,19 +13,24 @@ const NO_SAMPLE = { perMille: 0, drawn: false };
 
 /**
  * Turns a policy input into CEL values. So that rules need no `has()`: every known threat has a count, no change class
- * is "", a version without drift has the class "" there too, one without packages has none, and "never published" is the
- * year 1970.
+ * is "", a version without drift has the class "" there too, one without packages has none, findings that nobody compared
+ * are all new, and "never published" is the year 1970.
  */
 export function celView(input: PolicyInput): CelView {
   const { facts, history } = input;
-  const noThreats = Object.fromEntries(THREATS.map((threat) => [threat, 0]));
-  const findings = { ...facts.findings, byThreat: { ...noThreats, ...facts.findings.byThreat } };
+  const { byRule: _byRule, new: fresh, ...all } = facts.findings;
+  const compared = fresh ?? all;
+  const findings = {
+    ...facts.findings,
+    byThreat: everyThreat(all.byThreat),
+    new: { ...compared, byThreat: everyThreat(compared.byThreat) },
+  };
   const lastPublishedAt = history.lastPublishedAt === null ? NEVER : new Date(history.lastPublishedAt);
   return {
     ...integers(input),
     facts: {
       ...integers({
-        ...{ ...facts, findings },
+        ...{ ...facts, findings, origins: { unused: [], ...facts.origins } },
         drift: facts.drift ?? NO_DRIFT,
         packages: facts.packages ?? NO_PACKAGES,
       }),
@@ -35,6 +40,10 @@ export function celView(input: PolicyInput): CelView {
     history: { ...integers(history), lastPublishedAt },
     now: new Date(input.now),
   };
+}
+
+function everyThreat(counts: Record<string, number>): Record<string, number> {
+  return { ...Object.fromEntries(THREATS.map((threat) => [threat, 0])), ...counts };
 }
 
 /** CEL tells integers from fractions; JSON does not. */

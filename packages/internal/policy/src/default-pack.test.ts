@@ -151,6 +151,41 @@ describe('floor and default pack', () => {
     expect(decide(over).verdict).toBe('APPROVE');
   });
 
+  describe('of a version with nothing new', () => {
+    const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0, byThreat: {} };
+    const known = (over: Partial<PolicyInput['facts']['findings']>) =>
+      decide({ ...update, facts: { findings: findings({ ...over, new: none }) } }).verdict;
+
+    it.each([
+      'dynamic-code',
+      'environment-access',
+      'install-scripts',
+      'undeclared',
+      'persistence',
+      'dom-injection',
+      'prototype-pollution',
+      'dependencies',
+      'licences',
+      'vulnerabilities',
+      'custom',
+    ])('ask nobody about %s that a reviewer has seen', (threat) => {
+      expect(known({ high: 1, byThreat: { [threat]: 1 } })).toBe('APPROVE');
+      const fresh = { ...none, high: 1, byThreat: { [threat]: 1 } };
+      expect(decide({ facts: { findings: findings({ high: 2, new: fresh }) } }).verdict).toBe('REVIEW');
+    });
+
+    it.each([
+      ['exfiltration', 'QUARANTINE'],
+      ['remote-code', 'QUARANTINE'],
+      ['obfuscation', 'QUARANTINE'],
+      ['crypto-mining', 'QUARANTINE'],
+      ['sabotage', 'QUARANTINE'],
+      ['embedded-secrets', 'REJECT'],
+    ])('stop %s however old it is', (threat, verdict) => {
+      expect(known({ byThreat: { [threat]: 1 } })).toBe(verdict);
+    });
+  });
+
   it('tell how to get rid of a secret', () => {
     const input = anInput({ facts: { findings: findings({ byThreat: { 'embedded-secrets': 1 } }) } });
     expect(evaluatePolicy(floorAndPack, input).reasons[0]?.message).toContain('Revoke the secret');
@@ -187,18 +222,30 @@ const anyFinding = fc.record({
   severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'info'),
   threat: fc.constantFrom(...THREATS),
   rule: fc.constantFrom('no-eval', 'no-secrets'),
+  /** Whether it is new; no older finding softens anything either. */
+  fresh: fc.boolean(),
 });
 
 /** Looks for an input whose verdict one more finding makes milder. */
 function softenedBy(policies: typeof floorAndPack): boolean {
   const search = fc.check(
-    fc.property(anyInput, anyFinding, (input, { severity, threat, rule }) => {
+    fc.property(anyInput, anyFinding, (input, { severity, threat, rule, fresh }) => {
       const { findings: before } = input.facts;
       const after = {
         ...before,
         [severity]: before[severity] + 1,
         byThreat: { ...before.byThreat, [threat]: (before.byThreat[threat] ?? 0) + 1 },
         byRule: { ...before.byRule, [rule]: (before.byRule[rule] ?? 0) + 1 },
+        ...(before.new && {
+          new: {
+            ...before.new,
+            ...(fresh && { [severity]: before.new[severity] + 1 }),
+            byThreat: {
+              ...before.new.byThreat,
+              ...(fresh && { [threat]: (before.new.byThreat[threat] ?? 0) + 1 }),
+            },
+          },
+        }),
       };
       const { verdict } = evaluatePolicy(policies, input);
       const worse = evaluatePolicy(policies, { ...input, facts: { ...input.facts, findings: after } });

@@ -1,6 +1,9 @@
 import type { PolicyRevision } from './policy-rule.ts';
 
-/** The policy a new marketplace starts with. Every rule tightens, so one more finding never softens a verdict. */
+/**
+ * The policy a new marketplace starts with. Every rule tightens, so one more finding never softens a verdict. A person
+ * looks at what is new since the version published last; what is never to be on the shelf is refused however old it is.
+ */
 export const DEFAULT_PACK: PolicyRevision = {
   defaultVerdict: 'APPROVE',
   rules: [
@@ -24,29 +27,30 @@ export const DEFAULT_PACK: PolicyRevision = {
     {
       id: 'high-findings',
       title: 'Analysis found something serious',
-      when: 'facts.findings.high > 0',
+      when: 'facts.findings.new.high > 0',
       verdict: 'REVIEW',
       reason: 'HIGH_FINDINGS',
-      message: 'string(facts.findings.high) + " serious finding(s) need a reviewer."',
+      message:
+        'string(facts.findings.new.high) + " serious finding(s), new in this version, need a reviewer."',
     },
     {
       id: 'dynamic-code',
       title: 'Code is made from text while the plugin runs',
-      when: 'facts.findings.byThreat["dynamic-code"] > 0',
+      when: 'facts.findings.new.byThreat["dynamic-code"] > 0',
       verdict: 'REVIEW',
       reason: 'DYNAMIC_CODE',
     },
     {
       id: 'environment-access',
       title: 'The code reaches for the environment or the file system',
-      when: 'facts.findings.byThreat["environment-access"] > 0',
+      when: 'facts.findings.new.byThreat["environment-access"] > 0',
       verdict: 'REVIEW',
       reason: 'ENVIRONMENT_ACCESS',
     },
     {
       id: 'install-scripts',
       title: 'A dependency wants to run a script when installed',
-      when: 'facts.findings.byThreat["install-scripts"] > 0',
+      when: 'facts.findings.new.byThreat["install-scripts"] > 0',
       verdict: 'REVIEW',
       reason: 'INSTALL_SCRIPTS',
       message:
@@ -69,42 +73,42 @@ export const DEFAULT_PACK: PolicyRevision = {
     {
       id: 'persistence',
       title: 'The code stays where it was not installed',
-      when: 'facts.findings.byThreat["persistence"] > 0',
+      when: 'facts.findings.new.byThreat["persistence"] > 0',
       verdict: 'REVIEW',
       reason: 'PERSISTENCE',
     },
     {
       id: 'dom-injection',
       title: 'Text from elsewhere becomes part of a page',
-      when: 'facts.findings.byThreat["dom-injection"] > 0',
+      when: 'facts.findings.new.byThreat["dom-injection"] > 0',
       verdict: 'REVIEW',
       reason: 'DOM_INJECTION',
     },
     {
       id: 'prototype-pollution',
       title: 'The code writes to what all objects share',
-      when: 'facts.findings.byThreat["prototype-pollution"] > 0',
+      when: 'facts.findings.new.byThreat["prototype-pollution"] > 0',
       verdict: 'REVIEW',
       reason: 'PROTOTYPE_POLLUTION',
     },
     {
       id: 'dependencies',
       title: 'A dependency may not be what it seems',
-      when: 'facts.findings.byThreat["dependencies"] > 0',
+      when: 'facts.findings.new.byThreat["dependencies"] > 0',
       verdict: 'REVIEW',
       reason: 'DOUBTFUL_DEPENDENCY',
     },
     {
       id: 'licences',
       title: 'A licence does not allow what is done with the code',
-      when: 'facts.findings.byThreat["licences"] > 0',
+      when: 'facts.findings.new.byThreat["licences"] > 0',
       verdict: 'REVIEW',
       reason: 'LICENCE',
     },
     {
       id: 'vulnerabilities',
       title: 'A dependency has a known weakness',
-      when: 'facts.findings.byThreat["vulnerabilities"] > 0',
+      when: 'facts.findings.new.byThreat["vulnerabilities"] > 0',
       verdict: 'REVIEW',
       reason: 'KNOWN_VULNERABILITY',
       message: '"Update the dependency to a version that mends it, and submit a new version."',
@@ -112,14 +116,14 @@ export const DEFAULT_PACK: PolicyRevision = {
     {
       id: 'custom',
       title: 'A rule of this marketplace found something',
-      when: 'facts.findings.byThreat["custom"] > 0',
+      when: 'facts.findings.new.byThreat["custom"] > 0',
       verdict: 'REVIEW',
       reason: 'CUSTOM_RULE',
     },
     {
       id: 'undeclared',
       title: 'The code does more than the manifest declares',
-      when: 'facts.findings.byThreat["undeclared"] > 0 || size(facts.permissions.undeclared) > 0 || size(facts.origins.undeclared) > 0',
+      when: 'facts.findings.new.byThreat["undeclared"] > 0 || size(facts.permissions.undeclared) > 0 || size(facts.origins.undeclared) > 0',
       verdict: 'REVIEW',
       reason: 'UNDECLARED_CAPABILITY',
       message:

@@ -27,7 +27,10 @@ describe('the policy input', () => {
   });
 
   it('has exactly the fields that rules can see', () => {
-    const whole = anInput({ auditSample: { perMille: 20, drawn: true } });
+    const whole = anInput({
+      auditSample: { perMille: 20, drawn: true },
+      facts: { findings: findings({ new: NONE }) },
+    });
     expect(shapeOf(whole)).toEqual(shapeOf(CEL_TYPES));
   });
 
@@ -45,6 +48,12 @@ describe('the policy input', () => {
     ['no drift is an empty text, too', 'facts.drift.changeClass == "" && size(facts.drift.axes) == 0'],
     ['no sample draws nothing', 'auditSample.perMille == 0 && !auditSample.drawn'],
     ['no packages are none', 'size(facts.packages.licences) == 0 && facts.packages.advisories.high == 0'],
+    ['no unused origins are none', 'size(facts.origins.unused) == 0'],
+    [
+      'what nobody compared is new',
+      'facts.findings.new.high == 3 && facts.findings.new.byThreat["custom"] == 1',
+    ],
+    ['a threat nobody found is new in no finding', 'facts.findings.new.byThreat["exfiltration"] == 0'],
     ['a threat nobody found counts nought', 'facts.findings.byThreat["exfiltration"] == 0'],
     ['never published is long ago', 'now - history.lastPublishedAt > duration("100000h")'],
   ])('%s', (_, when) => {
@@ -55,8 +64,12 @@ describe('the policy input', () => {
 
 function aFirstVersion() {
   const { drift: _none, packages: _nobody, ...facts } = anInput().facts;
-  return policyInputSchema.parse({ ...anInput(), facts });
+  const { unused: _older, ...origins } = facts.origins;
+  const seen = findings({ high: 3, byThreat: { custom: 1 } });
+  return policyInputSchema.parse({ ...anInput(), facts: { ...facts, origins, findings: seen } });
 }
+
+const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0, byThreat: {} };
 
 /** Field names only; a list, a map or a value ends a branch. */
 function shapeOf(value: unknown): unknown {

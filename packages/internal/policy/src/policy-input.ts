@@ -49,6 +49,20 @@ const facts = z.strictObject({
     info: count,
     byRule: counts,
     byThreat: counts,
+    /**
+     * Those that the version published last did not have and no reviewer has accepted. Absent where nobody compared:
+     * all are new then.
+     */
+    new: z
+      .strictObject({
+        critical: count,
+        high: count,
+        medium: count,
+        low: count,
+        info: count,
+        byThreat: counts,
+      })
+      .optional(),
   }),
   permissions: z.strictObject({
     required: names,
@@ -64,6 +78,8 @@ const facts = z.strictObject({
     added: names,
     undeclared: names,
     userData: names,
+    /** Absent in facts from before it was told. */
+    unused: names.optional(),
   }),
   sizes: z.strictObject({ gzipBytes: count, sourceBytes: count, files: count }),
   dependencies: count,

@@ -31,7 +31,7 @@ export function anInput(
         undeclared: [],
         unused: [],
       },
-      origins: { required: [], optional: [], added: [], undeclared: [], userData: [] },
+      origins: { required: [], optional: [], added: [], undeclared: [], userData: [], unused: [] },
       sizes: { gzipBytes: 12_000, sourceBytes: 40_000, files: 12 },
       dependencies: 3,
       changeClass: null,
@@ -83,10 +83,18 @@ export const floorAndPack: CompiledPolicy[] = [compiled(PLATFORM_FLOOR, 'platfor
 const count = fc.constantFrom(0, 0, 0, 1, 2, 7);
 const names = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 });
 
+const bySeverity = { critical: count, high: count, medium: count, low: count, info: count };
+
 /** Inputs of every kind, harmless ones among them. */
 export const anyInput: fc.Arbitrary<PolicyInput> = fc
   .record({
-    severities: fc.record({ critical: count, high: count, medium: count, low: count, info: count }),
+    severities: fc.record(bySeverity),
+    fresh: fc.option(
+      fc.record({ ...bySeverity, byThreat: fc.dictionary(fc.constantFrom(...THREATS), count) }),
+      {
+        nil: undefined,
+      },
+    ),
     byThreat: fc.dictionary(fc.constantFrom(...THREATS), count),
     permissions: fc.record({ highSensitivity: names, added: names, undeclared: names, unused: names }),
     origins: fc.record({ required: names, added: names, undeclared: names, userData: names }),
@@ -108,7 +116,11 @@ export const anyInput: fc.Arbitrary<PolicyInput> = fc
     facts: {
       ...anInput().facts,
       checks: [{ name: 'build', required: true, state: any.state }],
-      findings: findings({ ...any.severities, byThreat: any.byThreat }),
+      findings: findings({
+        ...any.severities,
+        byThreat: any.byThreat,
+        ...(any.fresh && { new: any.fresh }),
+      }),
       permissions: permissions(any.permissions),
       origins: origins(any.origins),
       changeClass: any.changeClass,
