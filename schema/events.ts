@@ -60,6 +60,13 @@ export const runConcluded = defineEvent({
   state: state.runConcluded,
 });
 
+/** governance: asks a person. What is told is what one import found; who missed it reads `affectedVersions`. */
+export const versionAffected = defineEvent({
+  name: 'forge.version.affected',
+  consumers: ['governance'],
+  state: state.versionAffected,
+});
+
 /** catalog: applies the verdict if the version's rev still fits. */
 export const decisionMade = defineEvent({
   name: 'governance.decision.made',

@@ -147,6 +147,30 @@ export const runConcluded = z.object({
 });
 export type RunConcludedState = z.infer<typeof runConcluded>;
 
+/** Known vulnerabilities that an import of advisories has found in a published version, the worst first. */
+export const versionAffected = z.object({
+  versionId: z.string(),
+  advisories: z
+    .array(
+      z.object({
+        id: z.string(),
+        /** `name@version` */
+        package: z.string(),
+        severity: z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO']),
+        /** Reported as malware. */
+        malicious: z.boolean(),
+        summary: z.string().nullable(),
+        fixedIn: z.string().nullable(),
+      }),
+    )
+    .max(10),
+  /** How many there are besides those that are named. */
+  more: z.int().nonnegative(),
+  /** The number of the import. */
+  rev,
+});
+export type VersionAffectedState = z.infer<typeof versionAffected>;
+
 export const decision = z.object({
   id: z.string(),
   versionId: z.string(),

@@ -43,6 +43,12 @@ const affected = async (session = reviewer) =>
     session,
     '{ affectedVersions { nodes { version { id } advisoryId package packageVersion severity fixedIn bundled } } }',
   );
+const toldGovernance = async () =>
+  (
+    await forge.rows<{ payload: unknown }>(
+      `SELECT body->'payload' AS payload FROM outbox WHERE name = 'forge.version.affected' ORDER BY id`,
+    )
+  ).map(({ payload }) => payload);
 const ofVersion = (id: string, session = mara) =>
   forge.ask(
     session,
@@ -67,12 +73,24 @@ describe('imported advisories', () => {
         ],
       },
     });
+    const summary = anEntry('words').summary;
+    const advisory = {
+      id: 'GHSA-aaaa-bbbb-cccc',
+      package: 'words@1.2.0',
+      severity: 'HIGH',
+      malicious: false,
+    };
+    const affectedOnce = [
+      { versionId: 'ver_out', advisories: [{ ...advisory, summary, fixedIn: '2.0.0' }], more: 0, rev: 1 },
+    ];
+    expect(await toldGovernance()).toEqual(affectedOnce);
     const before = await ofVersion('ver_out');
     expect(await imported(anEntry('words', { severity: 'LOW' }))).toMatchObject({
       import: { number: 2, added: 0, replaced: 1 },
       affectedVersions: 0,
     });
     expect(await ofVersion('ver_out')).toEqual(before);
+    expect(await toldGovernance()).toEqual(affectedOnce);
     const audit = `SELECT subject_id, body->'advisories'->0->>'name' AS name FROM audit_entry WHERE action = 'version.affected'`;
     expect(await forge.rows(audit)).toEqual([{ subject_id: 'ver_out', name: 'words' }]);
   });

@@ -46,7 +46,7 @@ export async function importAdvisories(ctx: Context, input: NewAdvisories): Prom
   if (!(await ctx.advisories.addImport(row))) return conflict('list of advisories');
   for (let at = 0; at < entries.length; at += AT_ONCE)
     await ctx.advisories.put(entries.slice(at, at + AT_ONCE), row.number, ctx.now);
-  const affectedVersions = await recheckVersions(ctx, entries);
+  const affectedVersions = await recheckVersions(ctx, entries, row.number);
   const { number, added, replaced, withdrawn } = row;
   await ctx.audit.write({
     action: 'advisory.import',

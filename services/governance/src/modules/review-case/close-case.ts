@@ -8,7 +8,7 @@ import type { CaseSubject, ReviewCase } from './review-case.ts';
 export async function closeDecided(
   ctx: Context,
   reviewCase: ReviewCase,
-  decisionId: string,
+  decisionId: string | null,
 ): Promise<Result<ReviewCase>> {
   const decided = await changeCase(ctx, reviewCase, 'decide', { decisionId });
   if (!decided.ok) return decided;

@@ -1,6 +1,8 @@
 import { assertCan } from '@guildhall/authz';
 import { err, invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
+import { withReason } from '../../reason.ts';
+import { isPublished } from '../subject/subject.ts';
 import { recordDecision } from '../decision/record-decision.ts';
 import { typedText } from '../../typed-text.ts';
 import { caseText } from './case-text.ts';
@@ -29,6 +31,7 @@ export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Resu
     return err({ code: 'CONFIRM_INSTEAD', message: 'Confirm or refuse the restriction this case is about.' });
   const [version] = await ctx.subjects.versions([subject.id]);
   if (!version) throw new Error(`case ${id} is about the unknown version ${subject.id}`);
+  if (isPublished(version)) return leavePublished(ctx, held.value, input.verdict, reason.value);
   if (input.verdict === 'APPROVE' && version.releaseDigest === null) return err(NOTHING_TO_RELEASE);
 
   const decision = await recordDecision(ctx, {
@@ -48,6 +51,28 @@ export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Resu
   const rest = await closeCases(ctx, subject);
   return rest.ok ? closed : rest;
 }
+
+/**
+ * Ends a case about what came to light after publishing. There is nothing to decide about the version any more: it stays
+ * as it is, and the publisher reads why, or a restriction says what becomes of it.
+ */
+async function leavePublished(
+  ctx: Context,
+  reviewCase: ReviewCase,
+  verdict: CaseVerdict['verdict'],
+  message: string,
+): Promise<Result<ReviewCase>> {
+  if (verdict === 'REJECT') return err(RESTRICT_INSTEAD);
+  const reasons = withReason(reviewCase.reasons, { code: 'LEFT_AS_IT_IS', message });
+  return closeDecided(ctx, { ...reviewCase, reasons }, null);
+}
+
+const RESTRICT_INSTEAD = {
+  code: 'RESTRICT_INSTEAD',
+  message:
+    'This version is published, so it cannot be rejected: impose a restriction on it, then approve to close the case.',
+  field: ['verdict'],
+};
 
 /** Its manifest or build failed: no verdict of a person can make code of it. */
 const NOTHING_TO_RELEASE = {

@@ -26,6 +26,11 @@ export interface VersionSubject {
   rev: number;
 }
 
+/** Whether it was decided about for good: what comes to light now changes no verdict. */
+export function isPublished({ state }: Pick<VersionSubject, 'state'>): boolean {
+  return state === 'PUBLISHED' || state === 'YANKED';
+}
+
 /** What forge reported of one run; the shape of `facts` is the policy's business. */
 export interface RunFacts {
   outcome: string;
