@@ -13,6 +13,8 @@ import type { CheckRow } from './modules/check/check.ts';
 import { waitingBefore } from './modules/check/waiting-before.ts';
 import { driftsOf } from './modules/drift/drift.repository.ts';
 import type { StoredDrift } from './modules/drift/stored-drift.ts';
+import { acceptancesOf } from './modules/finding/acceptance.repository.ts';
+import type { AcceptanceRow } from './modules/finding/acceptance.ts';
 import { findingPages, type FindingQuestion } from './modules/finding/finding-pages.ts';
 import type { FindingRow } from './modules/finding/finding.ts';
 import { buildReports } from './modules/run/build-reports.ts';
@@ -42,6 +44,8 @@ export interface Loaders extends FunctionLoaders {
   /** An attestation with its place in the log proved. */
   proof: DataLoader<AttestationRow, AttestationBundle, number>;
   findings: DataLoader<FindingQuestion, FindingRow[], string>;
+  /** What was accepted in the plugin of a run, by finding. */
+  acceptances: DataLoader<string, Map<string, AcceptanceRow>>;
   /** The known vulnerabilities of a version. */
   advisories: DataLoader<string, VersionAdvisoryRow[]>;
 }
@@ -66,6 +70,7 @@ export function loadersOf(tx: Tx, session: Session, now: Date): Loaders {
     proof: new DataLoader((attestations) => proveEntries(logRepository(tx, marketplaceId), attestations), {
       cacheKeyFn: ({ logIndex }) => logIndex,
     }),
+    acceptances: new DataLoader((ids) => acceptancesOf(tx, marketplaceId, ids)),
     advisories: new DataLoader((ids) => advisoriesOf(tx, marketplaceId, ids)),
     findings: new DataLoader((questions) => findingPages(tx, marketplaceId, questions), {
       cacheKeyFn: (question) => JSON.stringify(question),

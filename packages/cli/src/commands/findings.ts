@@ -4,7 +4,7 @@ import { renderFinding } from '../report/render-finding.ts';
 import { FAIL_ON_OPTION, failOn, reaches } from '../report/severity.ts';
 import { summaryLine } from '../report/summary.ts';
 import { openSession } from '../session/open-session.ts';
-import { allFindings } from '../submit/all-findings.ts';
+import { allFindings, type ServerFinding } from '../submit/all-findings.ts';
 import { findVersion } from '../submit/find-version.ts';
 import { defineCommand } from './command.ts';
 
@@ -32,13 +32,26 @@ export const findings = defineCommand({
     if (!found.ok) return found;
     const all = await allFindings(gateway.value, found.value.id);
     if (!all.ok) return all;
+    // What a reviewer has accepted is shown and stops nobody.
+    const open = all.value.findings.filter(({ acceptance }) => acceptance === null);
     return ok({
-      exit: reaches(all.value.findings, limit) ? 'refused' : 'fine',
+      exit: reaches(open, limit) ? 'refused' : 'fine',
       document: all.value,
       text: [
         ...all.value.findings.map((finding) => renderFinding(finding, undefined, paint)),
         summaryLine(all.value.findings, paint, ` in ${plugin} ${found.value.versionString}`),
-      ].join('\n\n'),
+        newsLine(all.value.findings),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
     });
   },
 });
+
+/** How many of them nobody has seen before, where some were. */
+function newsLine(findings: readonly ServerFinding[]): string {
+  const accepted = findings.filter(({ acceptance }) => acceptance !== null).length;
+  const fresh = findings.filter(({ acceptance, knownSince }) => !acceptance && !knownSince).length;
+  if (fresh === findings.length) return '';
+  return `${fresh} new since the version published last${accepted > 0 ? `, ${accepted} accepted by reviewers` : ''}.`;
+}

@@ -28,6 +28,11 @@ const FINDING = {
   why: 'Nobody can review it.',
   fix: 'Write it out.',
   excerpt: 'eval(x)',
+  ...{ endLine: 3, endColumn: 8, cwe: 95, knownSince: null, acceptance: null },
+  flow: [
+    { file: 'src/index.ts', line: 1, column: 7, label: 'source: an answer' },
+    { file: 'src/index.ts', line: 3, column: 1, label: 'sink: eval' },
+  ],
 };
 
 describe('guildhall publish', () => {
@@ -93,7 +98,27 @@ describe('guildhall findings', () => {
     expect(ran).toMatchObject({ code: 1 });
     expect(ran.stdout).toContain('high[eval-code]: Text becomes code.\\u{1b}[2J');
     expect(ran.stdout).toContain('--> src/index.ts:3:1');
-    expect(ran.stdout).toContain('| eval(x)');
+    expect(ran.stdout).toContain('3 | eval(x)\n     | ^^^^^^^');
+    expect(ran.stdout).toContain('= cwe: CWE-95 https://cwe.mitre.org/data/definitions/95.html');
+    expect(ran.stdout).toContain('= flow: src/index.ts:1:7 source: an answer');
+    expect(ran.stdout).toContain('= flow: src/index.ts:3:1 sink: eval');
+    expect(ran.stdout).not.toMatch(/known|accepted|new since/);
+  });
+
+  it('says since when a finding is known, and fails for none that a reviewer has accepted', async () => {
+    const acceptance = { reason: 'Reviewed.', acceptedBy: 'staff', expiresAt: '2027-01-01T00:00:00.000Z' };
+    const known = { ...FINDING, id: 'fnd_2', severity: 'LOW', knownSince: { versionString: '0.9.0' } };
+    gateway.marketplace.findings = [{ ...FINDING, acceptance }, known];
+    const ran = await guildhall('findings', 'orchard.greeter');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain('= known: since 0.9.0');
+    expect(ran.stdout).toContain('= accepted: until 2027-01-01 by staff: Reviewed.');
+    expect(ran.stdout).toContain('0 new since the version published last, 1 accepted by reviewers.');
+  });
+
+  it('shows an excerpt without a span as it is', async () => {
+    gateway.marketplace.findings = [{ ...FINDING, excerpt: '/origins', endLine: null, endColumn: null }];
+    expect((await guildhall('findings', 'orchard.greeter')).stdout).toContain('   | /origins\n');
   });
 
   it('has the shape of analyze with --json', async () => {

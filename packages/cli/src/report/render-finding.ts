@@ -1,6 +1,7 @@
 import type { Paint } from '../terminal/paint.ts';
 import { visible } from '../terminal/visible.ts';
 import { codeFrame } from './code-frame.ts';
+import { excerptFrame } from './excerpt-frame.ts';
 import { SEVERITY_STYLE } from './severity.ts';
 import type { ShownFinding } from './shown-finding.ts';
 
@@ -13,12 +14,25 @@ export function renderFinding(finding: ShownFinding, source: string | undefined,
     code(finding, source, paint),
     note('why', finding.why, paint),
     note('fix', finding.fix, paint),
+    note('cwe', weakness(finding.cwe), paint),
     note('docs', finding.docs ?? '', paint),
     ...(finding.flow ?? []).map((step) =>
       note('flow', `${step.file}:${step.line}:${step.column} ${step.label}`, paint),
     ),
+    note('known', finding.knownSince ? `since ${finding.knownSince.versionString}` : '', paint),
+    note('accepted', accepted(finding.acceptance), paint),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function weakness(cwe: number | null | undefined): string {
+  return cwe == null ? '' : `CWE-${cwe} https://cwe.mitre.org/data/definitions/${cwe}.html`;
+}
+
+function accepted(acceptance: ShownFinding['acceptance']): string {
+  if (!acceptance) return '';
+  const { reason, acceptedBy, expiresAt } = acceptance;
+  return `until ${expiresAt.slice(0, 10)} by ${acceptedBy}: ${reason}`;
 }
 
 function place({ file, line, column }: ShownFinding, paint: Paint): string {
@@ -29,19 +43,17 @@ function place({ file, line, column }: ShownFinding, paint: Paint): string {
 
 function code(finding: ShownFinding, source: string | undefined, paint: Paint): string {
   const { line, column, endLine, endColumn, severity } = finding;
+  const style = SEVERITY_STYLE[severity];
   if (source !== undefined && line !== null) {
     const at = {
       line,
       column: column ?? 1,
-      ...(endLine !== undefined && { endLine }),
-      ...(endColumn !== undefined && { endColumn }),
+      ...(endLine != null && { endLine }),
+      ...(endColumn != null && { endColumn }),
     };
-    return indented(codeFrame(source, at, paint, SEVERITY_STYLE[severity]));
+    return indented(codeFrame(source, at, paint, style));
   }
-  // The marketplace sends the excerpt alone; it may have several lines.
-  const excerpt = (finding.excerpt ?? '').split(/\r\n|\r|\n/).slice(0, 3);
-  if (excerpt.join('').trim() === '') return '';
-  return indented(excerpt.map((row) => `${paint('blue', '|')} ${visible(row)}`).join('\n'));
+  return indented(excerptFrame(finding, paint, style));
 }
 
 function note(name: string, text: string, paint: Paint): string {
@@ -49,6 +61,7 @@ function note(name: string, text: string, paint: Paint): string {
 }
 
 function indented(block: string): string {
+  if (block === '') return '';
   return block
     .split('\n')
     .map((row) => `   ${row}`)

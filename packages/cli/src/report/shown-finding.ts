@@ -7,8 +7,10 @@ export interface ShownFinding {
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
-  readonly endLine?: number;
-  readonly endColumn?: number;
+  readonly endLine?: number | null;
+  readonly endColumn?: number | null;
+  /** Number in the Common Weakness Enumeration. */
+  readonly cwe?: number | null;
   readonly message: string;
   readonly why: string;
   readonly fix: string;
@@ -16,4 +18,8 @@ export interface ShownFinding {
   readonly docs?: string;
   readonly excerpt?: string | null;
   readonly flow?: readonly { file: string; line: number; column: number; label: string }[];
+  /** The published version that had it first; null for a new one. */
+  readonly knownSince?: { versionString: string } | null;
+  /** A reviewer's word that it is to be as it is. */
+  readonly acceptance?: { reason: string; acceptedBy: string; expiresAt: string } | null;
 }

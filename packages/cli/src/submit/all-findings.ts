@@ -18,6 +18,12 @@ const finding = z.object({
   why: z.string(),
   fix: z.string(),
   excerpt: z.string().nullable(),
+  endLine: z.number().nullable(),
+  endColumn: z.number().nullable(),
+  cwe: z.number().nullable(),
+  flow: z.array(z.object({ file: z.string(), line: z.number(), column: z.number(), label: z.string() })),
+  knownSince: z.object({ versionString: z.string() }).nullable(),
+  acceptance: z.object({ reason: z.string(), acceptedBy: z.string(), expiresAt: z.string() }).nullable(),
 });
 export type ServerFinding = z.infer<typeof finding>;
 
@@ -25,7 +31,12 @@ const FINDINGS = defineQuery(
   `query Findings($id: ID!, $after: String) {
     version(id: $id) {
       findings(first: 100, after: $after) {
-        nodes { id ruleId check severity confidence file line column message why fix excerpt }
+        nodes {
+          id ruleId check severity confidence file line column endLine endColumn cwe message why fix excerpt
+          flow { file line column label }
+          knownSince { versionString }
+          acceptance { reason acceptedBy expiresAt }
+        }
         pageInfo { hasNextPage endCursor }
       }
       factSheet {

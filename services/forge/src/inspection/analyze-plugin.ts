@@ -10,10 +10,13 @@ import { foundInCode, notAnalysed } from './found-in-code.ts';
 import { foundByRules } from './found-by-rules.ts';
 import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
 import { verdictOf, verdictOfCrash } from './verdict-of-findings.ts';
-import type { AnalysisOutcome, AnalysisReport, AnalyzeInput } from './jobs.ts';
+import type { AnalysisOutcome, AnalysisReport, AnalyzeInput, Complexity } from './jobs.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Findings kept with a run, the worst ones; counts are of all. */
 const MOST_FINDINGS = 1_000;
+/** Whose complexity is told one by one. */
+const MOST_FILES = 10;
 
 /** Analyses the source of a plugin, and holds what it does against what it declares. Nothing of it is run. */
 export async function analyzePlugin({
@@ -44,7 +47,10 @@ export async function analyzePlugin({
         analysis: countFindings(of('analysis')),
         declarations: countFindings(of('declarations')),
       },
-      ...(manifest ? declaredFacts(analysis.facts, manifest, known) : { permissions: [], origins: [] }),
+      ...(manifest
+        ? declaredFacts(analysis.facts, manifest, known, manifestText(project))
+        : NOTHING_DECLARED),
+      complexity: complexityOf(analysis.facts),
       capabilities: Object.keys(analysis.facts.capabilities).sort(),
       dependencies: countDependencies(project.text('package.json')),
     },
@@ -53,13 +59,15 @@ export async function analyzePlugin({
   };
 }
 
+const NOTHING_DECLARED = { permissions: [], origins: [], extensionPoints: [], hostApis: [] };
+
 function nothingSeen(reason: string): AnalysisOutcome {
   const none = skipped(reason);
   const report: AnalysisReport = {
     verdicts: { analysis: none, declarations: none },
     counts: {},
-    permissions: [],
-    origins: [],
+    ...NOTHING_DECLARED,
+    complexity: null,
     capabilities: [],
     dependencies: 0,
   };
@@ -67,8 +75,20 @@ function nothingSeen(reason: string): AnalysisOutcome {
 }
 
 async function manifestOf(project: ProjectFiles): Promise<Manifest | null> {
-  const read = await parseManifest(project.text('plugin.json') ?? '');
+  const read = await parseManifest(manifestText(project));
   return read.ok ? read.value.manifest : null;
+}
+
+function manifestText(project: ProjectFiles): string {
+  return project.text('plugin.json') ?? '';
+}
+
+function complexityOf({ complexity }: Analysis['facts']): Complexity {
+  const files = Object.entries(complexity).map(([file, value]) => ({ file: visibleText(file, 500), value }));
+  return {
+    total: files.reduce((sum, { value }) => sum + value, 0),
+    files: files.toSorted((a, b) => b.value - a.value).slice(0, MOST_FILES),
+  };
 }
 
 function textsOf(project: ProjectFiles): Map<string, string> {

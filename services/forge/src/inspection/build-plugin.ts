@@ -107,6 +107,10 @@ function foundIn(build: Result<Build, BuildError[]>, project: ProjectFiles): Fou
 }
 
 function built({ bundles, packages, log }: Build) {
+  const beside = bundles.flatMap(({ name, map, metafile }) => [
+    digestedText(`${name}.map`, map),
+    digestedText(`${name}.meta.json`, JSON.stringify(metafile)),
+  ]);
   return {
     log: [...log],
     bundles: bundles.map(({ name, sha256, bytes, gzipBytes, breakdown }) => ({
@@ -117,12 +121,12 @@ function built({ bundles, packages, log }: Build) {
         bytes: part.bytes,
       })),
     })),
-    byproducts: bundles.flatMap(({ name, map, metafile }) => [
-      digestedText(`${name}.map`, map),
-      digestedText(`${name}.meta.json`, JSON.stringify(metafile)),
-    ]),
+    byproducts: beside.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     packages: packages.map(({ name, version, integrity }) => ({ name, version, integrity })),
-    contents: bundles.map(({ sha256, bytes }) => ({ sha256, content: bytes })),
+    contents: [
+      ...bundles.map(({ sha256, bytes }) => ({ sha256, content: bytes })),
+      ...beside.map(({ sha256, content }) => ({ sha256, content })),
+    ],
   };
 }
 

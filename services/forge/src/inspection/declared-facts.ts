@@ -1,37 +1,70 @@
 import { factSheet, type Facts } from '@guildhall/analysis';
 import { extensionPointRef, type Manifest } from '@guildhall/manifest';
-import { visibleText } from './visible-text.ts';
+import { filledPlaces } from './filled-places.ts';
 import type { HostSurface } from './inspect-manifest.ts';
-import type { DeclaredFact } from './jobs.ts';
+import type { AnalysisReport, DeclaredFact } from './jobs.ts';
+import { placeInJson } from './place-in-json.ts';
+import { visibleText } from './visible-text.ts';
 
-/** What a manifest declares against what the code was seen to do, one row a name. */
+type Declarations = Pick<AnalysisReport, 'permissions' | 'origins' | 'extensionPoints' | 'hostApis'>;
+
+/**
+ * What a manifest declares against what the code was seen to do, one row a name. What was seen is proved by its line in
+ * the code, what was only declared by its line in plugin.json, whose text is `written`.
+ */
 export function declaredFacts(
   facts: Facts,
   manifest: Manifest,
   surfaces: readonly HostSurface[],
-): { permissions: DeclaredFact[]; origins: DeclaredFact[] } {
+  written: string,
+): Declarations {
   const needs = apiPermissions(surfaces);
   const access = flatAccess(manifest);
   const sheet = factSheet(facts, access, needs);
   const placed = neededByPlaces(manifest, surfaces);
+  const inManifest = (pointer: string): Pick<DeclaredFact, 'file' | 'line'> => ({
+    file: 'plugin.json',
+    line: placeInJson(written, pointer)?.line ?? null,
+  });
+  const declared = (
+    name: string,
+    pointer: string,
+    isSeen: boolean,
+    use: Place | undefined,
+  ): DeclaredFact => ({
+    ...{ name, declared: true, observed: isSeen },
+    ...(use ? placeOf(use) : inManifest(pointer)),
+  });
   return {
     permissions: [
-      ...access.permissions.map((name) => {
-        const use = facts.hostApis.find((api) => (needs[api.name] ?? api.name) === name);
-        const observed = placed.has(name) || !sheet.permissions.unused.includes(name);
-        return { name, declared: true, observed, ...placeOf(use?.location) };
-      }),
+      ...asked(manifest.permissions, 'permissions', ({ name }) => name).map(([name, pointer]) =>
+        declared(
+          name,
+          pointer,
+          placed.has(name) || !sheet.permissions.unused.includes(name),
+          facts.hostApis.find((api) => (needs[api.name] ?? api.name) === name)?.location,
+        ),
+      ),
       ...sheet.permissions.undeclared.map(({ name, location }) => undeclared(name, location)),
     ],
     origins: [
-      ...access.origins.map((name) => ({
-        name,
-        declared: true,
-        observed: !sheet.origins.unused.includes(name),
-        ...placeOf(facts.origins.find(({ origin }) => origin === name)?.location),
-      })),
+      ...asked(manifest.origins, 'origins', ({ origin }) => origin).map(([name, pointer]) =>
+        declared(
+          name,
+          pointer,
+          !sheet.origins.unused.includes(name),
+          facts.origins.find(({ origin }) => origin === name)?.location,
+        ),
+      ),
       ...sheet.origins.undeclared.map(({ origin, location }) => undeclared(origin, location)),
     ],
+    extensionPoints: filledPlaces(facts.entries, manifest).map(({ name, pointer, by }) =>
+      declared(name, pointer, by !== undefined, by),
+    ),
+    hostApis: firstEach(facts.hostApis).map(({ name, location }) => ({
+      ...undeclared(name, location),
+      declared: !sheet.permissions.undeclared.some((one) => one.name === (needs[name] ?? name)),
+    })),
   };
 }
 
@@ -48,6 +81,17 @@ export function flatAccess({ permissions, origins }: Manifest): { permissions: s
     permissions: [...permissions.required, ...permissions.optional].map(({ name }) => name),
     origins: [...origins.required, ...origins.optional].map(({ origin }) => origin),
   };
+}
+
+/** Names with the JSON pointer of where plugin.json asks for each. */
+function asked<Request>(
+  { required, optional }: { required: readonly Request[]; optional: readonly Request[] },
+  what: string,
+  nameOf: (request: Request) => string,
+): [string, string][] {
+  const of = (list: readonly Request[], kind: string) =>
+    list.map((request, at): [string, string] => [nameOf(request), `/${what}/${kind}/${at}`]);
+  return [...of(required, 'required'), ...of(optional, 'optional')];
 }
 
 /** Permissions that no code asks for, because the place or the event that needs them does. */
@@ -77,6 +121,10 @@ function undeclared(name: string, place: Place): DeclaredFact {
   return { name: visibleText(name, 261), declared: false, observed: true, ...placeOf(place) };
 }
 
-function placeOf(place: Place | undefined): Pick<DeclaredFact, 'file' | 'line'> {
-  return { file: place ? visibleText(place.file, 500) : null, line: place?.line ?? null };
+function placeOf(place: Place): Pick<DeclaredFact, 'file' | 'line'> {
+  return { file: visibleText(place.file, 500), line: place.line };
+}
+
+function firstEach<Named extends { name: string }>(items: readonly Named[]): Named[] {
+  return [...new Map(items.toReversed().map((item) => [item.name, item])).values()].reverse();
 }

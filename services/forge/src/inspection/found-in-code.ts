@@ -1,6 +1,6 @@
 import type { Finding, Threat } from '@guildhall/analysis';
 import { findingId } from '../modules/finding/finding-id.ts';
-import type { Found, Severity } from '../modules/finding/finding.ts';
+import type { FlowStep, Found, Severity } from '../modules/finding/finding.ts';
 import { checkOfRule } from './check-of-rule.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -35,8 +35,11 @@ const THREAT: Readonly<Record<Threat, string | null>> = {
   syntax: null,
 };
 
+/** Of one flow, as it is kept. */
+const MOST_STEPS = 20;
+
 export function foundInCode(finding: Finding): Found {
-  const { ruleId, severity, confidence, threat, line, column } = finding;
+  const { ruleId, severity, confidence, threat, line, column, endLine, endColumn, cwe, flow } = finding;
   return {
     id: finding.id,
     ruleId,
@@ -45,13 +48,24 @@ export function foundInCode(finding: Finding): Found {
     confidence,
     threat: THREAT[threat],
     file: visibleText(finding.file, 500),
-    line,
-    column,
+    ...{ line, column, endLine, endColumn },
+    ...(cwe !== undefined && { cwe }),
+    ...(flow && flow.length > 0 && { flow: shortened(flow).map(visibleStep) }),
     message: visibleText(finding.message),
     why: finding.why,
     fix: finding.fix,
     excerpt: visibleText(finding.excerpt, 400),
   };
+}
+
+/** Where data begins and where it ends say most: of a long way, the middle is left out. */
+function shortened<Step>(flow: readonly Step[]): Step[] {
+  const half = MOST_STEPS / 2;
+  return flow.length > MOST_STEPS ? [...flow.slice(0, half), ...flow.slice(-half)] : [...flow];
+}
+
+function visibleStep({ file, line, column, label }: FlowStep): FlowStep {
+  return { file: visibleText(file, 500), line, column, label: visibleText(label, 200) };
 }
 
 /** A file the analysis gave up on: unseen is not the same as clean. */

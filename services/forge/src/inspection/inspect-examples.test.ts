@@ -38,7 +38,11 @@ describe('an honest plugin', () => {
     expect(report.reproducible).toBe(true);
     expect(report.surfaces).toEqual([{ hostKey: 'fernhill-crm', version: '1.0.0' }]);
     expect(report.asked?.permissions.required).toEqual(['contacts:read']);
-    expect(contents).toHaveLength(1);
+    // The bundle, its source map and its metafile.
+    expect(contents.map(({ sha256 }) => sha256).sort()).toEqual(
+      [...report.bundles, ...report.byproducts].map(({ sha256 }) => sha256).sort(),
+    );
+    expect(report.byproducts.map(({ name }) => name)).toEqual(['ui.js.map', 'ui.js.meta.json']);
   });
 
   it('shows where it uses what it declares', async () => {
@@ -55,6 +59,28 @@ describe('an honest plugin', () => {
         line: aNumber,
       },
     ]);
+  });
+
+  it('shows the code that fills each place, what it asks of the host, and how much there is to review', async () => {
+    const archive = await packExample('contact-insights');
+    const { report } = await inspector.analyze({ archive, surfaces: [publishedCrm] }, never);
+    const seen = { declared: true, observed: true, file: matching(/^src\//), line: aNumber };
+    expect(report.extensionPoints).toEqual([{ name: 'crm.contact.sidebar@1', ...seen }]);
+    expect(report.hostApis).toContainEqual({ name: 'contacts.read', ...seen });
+    expect(report.complexity?.total).toBeGreaterThan(10);
+    expect(report.complexity?.files[0]).toMatchObject({ file: matching(/^src\//), value: aNumber });
+  });
+
+  it('is shown the line of plugin.json for what no code uses', async () => {
+    const archive = await changed((text) =>
+      text
+        .replace('"optional": []', '"optional": [\n{ "name": "contacts:write", "purpose": "To note it." }]')
+        .replace('"module": "insights"', '"module": "nobody"'),
+    );
+    const { report } = await inspector.analyze({ archive, surfaces: [publishedCrm] }, never);
+    const unseen = { declared: true, observed: false, file: 'plugin.json' };
+    expect(report.permissions).toContainEqual({ ...unseen, name: 'contacts:write', line: 28 });
+    expect(report.extensionPoints).toEqual([{ ...unseen, name: 'crm.contact.sidebar@1', line: 14 }]);
   });
 
   it('is compared with the version before', async () => {

@@ -46,7 +46,7 @@ describe('a plugin with functions', () => {
     expect(report.verdicts).toMatchObject({ manifest: { state: 'PASSED' }, build: { state: 'PASSED' } });
     expect(report.bundles.map((bundle) => bundle.name)).toEqual(bundles);
     expect(report.reproducible).toBe(true);
-    expect(contents).toHaveLength(bundles.length);
+    expect(contents).toHaveLength(report.bundles.length + report.byproducts.length);
   });
 
   it.each(['save-policy', 'company-lookup', 'deal-digest'])(

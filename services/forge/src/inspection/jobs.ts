@@ -73,7 +73,7 @@ export const buildReport = stageOutcome.extend({
   asked: asked.nullable(),
   surfaces: z.array(z.object({ hostKey: z.string(), version: z.string() })),
   bundles: z.array(builtBundle),
-  /** Source maps and metafiles: whoever builds again can compare them. */
+  /** Source maps and metafiles: whoever builds again can compare them, and whoever may see the source can read them. */
   byproducts: z.array(digested).default([]),
   /** What the bundles hold besides the project's own files. */
   packages: z.array(packageReference.extend({ licence: z.string().optional() })).default([]),
@@ -120,9 +120,20 @@ const analyzeInput = z.object({
 });
 export type AnalyzeInput = z.input<typeof analyzeInput>;
 
+/** Branches, loops and functions: in all, and in the files that have the most of them. */
+const complexity = z.object({
+  total: z.int(),
+  files: z.array(z.object({ file: z.string(), value: z.int() })),
+});
+export type Complexity = z.infer<typeof complexity>;
+
 export const analysisReport = stageOutcome.extend({
   permissions: z.array(declaredFact),
   origins: z.array(declaredFact),
+  extensionPoints: z.array(declaredFact).default([]),
+  hostApis: z.array(declaredFact).default([]),
+  /** Null in reports from before it was kept. */
+  complexity: complexity.nullable().default(null),
   capabilities: names,
   dependencies: z.int(),
 });

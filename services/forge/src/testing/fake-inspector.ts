@@ -8,8 +8,8 @@ export const anAnalysis = (over: Partial<AnalysisOutcome['report']> = {}): Analy
   report: {
     verdicts: { analysis: passed(), declarations: passed() },
     counts: {},
-    permissions: [],
-    origins: [],
+    ...{ permissions: [], origins: [], extensionPoints: [], hostApis: [] },
+    complexity: null,
     capabilities: [],
     dependencies: 0,
     ...over,

@@ -4,12 +4,15 @@ import type { SourceFile } from '../values/source-file.ts';
 import { CAPABILITIES, CAPABILITY_NAMES, type Capability } from './capabilities.ts';
 import { addressArgument, destinationOf } from './destinations.ts';
 import { hostApiOf } from './host-permissions.ts';
+import { pluginEntries } from './plugin-entries.ts';
 
 /** What was observed, without judgement: the ground for comparing versions and declarations. */
 export interface Facts {
   capabilities: Partial<Record<Capability, Location[]>>;
   origins: { origin: string; location: Location }[];
   hostApis: { name: string; location: Location }[];
+  /** Modules and handlers that a plugin offers by name; plugin.json says where they appear. */
+  entries: { name: string; location: Location }[];
   /** Characters of source by file. */
   sizes: Record<string, number>;
   /** Branches, loops and functions by file: a rough measure of how much there is to review. */
@@ -20,7 +23,7 @@ const LOCATIONS_PER_CAPABILITY = 20;
 const BRANCHES = /\b(?:if|for|while|case|catch)\b|\?\?|&&|\|\||\?(?![.?])/g;
 
 export function emptyFacts(): Facts {
-  return { capabilities: {}, origins: [], hostApis: [], sizes: {}, complexity: {} };
+  return { capabilities: {}, origins: [], hostApis: [], entries: [], sizes: {}, complexity: {} };
 }
 
 /** Adds what one file shows to the facts of its package. */
@@ -49,6 +52,7 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
     const destination = address ? destinationOf(address, file) : null;
     if (destination?.kind === 'origin')
       facts.origins.push({ origin: destination.origin, location: place(node.start) });
+    facts.entries.push(...pluginEntries(call, file, place));
     const hostApi = hostApiOf(call, file);
     if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
   }

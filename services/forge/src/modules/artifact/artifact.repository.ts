@@ -7,6 +7,8 @@ export interface ArtifactRepository {
   releasesWith(sha256: string): Promise<(Subject & { versionState: string })[]>;
   /** Versions whose tarball this is. */
   versionsOf(sha256: string): Promise<string[]>;
+  /** What builds left behind with these bytes: as what, and of which versions. */
+  byproductsOf(sha256: string): Promise<{ name: string; versionId: string }[]>;
   isUploadOf(sha256: string, actorId: string): Promise<boolean>;
 }
 
@@ -28,6 +30,11 @@ export function artifactRepository(tx: Tx, marketplaceId: string): ArtifactRepos
       });
       return rows.map(({ id }) => id);
     },
+    byproductsOf: (sha256) =>
+      tx.releaseByproduct.findMany({
+        where: { marketplaceId, sha256 },
+        select: { name: true, versionId: true },
+      }),
     async isUploadOf(sha256, actorId) {
       const count = await tx.upload.count({
         where: { marketplaceId, sha256, actorId, receivedAt: { not: null } },

@@ -4,7 +4,12 @@ import type { Context } from '../../context.ts';
 import { httpError, NOBODY } from '../../http-error.ts';
 import { findArtifact } from './find-artifact.ts';
 
-const TYPE = { BUNDLE: 'text/javascript; charset=utf-8', SOURCE: 'application/gzip' } as const;
+const TYPE = {
+  BUNDLE: 'text/javascript; charset=utf-8',
+  SOURCE: 'application/gzip',
+  SOURCE_MAP: 'application/json',
+  METAFILE: 'application/json',
+} as const;
 
 const UNKNOWN = { status: 404, code: 'NOT_FOUND', message: 'There is no such artifact.' } as const;
 const STOPPED = {

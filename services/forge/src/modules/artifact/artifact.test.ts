@@ -6,7 +6,7 @@ import {
   type ReleaseState,
   type RestrictionState,
 } from '@guildhall/schema';
-import { BUNDLE_SHA256 } from '../../testing/fake-inspector.ts';
+import { aBuild, BUNDLE_SHA256, fakeInspector } from '../../testing/fake-inspector.ts';
 import { aForge, type TestForge } from '../../testing/harness.ts';
 import { serve, type TestServer } from '../../testing/serve.ts';
 import { hostAdmin, mara, reviewer, stranger } from '../../testing/sessions.ts';
@@ -16,11 +16,19 @@ import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
 const SOURCE = new TextEncoder().encode('a tarball');
 const SOURCE_SHA256 = createHash('sha256').update(SOURCE).digest('hex');
 
+const MAP = new TextEncoder().encode('{"version":3}');
+const MAP_SHA256 = createHash('sha256').update(MAP).digest('hex');
+
+function withMap() {
+  const built = aBuild({ byproducts: [{ name: 'ui.js.map', sha256: MAP_SHA256, bytes: MAP.length }] });
+  return { ...built, contents: [...built.contents, { sha256: MAP_SHA256, content: MAP }] };
+}
+
 let forge: TestForge;
 let server: TestServer;
 let release: ReleaseState;
 beforeEach(async () => {
-  forge = await aForge();
+  forge = await aForge(fakeInspector({ build: async () => withMap() }));
   server = await serve(forge);
   await aPublisherAndItsPlugin(forge);
   const runId = await submit(forge, SOURCE);
@@ -64,6 +72,22 @@ describe('GET /artifacts/:sha256', () => {
     ['nobody', null, 401],
   ])('answers %s who asks for source', async (_name, session, status) => {
     expect((await get(SOURCE_SHA256, session)).status).toBe(status);
+  });
+
+  it.each([
+    ['its publisher', mara, 200],
+    ['a reviewer', reviewer, 200],
+    ['another publisher', stranger, 404],
+    ['a host’s people', hostAdmin, 404],
+  ])('answers %s who asks for a source map, published or not', async (_name, session, status) => {
+    expect((await get(MAP_SHA256, session)).status).toBe(status);
+    await publish();
+    expect((await get(MAP_SHA256, session)).status).toBe(status);
+  });
+
+  it('gives a source map as it is', async () => {
+    const { body, headers } = await get(MAP_SHA256, mara);
+    expect([body, headers['content-type']]).toEqual(['{"version":3}', 'application/json']);
   });
 
   it('knows nothing of another marketplace', async () => {
@@ -128,6 +152,7 @@ describe('Query.artifact', () => {
       forge.ask(session, `{ artifact(sha256: "${sha256}") { kind bytes } }`);
     expect(await ask(hostAdmin, BUNDLE_SHA256)).toEqual({ artifact: { kind: 'BUNDLE', bytes: 20 } });
     expect(await ask(mara, SOURCE_SHA256)).toEqual({ artifact: { kind: 'SOURCE', bytes: SOURCE.length } });
+    expect(await ask(mara, MAP_SHA256)).toEqual({ artifact: { kind: 'SOURCE_MAP', bytes: 13 } });
     expect(await ask(stranger, SOURCE_SHA256)).toEqual({ artifact: null });
   });
 });

@@ -12,13 +12,27 @@ export async function findArtifact(ctx: Context, sha256: string): Promise<Artifa
     const restrictions = await ctx.restrictions.about(releases);
     return isStopped(releases, restrictions, ctx.now) ? 'STOPPED' : { ...artifact, kind: 'BUNDLE' };
   }
-  return (await maySeeSource(ctx, sha256)) ? { ...artifact, kind: 'SOURCE' } : null;
+  const byproducts = await ctx.artifactRows.byproductsOf(sha256);
+  const kind = kindOf(byproducts[0]?.name);
+  return (await maySeeSource(ctx, sha256, byproducts)) ? { ...artifact, kind } : null;
 }
 
-/** Source is for those who made it and for the marketplace's staff. */
-async function maySeeSource(ctx: Context, sha256: string): Promise<boolean> {
+/** Source, and what tells it, is for those who made it and for the marketplace's staff. */
+async function maySeeSource(
+  ctx: Context,
+  sha256: string,
+  byproducts: readonly { versionId: string }[],
+): Promise<boolean> {
   if (can(ctx.session, 'version:readAny')) return true;
   if (await ctx.artifactRows.isUploadOf(sha256, ctx.session.actorId)) return true;
-  const access = await ctx.loaders.access.loadMany(await ctx.artifactRows.versionsOf(sha256));
-  return access.includes('INSIDE');
+  const versions = [
+    ...byproducts.map(({ versionId }) => versionId),
+    ...(await ctx.artifactRows.versionsOf(sha256)),
+  ];
+  return (await ctx.loaders.access.loadMany(versions)).includes('INSIDE');
+}
+
+function kindOf(byproduct: string | undefined): ArtifactRow['kind'] {
+  if (byproduct === undefined) return 'SOURCE';
+  return byproduct.endsWith('.map') ? 'SOURCE_MAP' : 'METAFILE';
 }

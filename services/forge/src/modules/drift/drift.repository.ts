@@ -27,10 +27,20 @@ export interface DriftRepository {
   /** Actor ids; null for a publisher that is not known here. */
   membersOf(publisherId: string): Promise<string[] | null>;
   baseline(versionId: string): Promise<Baseline | null>;
+  /** The run that made the release of a version; null when it has none. */
+  baselineRun(versionId: string): Promise<{ runId: string; id: string; versionString: string } | null>;
   keep(runId: string, drift: StoredDrift): Promise<void>;
 }
 
 export function driftRepository(tx: Tx, marketplaceId: string): DriftRepository {
+  const runOf = async ({ id, releaseDigest }: { id: string; releaseDigest: string | null }) =>
+    releaseDigest === null
+      ? null
+      : tx.run.findFirst({
+          where: { marketplaceId, versionId: id, releaseDigest },
+          orderBy: { attempt: 'desc' },
+          select: { id: true },
+        });
   return {
     async pin({ pluginId, ...run }) {
       const baseline = await tx.version.findFirst({
@@ -52,12 +62,8 @@ export function driftRepository(tx: Tx, marketplaceId: string): DriftRepository 
     async baseline(id) {
       const version = await tx.version.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } });
       if (!version?.manifest || version.sourceDigest === null) return null;
-      const { versionString, sourceDigest, releaseDigest } = version;
-      const run = await tx.run.findFirst({
-        where: { marketplaceId, versionId: id, releaseDigest },
-        orderBy: { attempt: 'desc' },
-        select: { id: true },
-      });
+      const { versionString, sourceDigest } = version;
+      const run = await runOf(version);
       const of = { marketplaceId, runId: run?.id ?? '' };
       const reports = await tx.stageReport.findMany({ where: of });
       const pinned = await tx.versionDrift.findUnique({ where: { marketplaceId_runId: of } });
@@ -67,6 +73,11 @@ export function driftRepository(tx: Tx, marketplaceId: string): DriftRepository 
         signer: pinned?.signer ?? null,
         reports: new Map(reports.map(({ stage, report }) => [stage, report])),
       };
+    },
+    async baselineRun(id) {
+      const version = await tx.version.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } });
+      const run = version && (await runOf(version));
+      return run && { runId: run.id, id, versionString: version.versionString };
     },
     async keep(runId, drift) {
       await tx.versionDrift.update({

@@ -21,7 +21,9 @@ export function noFindings(): FindingCounts {
   return { critical: 0, high: 0, medium: 0, low: 0, info: 0, byRule: {}, byThreat: {} };
 }
 
-export function countFindings(findings: readonly Found[]): FindingCounts {
+type Counted = Pick<Found, 'severity' | 'ruleId' | 'threat' | 'observed'>;
+
+export function countFindings(findings: readonly Counted[]): FindingCounts {
   const counts = noFindings();
   for (const { severity, ruleId, threat, observed } of findings) {
     if (observed) continue;
@@ -48,6 +50,23 @@ export function addCounts(left: FindingCounts, right: FindingCounts): FindingCou
     byThreat: addRecords(left.byThreat, right.byThreat),
   };
 }
+
+/** What is left of `all` without `some` of them. By rule it is not told. */
+export function withoutCounts(all: FindingCounts, some: FindingCounts): NewFindings {
+  const less = (left: number, right = 0) => Math.max(0, left - right);
+  return {
+    critical: less(all.critical, some.critical),
+    high: less(all.high, some.high),
+    medium: less(all.medium, some.medium),
+    low: less(all.low, some.low),
+    info: less(all.info, some.info),
+    byThreat: Object.fromEntries(
+      Object.entries(all.byThreat).map(([threat, count]) => [threat, less(count, some.byThreat[threat])]),
+    ),
+  };
+}
+
+export type NewFindings = Omit<FindingCounts, 'byRule'>;
 
 function addRecords(left: Record<string, number>, right: Record<string, number>): Record<string, number> {
   const sum = { ...left };

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Tx } from '../../database.ts';
-import { SEVERITIES, type FindingRow, type Severity } from './finding.ts';
+import { readFinding } from './finding.repository.ts';
+import type { FindingRow, Severity } from './finding.ts';
 
 export interface FindingQuestion {
   runId: string;
@@ -8,8 +8,6 @@ export interface FindingQuestion {
   after: string | null;
   severity: Severity | null;
 }
-
-const severity = z.enum(SEVERITIES);
 
 /** Pages of findings of many runs. Runs that are asked the same question share one statement. */
 export async function findingPages(
@@ -31,14 +29,15 @@ async function readPage(tx: Tx, marketplaceId: string, questions: readonly Findi
   if (!first) return [];
   const { limit, after, severity: of } = first;
   const runIds = questions.map(({ runId }) => runId);
-  const rows = await tx.$queryRaw<(FindingRow & { runId: string })[]>`
+  const rows = await tx.$queryRaw<FindingRow[]>`
     SELECT page.* FROM unnest(${runIds}::text[]) AS asked(run_id), LATERAL (
       SELECT run_id AS "runId", id, sort_key AS "sortKey", rule_id AS "ruleId", "check", severity, confidence,
-             file, line, "column", message, why, fix, excerpt, package, observed
+             file, line, "column", end_line AS "endLine", end_column AS "endColumn", cwe, flow, message, why, fix,
+             excerpt, package, observed, known_since_id AS "knownSinceId", known_since AS "knownSince"
       FROM finding
       WHERE marketplace_id = ${marketplaceId} AND finding.run_id = asked.run_id
         AND (${of}::text IS NULL OR severity = ${of}) AND (${after}::text IS NULL OR sort_key > ${after})
       ORDER BY sort_key LIMIT ${limit}) AS page
     ORDER BY page."runId", page."sortKey" COLLATE "C"`;
-  return rows.map((row) => ({ ...row, severity: severity.parse(row.severity) }));
+  return rows.map(readFinding);
 }

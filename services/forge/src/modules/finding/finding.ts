@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** One step on the way from where data begins to where it ends. */
+export const flowStep = z.object({ file: z.string(), line: z.int(), column: z.int(), label: z.string() });
+export type FlowStep = z.infer<typeof flowStep>;
+
 /** One thing a check found, before it belongs to a run. */
 export const found = z.object({
   /** Sixteen hexadecimal digits; the same from run to run. */
@@ -17,6 +21,13 @@ export const found = z.object({
   file: z.string().nullable(),
   line: z.int().nullable(),
   column: z.int().nullable(),
+  /** Where it ends, in the same file; the column is the first that is no part of it. */
+  endLine: z.int().optional(),
+  endColumn: z.int().optional(),
+  /** Number of the weakness in the Common Weakness Enumeration. */
+  cwe: z.int().optional(),
+  /** The way data goes, from its source on. */
+  flow: z.array(flowStep).optional(),
   message: z.string(),
   why: z.string(),
   fix: z.string(),
@@ -28,10 +39,20 @@ export const found = z.object({
 });
 export type Found = z.infer<typeof found>;
 
-export interface FindingRow extends Omit<Found, 'threat' | 'package' | 'observed'> {
+type Kept = 'package' | 'observed' | 'endLine' | 'endColumn' | 'cwe' | 'flow';
+
+export interface FindingRow extends Omit<Found, 'threat' | Kept> {
+  runId: string;
   sortKey: string;
   package: string | null;
   observed: boolean;
+  endLine: number | null;
+  endColumn: number | null;
+  cwe: number | null;
+  flow: FlowStep[];
+  /** The published version that had it first; null for a new one. */
+  knownSinceId: string | null;
+  knownSince: string | null;
 }
 
 /** Failing is for these; the rest is advice. */

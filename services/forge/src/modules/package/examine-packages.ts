@@ -33,7 +33,12 @@ export async function examinePackages(
   const entries = await knowledge.advisories([...new Set(built.pinned.map(({ name }) => name))]);
   const affected = affectedPackages(built.pinned, entries);
 
-  const found = [...seen.flatMap(foundInPackage), ...judged.findings, ...affected.map(foundAdvisory)];
+  // A package that is pinned in two places is affected once.
+  const found = onceEach([
+    ...seen.flatMap(foundInPackage),
+    ...judged.findings,
+    ...affected.map(foundAdvisory),
+  ]);
   const findings = [...built.findings, ...found.toSorted(bySeverity).slice(0, MOST_FINDINGS)];
   const mine = [...built.findings.filter(({ check }) => check === 'dependencies'), ...found];
   const along = packageFactsOf({ bundled, pinned: built.pinned, judged, affected });
@@ -65,6 +70,10 @@ function verdictOfMissed(seen: readonly LookedAt[], missed: readonly string[]): 
 function licenceOf(integrity: string, seen: readonly LookedAt[]): { licence?: string } {
   const licence = seen.find((one) => one.integrity === integrity)?.report.licence ?? null;
   return licence === null ? {} : { licence };
+}
+
+function onceEach(findings: readonly Found[]): Found[] {
+  return [...new Map(findings.map((finding) => [finding.id, finding])).values()];
 }
 
 function bySeverity(left: Found, right: Found): number {

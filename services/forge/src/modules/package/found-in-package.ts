@@ -9,7 +9,12 @@ export function foundInPackage({ name, version, report }: LookedAt): Found[] {
     ...finding,
     id: findingId(of, finding.id),
     check: 'dependencies',
-    file: `${of}/${finding.file ?? ''}`.slice(0, 500),
+    file: inside(of, finding.file ?? ''),
+    ...(finding.flow && { flow: finding.flow.map((step) => ({ ...step, file: inside(of, step.file) })) }),
     package: of,
   }));
+}
+
+function inside(of: string, file: string): string {
+  return `${of}/${file}`.slice(0, 500);
 }

@@ -5,6 +5,11 @@ import type { Tx } from '../../database.ts';
 export interface PublisherRepository {
   keepPublisher(state: PublisherState): Promise<void>;
   keepPlugin(state: PluginState): Promise<void>;
+  /** Whose plugin it is now, with the actor ids of its people. */
+  ownerOf(of: {
+    pluginId: string;
+    publisherId: string;
+  }): Promise<{ publisherId: string; memberIds: string[] }>;
 }
 
 export function publisherRepository(tx: Tx, marketplaceId: string): PublisherRepository {
@@ -24,6 +29,11 @@ export function publisherRepository(tx: Tx, marketplaceId: string): PublisherRep
         ON CONFLICT (marketplace_id, id) DO UPDATE
         SET name = excluded.name, publisher_id = excluded.publisher_id, rev = excluded.rev
         WHERE plugin.rev < excluded.rev`;
+    },
+    async ownerOf({ pluginId, publisherId: first }) {
+      const key = (id: string) => ({ where: { marketplaceId_id: { marketplaceId, id } } });
+      const publisherId = (await tx.plugin.findUnique(key(pluginId)))?.publisherId ?? first;
+      return { publisherId, memberIds: (await tx.publisher.findUnique(key(publisherId)))?.memberIds ?? [] };
     },
   };
 }

@@ -6,8 +6,9 @@ import { attestRelease } from '../attestation/attest-release.ts';
 import { isOpen } from '../check/check-lifecycle.ts';
 import type { CheckRow } from '../check/check.ts';
 import { measureDrift } from '../drift/measure-drift.ts';
+import { countKnown } from '../finding/known-findings.ts';
 import { factSheetOf } from './fact-sheet.ts';
-import { factsOf, type Reports } from './facts.ts';
+import { enforcedOf, factsOf, type Reports } from './facts.ts';
 import { fitFacts } from './fit-facts.ts';
 import { releaseOf } from './release-of.ts';
 import { RUN_OVERDUE } from './run-overdue.ts';
@@ -32,9 +33,11 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   if (!next.ok) return;
   const reports = await readReports(ctx, run.id);
   const drift = await measureDrift(ctx, run, reports);
-  const facts = fitFacts(factsOf(checks, reports, drift));
-  const sheet = await factSheetOf(reports, facts);
+  const known = await countKnown(ctx, run.id, enforcedOf(checks));
+  const facts = fitFacts(factsOf(checks, reports, drift, known));
   const release = error === null ? await releaseOf(reports.build, checks) : null;
+  const signer = (await ctx.drifts.find(run.id))?.signer ?? null;
+  const sheet = await factSheetOf(reports, facts, { signer, release });
 
   const rev = run.rev + 1;
   const conclusion: RunConcludedState = {
@@ -56,7 +59,7 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   });
   if (drift) await ctx.drifts.keep(run.id, drift);
   if (release) {
-    await ctx.releases.add(run, release);
+    await ctx.releases.add(run, release, reports.build?.byproducts ?? []);
     await attestRelease(ctx, run, release, reports.build);
   }
   await ctx.due.cancel(RUN_OVERDUE, run.id);

@@ -3,6 +3,7 @@ import type { Tx } from '../../database.ts';
 import { factSheet } from './fact-sheet.ts';
 
 export interface StoredFactSheet extends z.infer<typeof factSheet> {
+  versionId: string;
   digest: string;
 }
 
@@ -21,6 +22,8 @@ export async function factSheets(
   const byVersion = new Map(rows.map((row) => [row.versionId, row]));
   return versionIds.map((id) => {
     const row = byVersion.get(id);
-    return row ? { ...factSheet.parse(row.factSheet), digest: row.factSheetDigest ?? '' } : null;
+    return row
+      ? { ...factSheet.parse(row.factSheet), versionId: id, digest: row.factSheetDigest ?? '' }
+      : null;
   });
 }

@@ -1,7 +1,7 @@
 import type { AnalysisReport, Asked, BuildReport, DeclaredFact } from '../../inspection/jobs.ts';
 import type { CheckRow } from '../check/check.ts';
 import { driftFacts, type StoredDrift } from '../drift/stored-drift.ts';
-import { addCounts, noFindings, type FindingCounts } from '../finding/finding-counts.ts';
+import { addCounts, noFindings, withoutCounts, type FindingCounts } from '../finding/finding-counts.ts';
 
 /** The reports of a run's stages; null for one that broke. */
 export interface Reports {
@@ -20,18 +20,25 @@ export function factsOf(
   checks: readonly CheckRow[],
   { build, analysis }: Reports,
   drift: StoredDrift | null = null,
+  known: FindingCounts = noFindings(),
 ) {
+  const findings = countsOf(checks, [build, analysis]);
   const asked = build?.asked ?? NOTHING;
   const { permissions = [], origins = [] } = analysis ?? {};
   return {
     checks: checks.map(({ name, required, state }) => ({ name, required, state })),
-    findings: countsOf(checks, [build, analysis]),
+    // Of more findings than are kept, those that were cut count as new.
+    findings: { ...findings, new: withoutCounts(findings, known) },
     permissions: {
       ...asked.permissions,
       undeclared: names(permissions, ({ declared }) => !declared),
       unused: names(permissions, ({ observed }) => !observed),
     },
-    origins: { ...asked.origins, undeclared: names(origins, ({ declared }) => !declared) },
+    origins: {
+      ...asked.origins,
+      undeclared: names(origins, ({ declared }) => !declared),
+      unused: names(origins, ({ observed }) => !observed),
+    },
     sizes: {
       gzipBytes: (build?.bundles ?? []).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),
       sourceBytes: build?.sourceBytes ?? 0,
@@ -51,10 +58,13 @@ function countsOf(
   checks: readonly CheckRow[],
   reports: readonly (BuildReport | AnalysisReport | null)[],
 ): FindingCounts {
-  const enforced = checks.filter((check) => check.enforced).map(({ name }) => name);
   return reports
-    .flatMap((report) => enforced.map((name) => report?.counts[name] ?? noFindings()))
+    .flatMap((report) => enforcedOf(checks).map((name) => report?.counts[name] ?? noFindings()))
     .reduce(addCounts, noFindings());
+}
+
+export function enforcedOf(checks: readonly CheckRow[]): string[] {
+  return checks.filter(({ enforced }) => enforced).map(({ name }) => name);
 }
 
 function names(facts: readonly DeclaredFact[], which: (fact: DeclaredFact) => boolean): string[] {

@@ -44,6 +44,7 @@ function cut(facts: PolicyFacts, most: number): PolicyFacts {
       optional: short(origins.optional),
       added: short(origins.added),
       undeclared: short(origins.undeclared),
+      unused: short(origins.unused),
       userData: short(origins.userData),
     },
     ...(packages && {

@@ -7,9 +7,9 @@ export const runResolvers: Resolvers = {
     checks: ({ id }, _args, { loaders }) => loaders.checks.load(id),
     build: async ({ id }, _args, { loaders }) => {
       const report = await loaders.build.load(id);
-      return (
-        report && { log: report.log.join('\n'), sizes: report.bundles, reproducible: report.reproducible }
-      );
+      if (!report) return null;
+      const { log, bundles: sizes, reproducible, byproducts } = report;
+      return { log: log.join('\n'), sizes, reproducible, byproducts };
     },
     startedAt: ({ startedAt }) => instant(startedAt),
     finishedAt: ({ finishedAt }) => instant(finishedAt),

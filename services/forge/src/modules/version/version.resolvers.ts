@@ -20,4 +20,17 @@ export const versionResolvers: Resolvers = {
     factSheet: async ({ id }, _args, { loaders }) =>
       (await loaders.access.load(id)) === 'NONE' ? null : loaders.factSheet.load(id),
   },
+  FactSheet: {
+    async build({ versionId, build }, _args, { loaders }) {
+      if (!build) return null;
+      const attestation = await loaders.attestation.load(versionId);
+      if (attestation?.releaseDigest !== build.releaseDigest) return null;
+      return { ...attestation, reproducible: build.reproducible };
+    },
+    async signer({ versionId, signer }, _args, { loaders }) {
+      if (signer === null || !signer.startsWith('act_')) return signer;
+      // Which of its people it was is for the publisher and for the marketplace to know.
+      return (await loaders.access.load(versionId)) === 'INSIDE' ? signer : 'a member of the publisher';
+    },
+  },
 };

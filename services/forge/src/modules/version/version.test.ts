@@ -11,12 +11,19 @@ const FINDINGS = [
   aFinding({ id: 'low', severity: 'LOW', file: 'a.ts', line: 1 }),
   aFinding({ id: 'high-b', severity: 'HIGH', file: 'b.ts', line: 10 }),
   aFinding({ id: 'high-a-10', severity: 'HIGH', file: 'a.ts', line: 10 }),
-  aFinding({ id: 'high-a-9', severity: 'HIGH', file: 'a.ts', line: 9 }),
+  aFinding({
+    ...{ id: 'high-a-9', severity: 'HIGH', file: 'a.ts', line: 9, endLine: 9, endColumn: 8, cwe: 200 },
+    flow: [
+      { file: 'a.ts', line: 3, column: 1, label: 'source: a cookie' },
+      { file: 'a.ts', line: 9, column: 2, label: 'sink: fetch' },
+    ],
+  }),
 ];
 const analysis = {
   ...anAnalysis({
     permissions: [{ name: 'contacts:read', declared: true, observed: true, file: 'a.ts', line: 3 }],
     capabilities: ['network'],
+    complexity: { total: 7, files: [{ file: 'a.ts', value: 7 }] },
   }),
   findings: FINDINGS,
 };
@@ -123,6 +130,26 @@ describe('a version, once its run has ended', () => {
     );
   });
 
+  it('shows a finding with its weakness, its span and the way its data goes', async () => {
+    const fields = 'cwe line column endLine endColumn flow { file line column label }';
+    expect(await see(mara, `findings(first: 2) { nodes { ${fields} } }`)).toEqual(
+      entity({
+        findings: {
+          nodes: [
+            {
+              ...{ cwe: 200, line: 9, column: 1, endLine: 9, endColumn: 8 },
+              flow: [
+                { file: 'a.ts', line: 3, column: 1, label: 'source: a cookie' },
+                { file: 'a.ts', line: 9, column: 2, label: 'sink: fetch' },
+              ],
+            },
+            { cwe: null, line: 10, column: 1, endLine: null, endColumn: null, flow: [] },
+          ],
+        },
+      }),
+    );
+  });
+
   it.each(['first: 0', 'first: 101', 'after: "%%"', 'after: ""'])('refuses findings(%s)', async (args) => {
     await expect(see(mara, `findings(${args}) { nodes { id } }`)).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
@@ -143,6 +170,26 @@ describe('a version, once its run has ended', () => {
         },
       }),
     );
+  });
+
+  it('says in it how much there is to review, who signed it, and where its build is attested', async () => {
+    const fields =
+      'factSheet { complexity { total files { file value } } signer build { releaseDigest reproducible statementDigest logIndex } }';
+    const sheet = (signer: string) =>
+      entity({
+        factSheet: {
+          complexity: { total: 7, files: [{ file: 'a.ts', value: 7 }] },
+          signer,
+          build: {
+            releaseDigest: matching(/^[0-9a-f]{64}$/),
+            reproducible: true,
+            statementDigest: matching(/^[0-9a-f]{64}$/),
+            logIndex: 0,
+          },
+        },
+      });
+    expect(await see(mara, fields)).toEqual(sheet('act_mara'));
+    expect(await see(hostAdmin, fields)).toEqual(sheet('a member of the publisher'));
   });
 
   it('belongs to whom its plugin belongs to now', async () => {
@@ -167,7 +214,7 @@ describe('a list of versions', () => {
     for (let n = 0; n < 8; n++)
       await submit(forge, undefined, { id: `ver_list_${n}`, versionString: `2.${n}.0` });
     const fields =
-      'run { checks { name queuedAhead } build { log } } findings { nodes { id } } factSheet { digest }';
+      'run { checks { name queuedAhead } build { log byproducts { name } } } findings { nodes { id acceptance { reason } } } factSheet { digest signer build { logIndex } }';
     const statements = async (count: number) => {
       const of = Array.from({ length: count }, (_, n) => ({ __typename: 'Version', id: `ver_list_${n}` }));
       const before = forge.statements.length;
