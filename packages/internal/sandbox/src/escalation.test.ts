@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@guildhall/testing';
+import type { HostCalls, InvocationResult } from './invocation.ts';
 import { openSandbox } from './open-sandbox.ts';
 import type { Sandbox, SandboxEvent, SandboxOptions } from './sandbox.ts';
 import { callOf } from './testing/call-of.ts';
@@ -33,6 +34,7 @@ describe('what does not end by itself is ended', () => {
       const result = await sandbox.invoke(callOf(LOOP), echo);
       expect(result.outcome).toBe('timeout');
       expect(result.cpuMs).toBeGreaterThanOrEqual(50);
+      expect(result).not.toHaveProperty('blame');
       expect(kinds()).toEqual(['executor-started']);
     },
     PATIENCE,
@@ -49,6 +51,7 @@ describe('what does not end by itself is ended', () => {
         message: expect.stringContaining('thread') as unknown,
       });
       expect(performance.now() - begun).toBeLessThan(550 + 500);
+      expect(result.blame).toBe(1);
       expect(kinds()).toContain('worker-terminated');
       await expect(sandbox.invoke(callOf('return 1'), echo)).resolves.toMatchObject({ outcome: 'ok' });
     },
@@ -104,7 +107,7 @@ describe('what does not end by itself is ended', () => {
     );
 
     test(
-      'are told so when it is not',
+      'are run again as well as long as they have not called anybody, who could have heard of them',
       async () => {
         const { sandbox } = await open({ engine: 'isolated-vm' });
         const neighbour = sandbox.invoke(
@@ -113,10 +116,39 @@ describe('what does not end by itself is ended', () => {
         );
         await pause(50);
         await sandbox.invoke(callOf(UNSTOPPABLE), echo);
-        await expect(neighbour).resolves.toMatchObject({ outcome: 'killed' });
+        await expect(neighbour).resolves.toMatchObject({ outcome: 'ok', value: 'n' });
       },
       PATIENCE,
     );
+
+    test(
+      'are told so when it is not',
+      async () => {
+        const { sandbox } = await open({ engine: 'isolated-vm' });
+        const heard: string[] = [];
+        const called = new Promise<void>((resolve) => {
+          const host: HostCalls = ({ op }) => {
+            heard.push(op);
+            resolve();
+            return Promise.resolve(null);
+          };
+          neighbour = sandbox.invoke(
+            callOf(`await api.host.call("first"); ${waiting}`, {
+              installationId: 'ins_b',
+              idempotent: false,
+            }),
+            host,
+          );
+        });
+        await called;
+        await sandbox.invoke(callOf(UNSTOPPABLE), echo);
+        await expect(neighbour).resolves.toMatchObject({ outcome: 'killed' });
+        expect(heard).toEqual(['first']);
+      },
+      PATIENCE,
+    );
+
+    let neighbour: Promise<InvocationResult>;
   });
 
   describe('a version that had to be killed', () => {

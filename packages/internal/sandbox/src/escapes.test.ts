@@ -4,6 +4,7 @@ import type { Sandbox } from './sandbox.ts';
 import { callOf } from './testing/call-of.ts';
 import { echo } from './testing/echo.ts';
 import { ENGINES } from './testing/engines.ts';
+import { CONSTRUCTORS, PROTOTYPES } from './testing/escape-cases.ts';
 
 describe.each(ENGINES)('a function in %s that looks for a way out', (engine) => {
   let sandbox: Sandbox;
@@ -15,25 +16,7 @@ describe.each(ENGINES)('a function in %s that looks for a way out', (engine) => 
   const value = async (body: string, rest = {}) => valueOf(await sandbox.invoke(callOf(body, rest), echo));
 
   describe('makes no code from text', () => {
-    test.each([
-      ['eval', 'eval("1")'],
-      ['indirect eval', '(0, eval)("1")'],
-      ['Function', 'Function("return 1")()'],
-      ['new Function', 'new Function("return 1")()'],
-      ['a function’s constructor', '(() => 1).constructor("return 1")()'],
-      ['an async function’s constructor', '(async () => 1).constructor("return 1")()'],
-      ['a generator’s constructor', '(function* () {}).constructor("return 1")()'],
-      ['an async generator’s constructor', '(async function* () {}).constructor("return 1")()'],
-      ['a class’s constructor', '(class {}).constructor("return 1")()'],
-      ['a bound function’s constructor', '(() => 1).bind().constructor("return 1")()'],
-      ['the host function’s constructor', 'api.host.call.constructor("return 1")()'],
-      [
-        'an error’s class’s constructor',
-        '(() => { try { null.x } catch (e) { return e.constructor.constructor("return 1")() } })()',
-      ],
-      ['Reflect.construct', 'Reflect.construct(Object.getPrototypeOf(() => 1).constructor, ["return 1"])()'],
-      ['a subclass', 'new (class extends Object.getPrototypeOf(() => 1).constructor {})("return 1")()'],
-    ])('with %s', async (_, attempt) => {
+    test.each(CONSTRUCTORS)('with %s', async (_, attempt) => {
       const body = `try { ${attempt}; return 'made' } catch (error) { return error.name }`;
       await expect(value(body)).resolves.toBe('EvalError');
     });
@@ -83,30 +66,24 @@ describe.each(ENGINES)('a function in %s that looks for a way out', (engine) => 
   });
 
   describe('can spoil only its own world', () => {
-    test.each([
-      ['Object.prototype', 'Object.prototype.polluted = 1; Object.prototype.toJSON = () => "mine"'],
-      ['JSON', 'JSON.parse = () => "mine"; JSON.stringify = () => "mine"'],
-      ['Promise', 'Promise.prototype.then = () => "mine"; globalThis.Promise = null'],
-      ['Array', 'Array.prototype[Symbol.iterator] = null; Array.prototype.push = () => "mine"'],
-      ['Reflect and Object', 'Reflect.apply = null; Object.freeze = null; Object.keys = () => ["mine"]'],
-      ['Function', 'Function.prototype.call = null; Function.prototype.apply = null'],
-      ['String', 'String.prototype.slice = () => "mine"; globalThis.String = null'],
-      ['setters', 'Object.defineProperty(Object.prototype, "1", { set() { throw 1 } })'],
-    ])('%s may be replaced: calls still cross, and a neighbour sees nothing', async (_, spoil) => {
-      const before = [{ polluted: ({} as { polluted?: number }).polluted }, JSON.stringify({ a: 1 })];
-      const result = await sandbox.invoke(
-        callOf(`${spoil}; const answer = await new Promise((resolve) => 0 || resolve(api.host.call("x", 1)));
+    test.each(PROTOTYPES)(
+      '%s may be replaced: calls still cross, and a neighbour sees nothing',
+      async (_, spoil) => {
+        const before = [{ polluted: ({} as { polluted?: number }).polluted }, JSON.stringify({ a: 1 })];
+        const result = await sandbox.invoke(
+          callOf(`${spoil}; const answer = await new Promise((resolve) => 0 || resolve(api.host.call("x", 1)));
           return typeof answer`),
-        echo,
-      );
-      expect(['ok', 'error', 'timeout']).toContain(result.outcome);
-      await expect(
-        value('return [{}.polluted === undefined, JSON.stringify({ a: 1 })]', { installationId: 'ins_b' }),
-      ).resolves.toEqual([true, '{"a":1}']);
-      expect([{ polluted: ({} as { polluted?: number }).polluted }, JSON.stringify({ a: 1 })]).toEqual(
-        before,
-      );
-    });
+          echo,
+        );
+        expect(['ok', 'error', 'timeout']).toContain(result.outcome);
+        await expect(
+          value('return [{}.polluted === undefined, JSON.stringify({ a: 1 })]', { installationId: 'ins_b' }),
+        ).resolves.toEqual([true, '{"a":1}']);
+        expect([{ polluted: ({} as { polluted?: number }).polluted }, JSON.stringify({ a: 1 })]).toEqual(
+          before,
+        );
+      },
+    );
 
     test('a function replaced by an earlier call cannot speak for a later caller', async () => {
       const body = `if (payload === 1) { globalThis.kept = api; return 'kept' }

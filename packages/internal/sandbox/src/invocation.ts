@@ -18,7 +18,10 @@ export interface Invocation {
   readonly limits?: Partial<InvocationLimits>;
   /** Epoch milliseconds after which the answer is of no use; a shorter `wallMs`. */
   readonly deadline?: number;
-  /** True when running it twice is harmless: it is run again if a neighbour's end took its process along. */
+  /**
+   * True when running it twice is harmless: it is run again if a neighbour's end took its process along. Where it has
+   * not yet called the host, it is run again in any case: nobody has heard of it.
+   */
   readonly idempotent: boolean;
   /** Seeds `Math.random`; without it one is drawn. */
   readonly seed?: number;
@@ -78,7 +81,14 @@ export interface Usage {
   readonly peakBytes: number;
 }
 
-export type InvocationResult = Usage & { readonly logs: readonly LogLine[] } & (
+export type InvocationResult = Usage & {
+  readonly logs: readonly LogLine[];
+  /**
+   * Its share of the guilt when its thread or process had to be ended: 1 when it alone can have been the cause. Left out
+   * when nothing of the kind happened.
+   */
+  readonly blame?: number;
+} & (
     | { readonly outcome: 'ok'; readonly value: Json }
     | {
         readonly outcome: Failure;

@@ -8,9 +8,10 @@ import { answerCall } from './parent/answer-call.ts';
 import { createBlame } from './parent/blame.ts';
 import { checkInvocation } from './parent/check-invocation.ts';
 import { chooseMember } from './parent/choose-member.ts';
-import { gatherCrew, type Crew, type Member } from './parent/crew.ts';
+import { gatherCrew, type Member, type Part } from './parent/crew.ts';
 import { crewHealth } from './parent/crew-health.ts';
 import { createLanes } from './parent/lanes.ts';
+import { createSuspicion, endedByForce } from './parent/suspicion.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 
 const WARM_VMS = 64;
@@ -23,7 +24,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const { clock = Date.now, log = () => undefined } = options;
   const defaults: InvocationLimits = { ...FUNCTION_LIMITS, ...options.limits };
   const verified = new Map<string, string>();
-  const lanes = createLanes(Math.max(1, Math.floor((executors * workers) / 2)));
+  const suspicion = createSuspicion(clock);
+  const half = Math.max(1, Math.floor((executors * workers) / 2));
+  const { suspectThreads = half } = options;
+  const lanes = createLanes({ each: half, suspects: suspectThreads, isSuspect: (key) => suspicion.has(key) });
   const blame = createBlame(quarantineAfter, clock, ({ codeDigest, kills }) => {
     log({ kind: 'version-quarantined', codeDigest, kills });
   });
@@ -41,13 +45,16 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   async function invoke(invocation: Invocation, host: HostCalls): Promise<InvocationResult> {
     if (closed) throw new Error('The sandbox is closed.');
     const checked = checkInvocation(invocation, defaults, clock(), verified);
-    if (!checked.ok) return result(failed(checked.outcome, checked.message));
-    const leave = await lanes.enter(JSON.stringify([invocation.marketplaceId, invocation.installationId]));
+    if (!checked.ok) return result(failed(checked.outcome, checked.message), 0);
+    const lane = laneOf(invocation);
+    const leave = await lanes.enter(lane);
     try {
       const { limits, start } = checked;
       const first = await attempt(invocation, host, start, limits);
-      const again = first.bystander && invocation.idempotent;
-      return result(again ? (await attempt(invocation, host, start, limits)).end : first.end);
+      const again = first.bystander && (invocation.idempotent || !first.heard);
+      const last = again ? await attempt(invocation, host, start, limits) : first;
+      if (!last.bystander && (last.blame > 0 || endedByForce(last.end, limits))) suspicion.add(lane);
+      return result(last.end, last.blame + (again ? first.blame : 0));
     } finally {
       leave();
     }
@@ -58,14 +65,21 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     host: HostCalls,
     start: string,
     limits: InvocationLimits,
-  ): Promise<{ end: RunEnd; bystander: boolean }> {
+  ): Promise<Attempt> {
     const { marketplaceId, installationId, codeDigest, code, fresh = false } = invocation;
     if (blame.has(codeDigest)) {
-      return { end: failed('quarantined', 'This version was stopped by force too often.'), bystander: false };
+      return unbegun(failed('quarantined', 'This version was stopped by force too often.'));
     }
     const owner = { marketplaceId, installationId, codeDigest };
-    const member = await available(crew, JSON.stringify(owner), limits.wallMs);
-    if (!member) return { end: failed('killed', 'No executor is alive.'), bystander: false };
+    const suspect = suspicion.has(laneOf(invocation));
+    const choose = () => chooseMember(crew.members(), { owner: JSON.stringify(owner), suspect }, workers);
+    // Chosen and given without a pause in between: others choose by what is given.
+    let member = choose();
+    for (const until = performance.now() + limits.wallMs; !member && performance.now() < until;) {
+      await pause(5);
+      member = choose();
+    }
+    if (!member) return unbegun(failed('killed', 'No executor is alive.'));
     const run = ++lastRun;
     let calls = 0;
     return new Promise((resolve) => {
@@ -76,6 +90,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         limits.loadMs + limits.wallMs + GRACE_MS,
       );
       crew.give(member, {
+        suspect,
         message: { kind: 'run', run, owner, code, start, limits, fresh },
         call(message) {
           // Counted here as well: the executor is not where authority lies.
@@ -85,9 +100,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
             log({ kind: 'host-call-failed', codeDigest, error });
           });
         },
-        end(end, bystander) {
+        end(end, part) {
           clearTimeout(guard);
-          resolve({ end, bystander });
+          resolve({ ...part, end, heard: calls > 0 });
         },
       });
     });
@@ -101,18 +116,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       if (!assignment) return;
       member.runs.delete(run);
       blame.add([assignment.message.owner.codeDigest]);
-      assignment.end(failed('timeout', 'It had no answer in time; its process was ended.'), false);
+      const end = failed('timeout', 'It had no answer in time; its process was ended.');
+      assignment.end(end, { bystander: false, blame: 1 });
       void crew.dismiss(member);
     }, GRACE_MS);
-  }
-
-  async function available(from: Crew, owner: string, patience: number): Promise<Member | undefined> {
-    const until = performance.now() + patience;
-    for (;;) {
-      const member = chooseMember(from.members(), owner, workers);
-      if (member || performance.now() > until) return member;
-      await pause(5);
-    }
   }
 
   return {
@@ -121,8 +128,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       crew.tellAll({ kind: 'evict', match });
     },
     quarantined: blame.list,
-    release(codeDigest) {
-      blame.release(codeDigest);
+    release(codeDigest, before) {
+      blame.release(codeDigest, before);
     },
     async health() {
       const health = await crewHealth(crew);
@@ -136,10 +143,26 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   };
 }
 
+function laneOf({ marketplaceId, installationId }: Invocation): string {
+  return JSON.stringify([marketplaceId, installationId]);
+}
+
+interface Attempt extends Part {
+  readonly end: RunEnd;
+  /** It has called the host: somebody outside may have heard of it. */
+  readonly heard: boolean;
+}
+
+/** What never began. */
+function unbegun(end: RunEnd): Attempt {
+  return { end, bystander: false, blame: 0, heard: false };
+}
+
 const TOO_MANY = JSON.stringify({ code: 'TOO_MANY_CALLS', message: 'It has called the host too often.' });
 
-function result(end: RunEnd): InvocationResult {
-  if (end.outcome !== 'ok') return end;
+function result(end: RunEnd, blame: number): InvocationResult {
+  const share = blame > 0 && { blame };
+  if (end.outcome !== 'ok') return { ...end, ...share };
   const { text, ...rest } = end;
-  return { ...rest, value: readJson(text) };
+  return { ...rest, ...share, value: readJson(text) };
 }

@@ -13,6 +13,11 @@ export interface SandboxOptions {
   readonly limits?: Partial<InvocationLimits>;
   /** Kills of executors or threads within an hour after which a version is quarantined; default 3. */
   readonly quarantineAfter?: number;
+  /**
+   * How many threads those installations share of which a run had to be ended by force within the last minute; default
+   * half of all.
+   */
+  readonly suspectThreads?: number;
   /** Epoch milliseconds. */
   readonly clock?: () => number;
   /** False only in tests, to show what ends a loop when the engine does not. */
@@ -64,8 +69,8 @@ export interface Sandbox {
   /** Drops warm VMs, for instance when an installation is gone or a version blocked. What runs, ends with `killed`. */
   evict(match: EvictMatch): void;
   quarantined(): readonly Quarantine[];
-  /** Lets a quarantined version run again. */
-  release(codeDigest: string): void;
+  /** Lets a quarantined version run again; with `before` only what happened before that instant is forgiven. */
+  release(codeDigest: string, before?: number): void;
   health(): Promise<SandboxHealth>;
   close(): Promise<void>;
 }

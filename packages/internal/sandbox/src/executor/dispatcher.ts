@@ -115,7 +115,8 @@ export async function createDispatcher(settings: ExecutorSettings, tell: (messag
         run === culprit
           ? failed('timeout', 'It did not stop when its time was up; its thread was ended.')
           : failed('killed', 'Its thread was ended because of a neighbour.');
-      tell({ kind: 'ended', run, end, bystander: run !== culprit });
+      const blame = suspects.includes(run) ? 1 / suspects.length : 0;
+      tell({ kind: 'ended', run, end, bystander: run !== culprit, blame });
     }
     void open().then((thread) => {
       threads.push(thread);

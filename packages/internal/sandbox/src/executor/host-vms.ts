@@ -48,7 +48,7 @@ export function hostVms(engine: SandboxEngine, { warmVms, tell, runs }: Options)
     const end = await invocation.end;
     running.delete(message.run);
     if (invocation.stuck()) tell({ kind: 'stuck', run: message.run });
-    tell({ kind: 'ended', run: message.run, end });
+    tell({ kind: 'ended', run: message.run, end, ...(invocation.stuck() && { blame: 1 }) });
     if (invocation.reusable() && !message.fresh && vm.bytes() < KEEP_BELOW) warm.put(key, owner, vm);
     else discard(vm);
   }

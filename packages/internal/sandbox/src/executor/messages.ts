@@ -62,6 +62,8 @@ export interface EndedMessage {
   readonly end: RunEnd;
   /** True when it did nothing wrong itself: its thread was ended because of a neighbour. */
   readonly bystander?: boolean;
+  /** Its share of the guilt for a thread or process that must be ended. */
+  readonly blame?: number;
 }
 
 /** The receiver of a `run` does not have its code. */

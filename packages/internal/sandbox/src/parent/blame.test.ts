@@ -48,6 +48,36 @@ describe('blame for what had to be killed', () => {
     expect(blame.has('a')).toBe(false);
   });
 
+  test('falls on the many runs of one version more than on the one of another', () => {
+    const blame = open(1.5);
+    blame.add(['a', 'a', 'a', 'b']);
+    blame.add(['a', 'a', 'a', 'b']);
+    expect(blame.list().map(({ codeDigest }) => codeDigest)).toEqual(['a']);
+  });
+
+  test('outlives a release that was older', () => {
+    const blame = open(2);
+    blame.add(['a']);
+    now = 10;
+    blame.add(['a']);
+    blame.release('a', 10);
+    expect(blame.has('a')).toBe(true);
+    blame.release('a', 11);
+    expect(blame.has('a')).toBe(false);
+  });
+
+  test('before a release no longer counts, what came after does', () => {
+    const blame = open(2);
+    blame.add(['a']);
+    now = 10;
+    blame.add(['b']);
+    blame.release('a', 5);
+    blame.release('b', 5);
+    blame.add(['a']);
+    blame.add(['b']);
+    expect([blame.has('a'), blame.has('b')]).toEqual([false, true]);
+  });
+
   test('starts anew after a release', () => {
     const blame = open(2);
     blame.add(['a']);

@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 
 /**
  * Counts what had to be killed because of which version; `after` kills within an hour quarantine it. Blame that nobody
- * can pin down is shared among those that were there.
+ * can pin down is shared among the runs that were there.
  */
 export function createBlame(after: number, clock: () => number, quarantined: (entry: Quarantine) => void) {
   const counts = new Map<string, { at: number; share: number }[]>();
@@ -13,10 +13,9 @@ export function createBlame(after: number, clock: () => number, quarantined: (en
   return {
     add(codeDigests: readonly string[]): void {
       const now = clock();
-      const suspects = new Set(codeDigests);
-      for (const codeDigest of suspects) {
+      for (const [codeDigest, runs] of Map.groupBy(codeDigests, (digest) => digest)) {
         const recent = (counts.get(codeDigest) ?? []).filter(({ at }) => now - at < HOUR);
-        recent.push({ at: now, share: 1 / suspects.size });
+        recent.push({ at: now, share: runs.length / codeDigests.length });
         counts.set(codeDigest, recent);
         if (shut.has(codeDigest) || recent.reduce((sum, { share }) => sum + share, 0) < after) continue;
         const entry = { codeDigest, kills: recent.length, since: now };
@@ -26,9 +25,12 @@ export function createBlame(after: number, clock: () => number, quarantined: (en
     },
     has: (codeDigest: string) => shut.has(codeDigest),
     list: (): readonly Quarantine[] => [...shut.values()],
-    release(codeDigest: string): void {
-      shut.delete(codeDigest);
-      counts.delete(codeDigest);
+    /** Forgets what happened before that instant. */
+    release(codeDigest: string, before = Number.POSITIVE_INFINITY): void {
+      if ((shut.get(codeDigest)?.since ?? before) < before) shut.delete(codeDigest);
+      const later = (counts.get(codeDigest) ?? []).filter(({ at }) => at >= before);
+      if (later.length > 0) counts.set(codeDigest, later);
+      else counts.delete(codeDigest);
     },
   };
 }

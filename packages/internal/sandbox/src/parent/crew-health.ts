@@ -26,7 +26,10 @@ async function ask({ executor, asked, runs }: Member): Promise<ExecutorHealth | 
     });
   });
   executor.send({ kind: 'health', ask });
-  const health = await Promise.race([answer, pause(PATIENCE_MS, undefined)]);
+  const answered = new AbortController();
+  const patience = pause(PATIENCE_MS, undefined, { signal: answered.signal }).catch(() => undefined);
+  const health = await Promise.race([answer, patience]);
+  answered.abort();
   asked.delete(ask);
   return health;
 }

@@ -7,10 +7,20 @@ import { startExecutor, type Executor } from './executor.ts';
 
 /** One run as the crew sees it. */
 export interface Assignment {
+  /** Its installation is one of those that others are kept away from. */
+  readonly suspect: boolean;
   readonly message: RunMessage & { readonly code: string };
   /** Answers a call of the guest. */
   readonly call: (message: FromExecutor & { kind: 'call' }) => Promise<{ ok: boolean; text: string }>;
-  readonly end: (end: RunEnd, bystander: boolean) => void;
+  readonly end: (end: RunEnd, part: Part) => void;
+}
+
+/** What a run had to do with the end of its thread or process. */
+export interface Part {
+  /** It did nothing wrong itself, as far as anybody can tell. */
+  readonly bystander: boolean;
+  /** Its share of the guilt. */
+  readonly blame: number;
 }
 
 /** An executor and what it has been given. */
@@ -42,6 +52,9 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
   const choices = confinements();
   let members: Member[] = [];
   let closed = false;
+  /** Tells those that are still starting that nobody wants them any more. */
+  const closing = new AbortController();
+  const starting = new Set<Promise<void>>();
   // The first start shows what is possible here.
   const confinement = await firstThatWorks();
   await Promise.all(Array.from({ length: size - 1 }, () => join(confinement)));
@@ -59,11 +72,18 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
     throw reason;
   }
 
-  async function join(choice: Confinement): Promise<void> {
+  function join(choice: Confinement): Promise<void> {
+    const joining = begin(choice).finally(() => starting.delete(joining));
+    starting.add(joining);
+    return joining;
+  }
+
+  async function begin(choice: Confinement): Promise<void> {
     const hearing: { member?: Member } = {};
-    const executor = await startExecutor(settings, choice, (message) => {
+    const heard = (message: FromExecutor) => {
       if (hearing.member) hear(hearing.member, message);
-    });
+    };
+    const executor = await startExecutor(settings, choice, heard, closing.signal);
     const joined: Member = { executor, runs: new Map(), knows: new Set(), asked: new Map(), leaving: false };
     hearing.member = joined;
     members.push(joined);
@@ -81,8 +101,11 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
     member.runs.clear();
     if (!member.leaving && runs.length > 0) blame(runs.map(({ message }) => message.owner.codeDigest));
     // Alone in it, it has nobody else to blame.
-    const bystander = member.leaving || runs.length > 1;
-    for (const { end } of runs) end(failed('killed', 'The process that ran it ended.'), bystander);
+    const part: Part = {
+      bystander: member.leaving || runs.length > 1,
+      blame: member.leaving ? 0 : 1 / runs.length,
+    };
+    for (const { end } of runs) end(failed('killed', 'The process that ran it ended.'), part);
     if (!closed && !member.leaving) void replace();
   }
 
@@ -92,6 +115,7 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
         await join(confinement);
         return;
       } catch (error) {
+        if (isClosed()) return;
         log({
           kind: 'executor-ended',
           pid: 0,
@@ -123,7 +147,8 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
     else if (message.kind === 'need-code') member.executor.send(assignment.message);
     else if (message.kind === 'ended') {
       member.runs.delete(message.run);
-      assignment.end(message.end, message.bystander ?? false);
+      const { bystander = false, blame: share = 0 } = message;
+      assignment.end(message.end, { bystander, blame: share });
     } else if (message.kind === 'stuck') {
       blame([assignment.message.owner.codeDigest]);
       void dismiss(member);
@@ -160,8 +185,10 @@ export async function gatherCrew({ settings, size, log, blame }: Options) {
     dismiss,
     async close(): Promise<void> {
       closed = true;
+      closing.abort();
       for (const member of members) member.leaving = true;
       await Promise.all(members.map(({ executor }) => executor.kill()));
+      await Promise.allSettled(starting);
     },
   };
 }

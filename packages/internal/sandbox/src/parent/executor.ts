@@ -25,11 +25,15 @@ const START_LIMIT = 15_000;
 const HEAP_MB = 256;
 const LAST_WORDS = 2_000;
 
-/** Starts an executor and waits until it has proven its layers. Rejects with its reason when it cannot run here. */
+/**
+ * Starts an executor and waits until it has proven its layers. Rejects with its reason when it cannot run here, or when it
+ * is `unwanted` before it is ready; by then it has ended.
+ */
 export async function startExecutor(
   settings: ExecutorSettings,
   { command }: Confinement,
   hear: (message: FromExecutor) => void,
+  unwanted?: AbortSignal,
 ): Promise<Executor> {
   const [program, ...words] = [...command, process.execPath, ...flags(settings), ENTRY];
   const child = withoutInherited(['ignore', 'ignore', 'pipe', 'ipc'], (stdio) =>
@@ -51,7 +55,7 @@ export async function startExecutor(
   // It does not keep us alive, and a message to one that just died is not an error: its end is told.
   child.unref();
   child.channel?.unref();
-  const layers = await ready(child, ended, hear);
+  const layers = await ready(child, ended, hear, unwanted);
   return {
     pid: child.pid ?? 0,
     layers,
@@ -80,6 +84,7 @@ async function ready(
   child: ChildProcess,
   ended: Promise<string>,
   hear: (message: FromExecutor) => void,
+  unwanted?: AbortSignal,
 ): Promise<readonly string[]> {
   const abort = new AbortController();
   const timer = setTimeout(() => {
@@ -87,7 +92,9 @@ async function ready(
   }, START_LIMIT);
   try {
     const first = await Promise.race([
-      once(child, 'message', { signal: abort.signal }).then(([message]: FromExecutor[]) => message),
+      once(child, 'message', {
+        signal: AbortSignal.any([abort.signal, ...(unwanted ? [unwanted] : [])]),
+      }).then(([message]: FromExecutor[]) => message),
       ended,
     ]);
     if (typeof first === 'string') throw new Error(`The executor did not start. ${first}`);
@@ -98,7 +105,9 @@ async function ready(
     });
     return first.layers;
   } catch (error) {
+    child.ref();
     child.kill('SIGKILL');
+    await ended;
     throw error;
   } finally {
     clearTimeout(timer);

@@ -1,4 +1,5 @@
 import type { Failure, Invocation } from '../invocation.ts';
+import { CONSTRUCTORS, PROTOTYPES } from './escape-cases.ts';
 
 /** One way to misbehave, and how it may end. Several ends where engines notice different limits first. */
 export interface AbuseCase {
@@ -198,6 +199,19 @@ const silences: readonly AbuseCase[] = [
   },
 ];
 
+const escapes: readonly AbuseCase[] = [
+  ...CONSTRUCTORS.map(([name, attempt]): AbuseCase => ({
+    name,
+    body: `${attempt}; return 'made'`,
+    ends: ['error'],
+  })),
+  ...PROTOTYPES.map(([name, spoil]): AbuseCase => ({
+    name: `${name}, spoilt`,
+    body: `${spoil}; return [await api.host.call('x', 1), {}]`,
+    ends: ['ok', 'error', 'timeout'],
+  })),
+];
+
 export const ABUSE: readonly (readonly [string, readonly AbuseCase[]])[] = [
   ['never ends', loops],
   ['takes all memory', bombs],
@@ -205,4 +219,5 @@ export const ABUSE: readonly (readonly [string, readonly AbuseCase[]])[] = [
   ['goes deep', depths],
   ['says too much', outputs],
   ['says nothing', silences],
+  ['wants out', escapes],
 ];
