@@ -35,6 +35,7 @@ import {
 } from '../modules/storage/stored-value.repository.ts';
 import { webhookRepository, type WebhookRepository } from '../modules/webhook/webhook.repository.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
+import { functionKillRepository, type FunctionKillRepository } from './function-kill.repository.ts';
 import { quarantineRepository, type QuarantineRepository } from './quarantine.repository.ts';
 
 /** What use cases around functions may touch besides. */
@@ -50,6 +51,7 @@ export interface FunctionContext {
   schedules: ScheduleRepository;
   webhooks: WebhookRepository;
   quarantines: QuarantineRepository;
+  functionKills: FunctionKillRepository;
   verifier: Verifier;
   sealer: Sealer;
   runtime: FunctionRuntime;
@@ -75,6 +77,7 @@ export function functionContextOf(
     schedules: scheduleRepository(tx, marketplaceId),
     webhooks: webhookRepository(tx, marketplaceId),
     quarantines: quarantineRepository(tx, marketplaceId),
+    functionKills: functionKillRepository(tx, marketplaceId),
     ...{ verifier, sealer, runtime },
   };
 }

@@ -66,10 +66,8 @@ export function openFunctionRuntime(ports: {
     units: null,
     async invoke(order, host) {
       const ready = await sandbox();
-      const held = ready.quarantined().find(({ codeDigest }) => codeDigest === order.codeDigest);
-      // Another process's word counts once it is newer than what happened here.
-      if (held && order.releasedAt && held.since < order.releasedAt.getTime())
-        ready.release(order.codeDigest);
+      // Another process's word counts for what happened here before it was given.
+      if (order.releasedAt) ready.release(order.codeDigest, order.releasedAt.getTime());
       return ready.invoke(invocationOf(order), host);
     },
     codeOf: (marketplaceId, sha256, read) => codes.get(marketplaceId, sha256, read),

@@ -2,6 +2,7 @@ import { systemSession } from '@guildhall/authz';
 import type { InvocationResult } from '@guildhall/sandbox';
 import { finishInvocation, type Ran } from '../modules/invocation/finish-invocation.ts';
 import { hostCalls, type HostWork } from './host-calls.ts';
+import { noteBlame } from './note-blame.ts';
 import type { RunOrder } from './run-order.ts';
 
 /** Runs a function and notes how it ended. No transaction is open while it runs. */
@@ -10,7 +11,10 @@ export async function runToEnd(work: HostWork, order: RunOrder): Promise<Ran> {
   const result = await runtime.invoke(order, hostCalls(work, order)).catch(unavailable);
   const held = result.outcome === 'ok' ? undefined : runtime.quarantined(order.codeDigest);
   const session = systemSession(order.marketplaceId, `function-${order.invocationId}`);
-  return units.run(session, (ctx) => finishInvocation(ctx, order, result, held?.kills ?? null));
+  return units.run(session, async (ctx) => {
+    const kills = await noteBlame(ctx, order, result);
+    return finishInvocation(ctx, order, result, held?.kills ?? kills);
+  });
 }
 
 /** The sandbox itself is away. The run has an end all the same, and the next one tries again. */
