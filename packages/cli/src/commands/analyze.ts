@@ -1,4 +1,4 @@
-import { analyze as analyzeFiles, factSheet, suppress } from '@guildhall/analysis';
+import { analyze as analyzeFiles, compareFindings, factSheet, suppress } from '@guildhall/analysis';
 import { ok, type Result } from '@guildhall/kernel';
 import { parseManifest } from '@guildhall/manifest';
 import { z } from 'zod';
@@ -6,13 +6,16 @@ import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
 import { apiPermissions, declaredAccess, type DeclaredAccess } from '../project/declared-access.ts';
 import { openPackage } from '../project/open-package.ts';
+import { isOwnWork, nameOfPackage } from '../project/judged-package.ts';
 import { ofManifest, placeOf } from '../project/problem.ts';
 import { MANIFEST_FILE } from '../project/project.ts';
 import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
 import { FAIL_ON_OPTION, failOn } from '../report/severity.ts';
 import { visible } from '../terminal/visible.ts';
+import { isAllBroken, isNothing } from './analyze-completeness.ts';
 import { leavesDependenciesOut, openAdvisories, openBaseline, today, writeReports } from './analyze-files.ts';
 import { analyzeOutcome } from './analyze-outcome.ts';
+import { matchRules, openRules } from './analyze-rules.ts';
 import { defineCommand } from './command.ts';
 
 const input = z.object({
@@ -24,6 +27,7 @@ const input = z.object({
   baseline: z.string().optional(),
   writeBaseline: z.string().optional(),
   advisories: z.string().optional(),
+  rules: z.string().optional(),
   failOn,
 });
 type Input = z.infer<typeof input>;
@@ -51,17 +55,19 @@ export const analyze = defineCommand({
       '--advisories <path>',
       'known weaknesses to hold dependencies against: OSV data as a zip, folder or file',
     ],
+    ['--rules <file>', 'rules of a marketplace to try, as ast-grep YAML'],
   ],
   notes:
     'Files that cannot be analysed are named on stderr and end with 1: nothing is known of them.\n' +
-    'A comment “guildhall-ignore <rule> until <YYYY-MM-DD>: <reason>” on its line or the one above suppresses a finding here; a marketplace still sees it.',
+    'A comment “guildhall-ignore <rule> until <YYYY-MM-DD>: <reason>” on its line or the one above suppresses a finding here; a marketplace still sees it.\n' +
+    'Comments count only in a folder of your own, never in a tarball or in node_modules: what others wrote does not speak for itself. A baseline counts for the package it was written for.',
   input,
   async act(cli, given) {
     const { terminal } = cli;
     const opened = await openPackage(cli.cwd, given.target, { isPlugin: given.manifest });
     if (!opened.ok) return opened;
     const decoder = new TextDecoder();
-    const files = new Map([...opened.value].map(([path, bytes]) => [path, decoder.decode(bytes)]));
+    const files = new Map([...opened.value.files].map(([path, bytes]) => [path, decoder.decode(bytes)]));
     const declared = given.manifest ? await readDeclared(cli, given, files.get(MANIFEST_FILE)) : ok(null);
     if (!declared.ok) return declared;
 
@@ -70,26 +76,43 @@ export const analyze = defineCommand({
     const advisories = await openAdvisories(cli.cwd, given.advisories);
     if (!advisories.ok) return advisories;
 
+    const rules = await openRules(cli.cwd, given.rules);
+    if (!rules.ok) return rules;
+    if (isNothing(files, given.manifest))
+      return failed(
+        'usage',
+        'NOTHING_TO_ANALYZE',
+        `There is no JavaScript or TypeScript in ${given.target}, so nothing was analysed. Name the folder that holds the code.`,
+      );
     const analysis = await analyzeFiles({
       files,
       manifest: declared.value?.access ?? null,
       ...(advisories.value && { advisories: advisories.value }),
     });
+    const matched = await matchRules(files, rules.value);
+    const found = [...analysis.findings, ...matched.findings].sort(compareFindings);
+    const errors = [...analysis.errors, ...matched.errors];
     if (leavesDependenciesOut(cli.cwd, given.target, files) && !given.manifest)
       terminal.warn(
         'warning: node_modules is too large to be read with the package; name a folder inside of it to have one analysed.',
       );
-    const judged = suppress(analysis.findings, files, baseline.value, today());
-    for (const { file, message } of analysis.errors)
-      terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
+    const name = nameOfPackage(files, cli.cwd, given.target);
+    const isOwn = isOwnWork(cli.cwd, given.target, opened.value.isFolder);
+    const judged = suppress(found, { name, files, isOwn }, baseline.value, today());
+    for (const { file, message } of errors) terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
     for (const { file, line, message } of judged.problems)
-      terminal.warn(`warning: ${visible(file)}:${line}: ${visible(message)}`);
-    const written = await writeReports(cli.cwd, judged.findings, given);
+      terminal.warn(`warning: ${visible(line === null ? file : `${file}:${line}`)}: ${visible(message)}`);
+    const written = await writeReports(cli.cwd, name, judged.findings, given);
     if (!written.ok) return written;
     const declarations =
       declared.value && factSheet(analysis.facts, declared.value.asked, declared.value.apis);
-    const { facts, errors } = analysis;
-    const isComplete = errors.length === 0;
+    const { facts } = analysis;
+    const isReadable = !isAllBroken(judged.findings, Object.keys(facts.sizes));
+    if (!isReadable)
+      terminal.warn(
+        'error: No source file here is valid JavaScript or TypeScript; nothing is known of them.',
+      );
+    const isComplete = errors.length === 0 && isReadable;
     return ok(
       analyzeOutcome(
         { findings: judged.findings, facts, declarations, files, isComplete },

@@ -2,6 +2,7 @@ import { analyze } from './analyze.ts';
 import { attestation } from './attestation.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
+import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { golden } from './golden.ts';
 import { keyset } from './keyset.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   runFunction,
   golden,
   analyze,
+  explain,
   diff,
   pack,
   submit,

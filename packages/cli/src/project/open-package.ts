@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { ok, type Result } from '@guildhall/kernel';
 import { PROJECT_LIMITS, readArchive, readDirectory } from '@guildhall/plugin-project';
 import { failed, type Failure } from '../failure.ts';
@@ -8,16 +8,25 @@ import { ofArchive, placeOf } from './problem.ts';
 import { readPackageFolder } from './read-package-folder.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
+interface Opened {
+  files: Files;
+  isFolder: boolean;
+}
 
-/** The files of a folder or tarball that is to be analysed: as a plugin is packed, or any package whole. */
+const SOURCE = /\.(?:[cm]?[jt]sx?|html?)$/;
+
+/** The files of a folder, tarball or single source that is to be analysed: as a plugin is packed, or any package whole. */
 export async function openPackage(
   cwd: string,
   target: string,
   { isPlugin }: { isPlugin: boolean },
-): Promise<Result<Files, Failure>> {
+): Promise<Result<Opened, Failure>> {
   const place = resolve(cwd, target);
   const found = await stat(place).catch(() => null);
-  if (found?.isDirectory()) return isPlugin ? readPlugin(place) : readPackageFolder(place);
+  if (found?.isDirectory()) {
+    const files = isPlugin ? await readPlugin(place) : await readPackageFolder(place);
+    return files.ok ? ok({ files: files.value, isFolder: true }) : files;
+  }
   if (!found?.isFile()) return failed('usage', 'NO_SUCH_TARGET', `There is no folder or tarball ${place}.`);
   if (found.size > PACKAGE_LIMITS.compressedBytes)
     return failed(
@@ -25,8 +34,15 @@ export async function openPackage(
       'TOO_LARGE',
       `${place} has ${found.size} bytes; at most ${PACKAGE_LIMITS.compressedBytes} are read.`,
     );
+  if (SOURCE.test(place))
+    return ok({
+      files: new Map([[basename(place), new Uint8Array(await readFile(place))]]),
+      isFolder: false,
+    });
   const archive = await readArchive(await readFile(place), isPlugin ? PROJECT_LIMITS : PACKAGE_LIMITS);
-  return archive.ok ? ok(archive.value.files) : failed('usage', archive.error.code, archive.error.message);
+  return archive.ok
+    ? ok({ files: archive.value.files, isFolder: false })
+    : failed('usage', archive.error.code, archive.error.message);
 }
 
 async function readPlugin(folder: string): Promise<Result<Files, Failure>> {

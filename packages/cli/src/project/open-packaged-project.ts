@@ -10,7 +10,7 @@ import { MANIFEST_FILE, type Project } from './project.ts';
 export async function requirePackagedProject(cwd: string, target: string): Promise<Result<Project, Failure>> {
   const opened = await openPackage(cwd, target, { isPlugin: true });
   if (!opened.ok) return opened;
-  const files = await createProjectFiles(opened.value);
+  const files = await createProjectFiles(opened.value.files);
   const text = files.text(MANIFEST_FILE);
   if (text === undefined) return failed('usage', 'NO_MANIFEST', `There is no ${MANIFEST_FILE} in ${target}.`);
   const read = await parseManifest(text);

@@ -7,6 +7,7 @@ export { factSheet, type FactSheet } from './facts/fact-sheet.ts';
 export {
   SEVERITIES,
   THREATS,
+  compareFindings,
   type Confidence,
   type Finding,
   type Location,
@@ -45,5 +46,6 @@ export {
 export { toSarif } from './report/to-sarif.ts';
 export { compileCustomRules, type CustomRule } from './custom/compile-custom-rules.ts';
 export { runCustomRules, type CustomFinding, type CustomOutcome } from './custom/run-custom-rules.ts';
-export { rulePages } from './rule-pages.ts';
+export { checkText, ruleUrl } from './report/check-page.ts';
+export { rulePage, rulePages } from './rule-pages.ts';
 export { RULES } from './rules/registry.ts';

@@ -14,13 +14,14 @@ describe('the pages of the rules', () => {
     expect(stored).toEqual(written);
   });
 
-  it('are one a rule and a list that links to all of them', () => {
+  it('are one a rule, one of other findings, and a list that links to all of them', () => {
     const pages = rulePages();
     const list = pages.get('README.md') ?? '';
     for (const { id, fix } of RULES) {
       expect(pages.get(`${id}.md`)).toContain(fix);
       expect(list).toContain(`(${id}.md)`);
     }
-    expect(pages.size).toBe(RULES.length + 1);
+    expect(list).toContain('(checks.md)');
+    expect(pages.size).toBe(RULES.length + 2);
   });
 });

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { checkPage } from './report/check-page.ts';
 import { RULES } from './rules/registry.ts';
 
 /** The pages of all rules by file name, written from the rules themselves: one a rule, and a list of them. */
@@ -7,17 +8,19 @@ export function rulePages(rules: readonly Rule[] = RULES): Map<string, string> {
   const list = sorted.map(
     ({ id, title, threat, severity }) => `| [${id}](${id}.md) | ${title} | ${threat} | ${severity} |`,
   );
-  const pages = sorted.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]);
+  const pages = sorted.map((rule): [string, string] => [`${rule.id}.md`, rulePage(rule)]);
   return new Map([
+    ['checks.md', checkPage()],
     [
       'README.md',
-      `# Rules of the analysis\n\nWhat the analysis looks for in the code of a plugin. Each page says what is found, why it matters and how to fix it.\n\n| rule | what | threat | up to |\n| --- | --- | --- | --- |\n${list.join('\n')}\n`,
+      `# Rules of the analysis\n\nWhat the analysis looks for in the code of a plugin. Each page says what is found, why it matters and how to fix it.\n\n| rule | what | threat | up to |\n| --- | --- | --- | --- |\n${list.join('\n')}\n\n[Other findings](checks.md): what a marketplace says of archives, manifests and builds. To add a rule, see [writing a rule](../guides/writing-a-rule.md).\n`,
     ],
     ...pages,
   ]);
 }
 
-function page(rule: Rule): string {
+/** What one rule finds, why it matters, an example and the fix, as markdown. */
+export function rulePage(rule: Rule): string {
   const language = rule.example.bad.startsWith('{"') ? 'json' : 'js';
   const cwe =
     rule.cwe === undefined

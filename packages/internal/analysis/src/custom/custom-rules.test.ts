@@ -30,6 +30,48 @@ describe('rules a marketplace writes', () => {
     expect(findings).toMatchObject([{ severity: 'high', observe: false }]);
   });
 
+  it('are taken as ast-grep writes them: its severities, languages, notes, utilities and files', async () => {
+    const yaml = `
+id: no-shout
+language: ts
+severity: warning
+message: Nobody shouts here.
+note: It wakes people up.
+url: https://example.com/quiet
+mode: enforce
+files: ['src/**/*.ts']
+ignores: ['**/*.test.ts']
+metadata: { team: quiet }
+utils:
+  loud: { any: [{ pattern: shout($$$) }, { pattern: yell($$$) }] }
+rule: { matches: loud }
+---
+id: no-alert
+severity: error
+message: alert stops the page
+mode: enforce
+rule: { pattern: alert($$$) }
+`;
+    const text = 'yell("a");\nalert("b");\n';
+    const files = new Map([
+      ['src/a/b.ts', text],
+      ['src/a/b.test.ts', text],
+      ['tools/c.ts', text],
+    ]);
+    const { findings, errors } = await runCustomRules(files, compiled(yaml));
+    expect(errors).toEqual([]);
+    expect(findings.map(({ ruleId, severity, file }) => `${ruleId} ${severity} ${file}`)).toEqual([
+      'no-alert high src/a/b.test.ts',
+      'no-alert high src/a/b.ts',
+      'no-alert high tools/c.ts',
+      'no-shout medium src/a/b.ts',
+    ]);
+    expect(findings.at(-1)).toMatchObject({
+      why: 'It wakes people up.',
+      fix: 'See https://example.com/quiet',
+    });
+  });
+
   it('are ended when they take too long, and the outcome says so', async () => {
     const files = new Map([['a.js', 'alert(1);'.repeat(20_000)]]);
     const { errors } = await runCustomRules(files, compiled(RULE), { milliseconds: 1 });
@@ -48,6 +90,9 @@ describe('rules a marketplace writes', () => {
   it.each([
     ['no YAML', 'id: [', 'no YAML'],
     ['an unknown key', `${RULE}exec: rm\n`, 'exec'],
+    ['a url that is none', `${RULE}url: javascript:alert(1)\n`, 'https://'],
+    ['a language it does not know', `${RULE}language: cobol\n`, 'language'],
+    ['an alias that unfolds', `${RULE}constraints: &a { b: 1 }\nutils: *a\n`, 'no YAML'],
     ['an id with capitals', RULE.replace('no-alert', 'No Alert'), 'small letters'],
     [
       'the same id twice',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lang, parse, type NapiConfig } from '@ast-grep/napi';
 import { z } from 'zod';
@@ -13,11 +14,13 @@ for (const [file, text] of job.files)
   for (const rule of job.rules) parentPort?.postMessage(match(file, text, rule));
 parentPort?.postMessage('done');
 
-function match(file: string, text: string, { id, language, rule, constraints }: CustomRule): CustomAnswer {
+function match(file: string, text: string, custom: CustomRule): CustomAnswer {
+  const { id, language, rule, constraints, utils } = custom;
   try {
-    const found = parse(LANGUAGES[language], text)
+    // A file it is not for is matched as an empty one, so that a rule that cannot be matched is named all the same.
+    const found = parse(LANGUAGES[language], isFor(custom, file) ? text : '')
       .root()
-      .findAll(matcher.parse({ rule, ...(constraints && { constraints }) }));
+      .findAll(matcher.parse({ rule, ...(constraints && { constraints }), ...(utils && { utils }) }));
     const spans = found.slice(0, job.perRule).map((node) => {
       const { start, end } = node.range();
       return { start: start.index, end: end.index };
@@ -26,4 +29,9 @@ function match(file: string, text: string, { id, language, rule, constraints }: 
   } catch (error) {
     return { file, id, problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function isFor({ files, ignores }: CustomRule, file: string): boolean {
+  const fits = (glob: string): boolean => posix.matchesGlob(file, glob.replace(/^\.\//, ''));
+  return (files === undefined || files.some(fits)) && !(ignores?.some(fits) ?? false);
 }

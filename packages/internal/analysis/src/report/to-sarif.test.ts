@@ -82,7 +82,7 @@ describe('a run as SARIF', () => {
       ],
     ]);
     const { findings } = await analyze({ files });
-    const judged = suppress(findings, files, null, '2026-11-23');
+    const judged = suppress(findings, { name: 'x', files, isOwn: true }, null, '2026-11-23');
     const read = log.parse(toSarif(judged.findings, RULES, { name: 'guildhall', version: '1.0.0' }));
     const [run] = read.runs;
     const stolen = run?.results.find(({ ruleId }) => ruleId === 'secret-to-network');

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { ruleUrl } from './check-page.ts';
 import type { JudgedFinding } from './suppressions.ts';
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -47,6 +48,7 @@ function descriptor(rule: Rule): object {
     name: rule.id.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.why },
+    helpUri: ruleUrl(rule.id),
     help: { text: `${rule.why} ${rule.fix}`, markdown: `${rule.why}\n\n**Fix.** ${rule.fix}` },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: {
