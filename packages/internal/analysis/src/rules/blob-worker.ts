@@ -3,7 +3,7 @@ import { bare, type Node } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
 import { constantPrefix } from '../facts/destinations.ts';
 import { isPlugin, reachesOut } from './helpers.ts';
-import { asText } from '../values/value.ts';
+import { isWrittenHere, literalsOf } from '../facts/written-here.ts';
 
 export const blobWorker = defineRule({
   id: 'blob-worker',
@@ -63,35 +63,27 @@ function isObjectUrl(node: Node, context: RuleContext, depth: number): boolean {
   return writes.some(({ value }) => value && isObjectUrl(value, context, depth + 1));
 }
 
-/** Libraries ship workers as one constant text; a text that is not even constant is worse. */
-function isUnknownText(node: Node, { file }: RuleContext): boolean {
-  const name = /createObjectURL\(\s*new Blob\(\s*\[\s*([\w$.]+)\s*\]/.exec(
-    file.text.slice(node.start, node.end),
-  )?.[1];
-  if (name === undefined) return false;
-  // The text is written out nearby when its name begins with a literal.
-  return !file.index.declarators.some(
-    (declarator) =>
-      declarator.type === 'VariableDeclarator' &&
-      declarator.id.type === 'Identifier' &&
-      declarator.id.name === name &&
-      (declarator.init?.type === 'TemplateLiteral' || declarator.init?.type === 'Literal'),
-  );
+/** Libraries ship workers as texts that are written in the file; a text that comes from elsewhere is worse. */
+function isUnknownText(node: Node, context: RuleContext): boolean {
+  const parts = blobParts(node, context);
+  return parts !== null && !isWrittenHere(parts, context.file);
 }
 
-/** `new Blob([source])`, where `source` is constant and reaches nothing: it was read with the rest. */
-function isReviewed(node: Node, context: RuleContext): boolean {
-  const { file } = context;
+/** What `URL.createObjectURL(new Blob(parts))` is made of, when it is written as that. */
+function blobParts(node: Node, { file }: RuleContext): Node | null {
   const inner = bare(node);
   const made =
     inner.type === 'Identifier'
       ? file.evaluator.bindingOf(inner)?.writes.find(({ value }) => value)?.value
       : inner;
   const blob = made?.type === 'CallExpression' ? made.arguments[0] : undefined;
-  const parts = blob?.type === 'NewExpression' ? blob.arguments[0] : undefined;
-  const value = parts ? file.evaluator.evaluate(parts) : null;
-  const text = value?.kind === 'list' ? asText(value) : null;
-  return text !== null && !reachesOut(text);
+  return (blob?.type === 'NewExpression' && blob.arguments[0]) || null;
+}
+
+/** `new Blob([source])`, where `source` is written in the file and reaches nothing: it was read with the rest. */
+function isReviewed(node: Node, context: RuleContext): boolean {
+  const parts = blobParts(node, context);
+  return parts !== null && !reachesOut(literalsOf(parts, context.file));
 }
 
 /** The text of the worker names an address outside and a way to reach it. */

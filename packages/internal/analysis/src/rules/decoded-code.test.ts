@@ -6,5 +6,8 @@ describeRule(decodedCode, {
     'an address': "const u = atob('aHR0cHM6Ly94LmV4YW1wbGU=');\nfetch(u);",
     'an unknown text': "eval(Buffer.from(x, 'base64').toString());",
   },
-  leaves: { 'a token': "const p = JSON.parse(atob(t.split('.')[1]));" },
+  leaves: {
+    'a text that stands there and speaks of a decoder': "new Function('this.atob = globalThis.atob;')();",
+    'a token': "const p = JSON.parse(atob(t.split('.')[1]));",
+  },
 });

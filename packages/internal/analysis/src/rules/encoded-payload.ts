@@ -1,3 +1,4 @@
+import type { Value } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
@@ -36,14 +37,13 @@ export const encodedPayload = defineRule({
         !/\s/.test(text.value.slice(0, 100));
       const isCodes = text.kind === 'list' && text.items.length >= LONG / 2;
       if (!isText && !isCodes) return;
-      // The mark of WebAssembly: wasm-bytes speaks of that.
-      const isWasm = text.kind === 'constant' && /^AGFzb/.test(String(text.value));
+      const isData = beginsAsData(text);
       const runs =
-        !isWasm &&
+        !isData &&
         context.file.text.length < 300_000 &&
         /\beval\b|\bFunction\b|constructor|runIn\w+Context|_compile/.test(context.file.text);
       context.report(call.node, {
-        severity: runs ? 'high' : isPlugin(context) ? 'medium' : 'low',
+        severity: runs ? 'high' : isPlugin(context) && !isData ? 'medium' : 'low',
         confidence: runs ? 'high' : 'medium',
         message: runs
           ? 'A long encoded text is decoded in a file that runs text as code.'
@@ -62,6 +62,21 @@ export const encodedPayload = defineRule({
     },
   },
 });
+
+/** Base64 of the marks that WebAssembly, pictures, fonts, sounds and documents begin with. */
+const DATA =
+  /^(?:AGFzb|\/9j\/|iVBORw0KGgo|R0lGOD|UklGR|d09G[Ri2M]|AAEAAAA|T1RUTw|SUQz|T2dnUw|JVBERi0|AAAA[A-Za-z0-9+/]{2}Z0eX)/;
+const WASM = [0, 97, 115, 109];
+
+/** Such bytes are data, whatever else the file does; wasm-bytes speaks of the WebAssembly among them. */
+function beginsAsData(value: Value): boolean {
+  if (value.kind === 'constant') return DATA.test(String(value.value));
+  if (value.kind !== 'list') return false;
+  return WASM.every((byte, at) => {
+    const item = value.items[at];
+    return item?.kind === 'constant' && item.value === byte;
+  });
+}
 
 function feedsCode(fn: Node, context: RuleContext): boolean {
   const owner =

@@ -80,10 +80,25 @@ export const knownSecret = defineRule({
 function serviceOf(text: string): string | null {
   if (text.length < 20 || text.length > 20_000) return null;
   for (const [service, shape] of SHAPES) {
-    const match = shape.exec(text)?.[0];
-    if (match && !EXAMPLE.test(match) && entropyOf(match) >= 3) return service;
+    const match = shape.exec(text);
+    if (match && !EXAMPLE.test(match[0]) && entropyOf(match[0]) >= 3 && !isPartOfData(text, match))
+      return service;
   }
   return null;
+}
+
+const ENCODED = /[A-Za-z0-9+/=]/;
+/** Beyond so many letters of base64 around it, a shape is chance. */
+const CHANCE = 200;
+
+/** Whether what looks like a key is a stretch of a long encoded text, where every shape comes about some time. */
+function isPartOfData(text: string, { 0: found, index }: RegExpExecArray): boolean {
+  if (text.length < CHANCE || !/^[A-Za-z0-9]+$/.test(found)) return false;
+  let start = index;
+  let end = index + found.length;
+  while (start > 0 && ENCODED.test(text.charAt(start - 1))) start -= 1;
+  while (end < text.length && ENCODED.test(text.charAt(end))) end += 1;
+  return end - start - found.length >= CHANCE;
 }
 
 function severityOf(service: string): 'critical' | 'medium' {

@@ -9,6 +9,8 @@ describeRule(namedSecret, {
   leaves: {
     'a name of a setting': "const tokenKey = 'session.token.v2';",
     'a pattern, put together': "const VALID_KEY = '[_0-9a-z-*/]' + '{0,255}@[a-z]{0,13}';",
+    'words with signs between them':
+      "const make = (a, b) => a + '|&' + b; const statKey = make('pictorialBar', 'cartesian2d');",
     'a placeholder': "const apiKey = '<your-api-key-123456>';",
   },
 });

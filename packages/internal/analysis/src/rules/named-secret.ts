@@ -132,7 +132,16 @@ function isSecret(name: string, text: string): boolean {
   if (!isSecretName(name) || text.length < 8 || text.length > 500 || NOT_SECRET.test(text)) return false;
   return isPassword(name)
     ? mixOf(text) >= 3 && text.length <= 64
-    : text.length >= 16 && entropyOf(text) >= 3.2 && mixOf(text) >= 2 && /\d/.test(text);
+    : text.length >= 16 && entropyOf(text) >= 3.2 && mixOf(text) >= 2 && /\d/.test(text) && !isWords(text);
+}
+
+/** Words with signs between them, such as `bar|&cartesian2d`: a name that was put together. */
+function isWords(text: string): boolean {
+  const parts = text.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
+  return (
+    parts.length > 1 &&
+    parts.every((part) => /^(?:[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,})*\d{0,2}[a-zA-Z]?|\d{1,3})$/.test(part))
+  );
 }
 
 function isPassword(name: string): boolean {

@@ -56,7 +56,11 @@ export const remoteImport = defineRule({
         if (node.type === 'ExportDefaultDeclaration' || !node.source) continue;
         if (REMOTE.test(node.source.value))
           report(node, {
-            severity: PINNED.test(node.source.value) && !isPlugin(context) ? 'medium' : 'high',
+            // A library's pages show what it does; nobody who depends on it opens them.
+            severity:
+              !isPlugin(context) && (PINNED.test(node.source.value) || /\.html?$/.test(file.name))
+                ? 'medium'
+                : 'high',
             message: `Code is imported from ${node.source.value.slice(0, 80)}.`,
           });
         else if (/^data:/i.test(node.source.value))
