@@ -20,7 +20,7 @@ export function createHost(options: HostOptions): Host {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const telemetry = (event: TelemetryEvent): void => options.onTelemetry?.(event);
   const ending = new AbortController();
-  const page = createPage(options.surface);
+  const page = createPage(options.surface, options.onStale);
   const { endpoint, scope, marketplace, keys } = options;
   const ring = createKeyRing(keys, (fresh) => fetchKeys(endpoint, fresh, ending.signal));
   // Asked for beside the first answer, so that nothing waits for them afterwards; who needs them asks again.
@@ -36,13 +36,12 @@ export function createHost(options: HostOptions): Host {
     ...{ page, installations, signatures, host: options, telemetry, signal: ending.signal },
     readEntry: createFeedReader(ring, assertMarketplace),
   });
-  const onStale = options.onStale ?? 'keep';
 
   return {
     ready: freshness.ready,
     context: page.context,
     epoch: page.epoch,
-    slot: (id, context) => slotView(page, id, onStale, context),
+    slot: (id, context) => slotView(page, id, context),
     menu: (id, context) => menuView(page, id, context),
     commands: () => commandsView(page),
     pages: () => pagesView(page),

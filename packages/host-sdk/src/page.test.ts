@@ -1,11 +1,15 @@
-import { createPage } from './page.ts';
+import { createPage, type Page } from './page.ts';
 import { contributionOf, entryOf, surfaceOf } from './testing/builders.ts';
-import { commandsView, findCommand, menuView, slotView } from './views.ts';
+import { commandsView, findCommand, menuView, pagesView, slotView } from './views.ts';
 import type { Contribution } from './contribution.ts';
 
 function pageWith(...contributions: Contribution[]) {
+  return pageOf('keep', contributions);
+}
+
+function pageOf(onStale: 'keep' | 'hide', contributions: Contribution[]) {
   const surface = surfaceOf({ extensionPoints: [{ id: 'crm.panel', version: 1, kinds: ['view', 'menu'] }] });
-  const page = createPage(surface);
+  const page = createPage(surface, onStale);
   const answer = (feedSeq: number, list = contributions): void => {
     page.take({ etag: `e${feedSeq}`, feedSeq, epoch: 1, validUntil: null, contributions: list });
   };
@@ -33,7 +37,7 @@ describe('the epoch', () => {
 describe('a slot', () => {
   it('is loading until the first answer', () => {
     const { page, answer } = pageWith(contributionOf());
-    const slot = slotView(page, 'crm.panel@1', 'keep');
+    const slot = slotView(page, 'crm.panel@1');
     expect(slot.get()).toMatchObject({ loading: true, contributions: [] });
     answer(1);
     expect(slot.get()).toMatchObject({ loading: false, contributions: [{ key: 'view:panel' }] });
@@ -42,7 +46,7 @@ describe('a slot', () => {
   it('loses what is stopped at once, and says so to those who watch', () => {
     const { page, answer, stop } = pageWith(contributionOf());
     answer(1);
-    const slot = slotView(page, 'crm.panel@1', 'keep');
+    const slot = slotView(page, 'crm.panel@1');
     let told = 0;
     slot.subscribe(() => (told += 1));
     stop(2);
@@ -60,9 +64,9 @@ describe('a slot', () => {
     answer(1);
     stop(2);
     answer(1);
-    expect(slotView(page, 'crm.panel@1', 'keep').get().contributions).toEqual([]);
+    expect(slotView(page, 'crm.panel@1').get().contributions).toEqual([]);
     answer(2, []);
-    expect(slotView(page, 'crm.panel@1', 'keep').get().notices).toHaveLength(1);
+    expect(slotView(page, 'crm.panel@1').get().notices).toHaveLength(1);
   });
 
   it('gets it back after the lift, from an answer that has applied it, without the notice', () => {
@@ -70,27 +74,63 @@ describe('a slot', () => {
     answer(1);
     stop(2);
     stop(3, 'LIFTED');
-    expect(slotView(page, 'crm.panel@1', 'keep').get()).toMatchObject({ contributions: [], notices: [] });
+    expect(slotView(page, 'crm.panel@1').get()).toMatchObject({ contributions: [], notices: [] });
     answer(3);
-    expect(slotView(page, 'crm.panel@1', 'keep').get().contributions).toHaveLength(1);
+    expect(slotView(page, 'crm.panel@1').get().contributions).toHaveLength(1);
   });
 
-  it('keeps or hides what is stale, as the host asked', () => {
+  it('keeps what is stale, and says that it is', () => {
     const { page, answer } = pageWith(contributionOf());
     answer(1);
     page.stale.set(true);
-    expect(slotView(page, 'crm.panel@1', 'keep').get()).toMatchObject({ stale: true, contributions: [{}] });
-    expect(slotView(page, 'crm.panel@1', 'hide').get()).toMatchObject({ stale: true, contributions: [] });
+    expect(slotView(page, 'crm.panel@1').get()).toMatchObject({ stale: true, contributions: [{}] });
   });
 
   it('says nothing to those who watch when nothing changed', () => {
     const { page, answer } = pageWith(contributionOf());
     answer(1);
     let told = 0;
-    slotView(page, 'crm.panel@1', 'keep').subscribe(() => (told += 1));
+    slotView(page, 'crm.panel@1').subscribe(() => (told += 1));
     answer(1);
     page.context.set({ unrelated: 1 });
     expect(told).toBe(0);
+  });
+});
+
+describe('a host that hides what is stale', () => {
+  const common = { title: 'Save it', handler: 'save' };
+  const all = [
+    contributionOf(),
+    contributionOf({ ...common, key: 'c', kind: 'command', extensionPoint: null, detail: { id: 'save' } }),
+    contributionOf({ ...common, key: 'm', kind: 'menu', detail: { command: 'save' } }),
+    contributionOf({ key: 'p', kind: 'page', extensionPoint: null }),
+  ];
+  const counts = (page: Page) => [
+    slotView(page, 'crm.panel@1').get().contributions.length,
+    commandsView(page).get().length,
+    menuView(page, 'crm.panel@1').get().length,
+    pagesView(page).get().length,
+    findCommand(page, 'ins_1/save') === null ? 0 : 1,
+  ];
+
+  it('shows no view, command, menu or page while it is, and all of them afterwards', () => {
+    const { page, answer } = pageOf('hide', all);
+    answer(1);
+    expect(counts(page)).toEqual([1, 1, 1, 1, 1]);
+    page.stale.set(true);
+    expect(counts(page)).toEqual([0, 0, 0, 0, 0]);
+    page.stale.set(false);
+    expect(counts(page)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('tells those who watch a list of commands', () => {
+    const { page, answer } = pageOf('hide', all);
+    answer(1);
+    const commands = commandsView(page);
+    let told = 0;
+    commands.subscribe(() => (told += 1));
+    page.stale.set(true);
+    expect(told).toBe(1);
   });
 });
 
@@ -131,6 +171,6 @@ describe('commands and menus', () => {
   it('are no views', () => {
     const { page, answer } = pageWith(command, menu, contributionOf());
     answer(1);
-    expect(keys(slotView(page, 'crm.panel@1', 'keep').get().contributions)).toEqual(['view:panel']);
+    expect(keys(slotView(page, 'crm.panel@1').get().contributions)).toEqual(['view:panel']);
   });
 });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution, Resolution } from './contribution.ts';
-import type { ContextStore, RestrictionNotice } from './host.ts';
+import type { ContextStore, HostOptions, RestrictionNotice } from './host.ts';
 import { keepIdentity } from './resolution/keep-identity.ts';
 import type { Selection } from './resolution/select.ts';
 import { createDenySet, type DenySet } from './restrictions/deny-set.ts';
@@ -19,6 +19,8 @@ export interface Page {
   /** Rises whenever something was denied or lifted. */
   readonly denials: Readable<number>;
   readonly stale: Store<boolean>;
+  /** Whether nothing that plugins contribute is to be seen: the answer is too old for this host. */
+  hides(this: void): boolean;
   readonly held: Store<boolean>;
   take(resolution: Resolution): void;
   /** To be called after the deny set changed: remembers what was taken off the page, for the host's notice. */
@@ -28,11 +30,13 @@ export interface Page {
   notices(extensionPoint: string): RestrictionNotice[];
 }
 
-export function createPage(surface: HostSurface): Page {
+/** `onStale` says what becomes of an old answer; it is kept unless the host wishes otherwise. */
+export function createPage(surface: HostSurface, onStale: HostOptions['onStale'] = 'keep'): Page {
   const denySet = createDenySet();
   const context = createContext();
   const resolution = createStore<Resolution | null>(null);
   const denials = createStore(0);
+  const stale = createStore(false);
   // What was on the page when it was stopped: later answers do not name it any more.
   let withheld: readonly Contribution[] = [];
 
@@ -49,7 +53,8 @@ export function createPage(surface: HostSurface): Page {
     resolution,
     epoch: { get: () => resolution.get()?.epoch ?? 0, subscribe: resolution.subscribe },
     denials,
-    stale: createStore(false),
+    stale,
+    hides: () => onStale === 'hide' && stale.get(),
     held: createStore(false),
     take(next) {
       const contributions = keepIdentity(resolution.get()?.contributions ?? [], next.contributions);

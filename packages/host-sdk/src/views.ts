@@ -3,56 +3,53 @@ import type { Contribution } from './contribution.ts';
 import { derive } from './derive.ts';
 import type { Command, MenuItem, SlotState } from './host.ts';
 import type { Page } from './page.ts';
-import { select, selectForPoint } from './resolution/select.ts';
+import { select, selectForPoint, type Selection } from './resolution/select.ts';
 import { isPlainObject } from './sandbox/plain-object.ts';
 import type { Readable } from './store.ts';
 
 const DRAWN = ['view', 'panel', 'page'];
 
 /** The slot of an extension point, following every change of the page. */
-export function slotView(
-  page: Page,
-  id: string,
-  onStale: 'keep' | 'hide',
-  context?: JsonObject,
-): Readable<SlotState> {
-  return derive([page.resolution, page.denials, page.context, page.stale, page.held], () => {
-    const stale = page.stale.get();
-    const contributions =
-      stale && onStale === 'hide' ? [] : selectForPoint(id, DRAWN, page.selection(context));
-    return {
-      loading: page.resolution.get() === null,
-      stale,
-      held: page.held.get(),
-      contributions,
-      notices: page.notices(id),
-    };
-  });
+export function slotView(page: Page, id: string, context?: JsonObject): Readable<SlotState> {
+  return derive([...sources(page), page.held], () => ({
+    loading: page.resolution.get() === null,
+    stale: page.stale.get(),
+    held: page.held.get(),
+    contributions: selectForPoint(id, DRAWN, offered(page, context)),
+    notices: page.notices(id),
+  }));
 }
 
 export function menuView(page: Page, id: string, context?: JsonObject): Readable<readonly MenuItem[]> {
-  return derive([page.resolution, page.denials, page.context], () =>
-    selectForPoint(id, ['menu'], page.selection(context)).map(menuItem),
-  );
+  return derive(sources(page), () => selectForPoint(id, ['menu'], offered(page, context)).map(menuItem));
 }
 
 export function commandsView(page: Page): Readable<readonly Command[]> {
-  return derive([page.resolution, page.denials, page.context], () =>
-    select(page.selection())
+  return derive(sources(page), () =>
+    select(offered(page))
       .filter(({ kind }) => kind === 'command')
       .map(commandOf),
   );
 }
 
 export function pagesView(page: Page): Readable<readonly Contribution[]> {
-  return derive([page.resolution, page.denials, page.context], () =>
-    select(page.selection()).filter(({ kind }) => kind === 'page'),
-  );
+  return derive(sources(page), () => select(offered(page)).filter(({ kind }) => kind === 'page'));
+}
+
+/** What every view follows. */
+function sources({ resolution, denials, context, stale }: Page) {
+  return [resolution, denials, context, stale];
+}
+
+/** What there is to choose from: nothing, while a host that wished so holds an old answer. */
+function offered(page: Page, context?: JsonObject): Selection {
+  const selection = page.selection(context);
+  return page.hides() ? { ...selection, contributions: [] } : selection;
 }
 
 /** The command of this id, shown or not: a `when` clause hides a command, it does not forbid it. */
 export function findCommand(page: Page, id: string): Contribution | null {
-  const { contributions, denySet, answerSeq } = page.selection();
+  const { contributions, denySet, answerSeq } = offered(page);
   return (
     contributions.find(
       (one) =>
