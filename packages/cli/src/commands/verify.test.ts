@@ -169,6 +169,33 @@ describe('from the marketplace to an offline check', () => {
     });
   });
 
+  it('shows that the log still holds what it held when somebody looked before', async () => {
+    const { checkpoint, consistency } = await released.when(3);
+    writeFileSync(join(project, 'seen.txt'), checkpoint);
+    gateway.marketplace.consistency = [consistency];
+    const fetch = (earlier: string) =>
+      guildhall('attestation', 'orchard.greeter@1.0.0', '--out', 'bundle.json', '--earlier', earlier);
+    expect(await fetch('seen.txt')).toMatchObject({ code: 0 });
+    await guildhall('keyset', '--root-key', 'root.pem', '--out', 'keyset.json');
+    const check = (earlier: string) =>
+      guildhall(
+        'verify',
+        'ui.js',
+        ...['--bundle', 'bundle.json', '--keyset', 'keyset.json', '--earlier', earlier],
+      );
+    const fine = await check('seen.txt');
+    expect(fine).toMatchObject({ code: 0 });
+    expect(fine.stdout).toContain('ok   growth     All 3 entries of the earlier checkpoint are still there.');
+    expect(await check('bundle.json')).toMatchObject({ code: 0 });
+    expect(await check('ui.js')).toMatchObject({ code: 2 });
+
+    writeFileSync(join(project, 'other.txt'), (await released.when(5)).checkpoint);
+    expect((await check('other.txt')).stdout).toContain('FAIL growth     The bundle does not prove how 5');
+    const refused = await fetch('other.txt');
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stderr).toContain('The log never had 5 entries');
+  });
+
   it('survives the rotation of a root, and not one that the old root knows nothing of', async () => {
     await guildhall('attestation', 'orchard.greeter@1.0.0', '--out', 'bundle.json');
     await guildhall('keyset', '--root-key', 'root.pem', '--out', 'one.json');

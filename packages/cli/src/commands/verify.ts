@@ -11,6 +11,7 @@ const input = z.object({
   bundle: z.string().optional(),
   keyset: z.string().optional(),
   root: z.string().optional(),
+  earlier: z.string().optional(),
   sigstore: z.string().optional(),
   trustedRoot: z.string().optional(),
   subject: z.string().optional(),
@@ -27,6 +28,7 @@ export const verify = defineCommand({
     ['--bundle <file>', 'what guildhall attestation wrote'],
     ['--keyset <file>', 'whose signatures to believe; a list of keysets leads from the first to the last'],
     ['--root <file>', 'a keyset you trusted before; the new one must follow from its roots'],
+    ['--earlier <file>', 'a checkpoint or bundle you kept: the log must still hold all it held then'],
     ['--sigstore <file>', 'instead: a Sigstore bundle that the publisher brought'],
     ['--trusted-root <file>', 'Sigstore’s trusted_root.json'],
     ['--subject <text>', 'whom the Sigstore certificate must name, whole'],
@@ -56,7 +58,7 @@ export const verify = defineCommand({
 
 // Loaded when asked for: what checks signatures takes longer to load than other commands take to run.
 async function check({ cwd }: Cli, given: Input): Promise<Result<Checked, Failure>> {
-  const { artifact, bundle, keyset, root, sigstore, trustedRoot, subject, issuer } = given;
+  const { artifact, bundle, keyset, root, earlier, sigstore, trustedRoot, subject, issuer } = given;
   if (sigstore !== undefined) {
     if (trustedRoot === undefined || subject === undefined || issuer === undefined)
       return failed('usage', 'USAGE', 'With --sigstore, say --trusted-root, --subject and --issuer, too.');
@@ -66,5 +68,5 @@ async function check({ cwd }: Cli, given: Input): Promise<Result<Checked, Failur
   if (bundle === undefined || keyset === undefined)
     return failed('usage', 'USAGE', 'Say --bundle and --keyset, or --sigstore with what it needs.');
   const { checkAttestation } = await import('../verify/check-attestation.ts');
-  return checkAttestation(cwd, { artifact, bundle, keyset, root }, new Date());
+  return checkAttestation(cwd, { artifact, bundle, keyset, root, earlier }, new Date());
 }

@@ -3,6 +3,7 @@ import { attestationBundle, keyset, verifyArtifact } from '@guildhall/supply-cha
 import { z } from 'zod';
 import type { Failure } from '../failure.ts';
 import type { Checked } from './checked.ts';
+import { readCheckpointFile } from './read-checkpoint-file.ts';
 import { readBytes, readJson } from './read-json-file.ts';
 
 const keysets = z.union([keyset.transform((one) => [one]), z.array(keyset).min(1)]);
@@ -10,7 +11,13 @@ const keysets = z.union([keyset.transform((one) => [one]), z.array(keyset).min(1
 /** Checks an artifact against a bundle of the marketplace and a keyset, all from files. */
 export async function checkAttestation(
   cwd: string,
-  files: { artifact: string; bundle: string; keyset: string; root: string | undefined },
+  files: {
+    artifact: string;
+    bundle: string;
+    keyset: string;
+    root: string | undefined;
+    earlier: string | undefined;
+  },
   now: Date,
 ): Promise<Result<Checked, Failure>> {
   const artifact = await readBytes(cwd, files.artifact, 'The artifact');
@@ -22,11 +29,14 @@ export async function checkAttestation(
   const root =
     files.root === undefined ? ok(undefined) : await readJson(cwd, files.root, 'The earlier keyset', keyset);
   if (!root.ok) return root;
+  const earlier = files.earlier === undefined ? ok(undefined) : await readCheckpointFile(cwd, files.earlier);
+  if (!earlier.ok) return earlier;
   const verified = verifyArtifact({
     artifact: artifact.value,
     bundle: bundle.value,
     keysets: chain.value,
     trustedRoots: root.value,
+    earlier: earlier.value,
     now,
   });
   return ok({ ok: verified.ok, steps: verified.steps });

@@ -18,11 +18,13 @@ export {
 export type { Node } from './log/range.ts';
 export { isConsistent } from './log/verify-consistency.ts';
 export type { Dependency } from './sbom/dependency.ts';
+export { readSbom } from './sbom/read-sbom.ts';
 export { releaseSbom } from './sbom/release-sbom.ts';
 export { verifySigstore, type Identity } from './sigstore/verify-sigstore.ts';
-export { provenanceOf, type BuildFacts } from './statement/provenance.ts';
+export { provenanceOf, sourceDigestIn, type BuildFacts } from './statement/provenance.ts';
 export { PAYLOAD_TYPE } from './statement/statement.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { BUNDLE_TYPE, attestationBundle, type AttestationBundle } from './verify/attestation-bundle.ts';
+export { readStatement } from './verify/read-statement.ts';
 export type { Step } from './verify/step.ts';
 export { verifyArtifact, type Verified } from './verify/verify-artifact.ts';

@@ -76,6 +76,12 @@ export function provenanceOf(facts: BuildFacts): ProvenanceStatement {
   });
 }
 
+/** SHA-256 of the tarball that a release was built from, as its provenance says; null when it says nothing of it. */
+export function sourceDigestIn({ predicate }: ProvenanceStatement): string | null {
+  const source = predicate.buildDefinition.resolvedDependencies.find(({ name }) => name === SOURCE_NAME);
+  return source?.digest['sha256'] ?? null;
+}
+
 /** SHA-256 of the canonical SBOM. */
 export function sbomDigest(sbom: object): string {
   return sha256Hex(canonicalJson(sbom));

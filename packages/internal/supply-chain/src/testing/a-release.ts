@@ -5,7 +5,7 @@ import type { Keyset } from '../keys/keyset.ts';
 import { signKeyset } from '../keys/sign-keyset.ts';
 import { signCheckpoint } from '../log/checkpoint.ts';
 import { logEntry, logOrigin } from '../log/log-entry.ts';
-import { proveInclusion, rootOf } from '../log/merkle-log.ts';
+import { proveConsistency, proveInclusion, rootOf } from '../log/merkle-log.ts';
 import { releaseSbom } from '../sbom/release-sbom.ts';
 import { provenanceOf, type BuildFacts } from '../statement/provenance.ts';
 import { PAYLOAD_TYPE } from '../statement/statement.ts';
@@ -82,5 +82,10 @@ export async function aReleased({
       checkpoint: await signCheckpoint(checkpoint, forge),
     },
   };
-  return { root, forge, keyset, bundle, entry, checkpoint };
+  /** What the log said of itself with so many entries, and the proof that it grew from there. */
+  const when = async (size: number) => ({
+    checkpoint: await signCheckpoint({ origin, size, root: await rootOf(size, log.read) }, forge),
+    consistency: { from: size, hashes: (await proveConsistency(size, log.size, log.read)).map(toBase64) },
+  });
+  return { root, forge, keyset, bundle, entry, checkpoint, when };
 }

@@ -14,6 +14,8 @@ export const logProof = z.object({
   /** Nearest first, base64. */
   hashes: z.array(hash).max(64),
   checkpoint: z.string().max(10_000),
+  /** Proof that the log of `from` entries grew into this one, for those who have seen it then. */
+  consistency: z.object({ from: z.int().min(0), hashes: z.array(hash).max(64) }).optional(),
 });
 
 /** Everything somebody needs, beside a keyset, to check a release without a network. */

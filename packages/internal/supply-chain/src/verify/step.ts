@@ -1,6 +1,6 @@
 /** One thing that was checked, in words for a person. */
 export interface Step {
-  readonly name: 'keyset' | 'signature' | 'artifact' | 'sbom' | 'checkpoint' | 'inclusion';
+  readonly name: 'keyset' | 'signature' | 'artifact' | 'sbom' | 'checkpoint' | 'inclusion' | 'growth';
   readonly ok: boolean;
   readonly message: string;
 }

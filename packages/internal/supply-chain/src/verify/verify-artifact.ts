@@ -1,11 +1,12 @@
 import { sha256Hex } from '../bytes.ts';
 import type { Keyset } from '../keys/keyset.ts';
 import { followKeysets, type TrustedRoots } from '../keys/trust-keyset.ts';
-import { SBOM_NAME, SOURCE_NAME, sbomDigest } from '../statement/provenance.ts';
+import { SBOM_NAME, sbomDigest, sourceDigestIn } from '../statement/provenance.ts';
 import type { ProvenanceStatement } from '../statement/statement.ts';
 import type { AttestationBundle } from './attestation-bundle.ts';
 import { readStatement } from './read-statement.ts';
 import { failed, passed, type Step } from './step.ts';
+import { checkGrowth } from './verify-growth.ts';
 import { checkInclusion, checkCheckpoint } from './verify-log.ts';
 import { checkSignature } from './verify-signature.ts';
 
@@ -17,6 +18,8 @@ export interface Question {
   keysets: readonly Keyset[];
   /** Roots that were trusted before the keysets came; without them the first vouches for itself. */
   trustedRoots?: (TrustedRoots & { version?: number }) | undefined;
+  /** A checkpoint of the log that was seen before. */
+  earlier?: string | undefined;
   now: Date;
 }
 
@@ -28,7 +31,14 @@ export interface Verified {
 }
 
 /** Checks without a network whether these bytes are what the marketplace's Forge built, from which source. */
-export function verifyArtifact({ artifact, bundle, keysets, trustedRoots, now }: Question): Verified {
+export function verifyArtifact({
+  artifact,
+  bundle,
+  keysets,
+  trustedRoots,
+  earlier,
+  now,
+}: Question): Verified {
   const trusted = followKeysets(keysets, now, trustedRoots);
   const keyset = keysets.at(-1) ?? NO_KEYS;
   const about = trustedRoots ? 'the trusted roots' : 'its own roots, which are taken as given';
@@ -51,18 +61,19 @@ export function verifyArtifact({ artifact, bundle, keysets, trustedRoots, now }:
     checkSbom(bundle, statement),
     checkCheckpoint(bundle, statement, keyset, now),
     checkInclusion(bundle, statement, keyset),
+    ...(earlier === undefined ? [] : [checkGrowth(bundle, earlier, keyset)]),
   ];
   return { ok: steps.every(({ ok }) => ok), steps, statement };
 }
 
 const NO_KEYS = { version: 0, expires: '', threshold: 1, roots: [], keys: [], signatures: [] };
 
-function checkArtifact(digest: string, { subject, predicate }: ProvenanceStatement): Step {
+function checkArtifact(digest: string, statement: ProvenanceStatement): Step {
+  const { subject, predicate } = statement;
   const { plugin, version } = predicate.buildDefinition.externalParameters;
   const file = subject.find((one) => one.digest.sha256 === digest);
   if (file) return passed('artifact', `It is ${file.name} of ${plugin} ${version}.`);
-  const source = predicate.buildDefinition.resolvedDependencies.find(({ name }) => name === SOURCE_NAME);
-  if (source?.digest['sha256'] === digest)
+  if (sourceDigestIn(statement) === digest)
     return passed('artifact', `It is the source that ${plugin} ${version} was built from.`);
   return failed(
     'artifact',
