@@ -1,3 +1,4 @@
+import { aReleased, someBuild } from '@guildhall/supply-chain/testing';
 import { changeClass, parseManifest, worstClass } from '@guildhall/manifest';
 import { z } from 'zod';
 import { buildProject, manifestText } from '../testing/build-project.ts';
@@ -93,6 +94,45 @@ describe('guildhall diff', () => {
 });
 
 describe('guildhall diff against the marketplace', () => {
+  it('knows code, packages and submitter from what is attested', async () => {
+    const gateway = await startFakeGateway();
+    const env = { GUILDHALL_TOKEN: TOKEN, GUILDHALL_GATEWAY: gateway.url };
+    const cwd = buildProject();
+    await runGuildhall(['submit', '--wait'], { cwd, env });
+    const integrity = `sha512-${Buffer.alloc(64, 7).toString('base64')}`;
+    const dependencies = [{ name: 'left-pad', version: '1.3.0', integrity }];
+    const { bundle } = await aReleased({
+      facts: someBuild({ dependencies, bundles: [{ name: 'ui.js', sha256: 'a'.repeat(64) }] }),
+    });
+    const { marketplace } = gateway;
+    marketplace.attestation = { bundle, publicKey: '' };
+    marketplace.manifest = JSON.parse(manifestText());
+    const sheet = { capabilities: [], origins: [], build: { reproducible: true } };
+    marketplace.factSheet = { ...sheet, signer: 'act_1' };
+    const diffed = async () => {
+      const ran = await runGuildhall(['diff', '--json'], { cwd, env });
+      const { changes, unknown } = drift
+        .extend({ unknown: z.array(z.object({ axis: z.string() })) })
+        .parse(JSON.parse(ran.stdout));
+      const sentences = changes.map(({ axis, sentence }) => `${axis}: ${sentence}`);
+      return { sentences, unknown: unknown.map(({ axis }) => axis) };
+    };
+    const same = [
+      'ARTIFACT: The code of ui.js is another one.',
+      'DEPENDENCIES: No longer brings along left-pad.',
+    ];
+    expect(await diffed()).toEqual({ sentences: same, unknown: ['BEHAVIOUR'] });
+
+    marketplace.factSheet = { ...sheet, signer: 'act_2' };
+    expect((await diffed()).sentences).toEqual([
+      ...same,
+      'SIGNER: It was submitted by somebody else than the version before.',
+    ]);
+    marketplace.factSheet = { ...sheet, signer: 'a member of the publisher' };
+    expect((await diffed()).unknown).toEqual(['SIGNER', 'BEHAVIOUR']);
+    await gateway.close();
+  });
+
   it('says when nothing was published yet', async () => {
     const gateway = await startFakeGateway();
     const env = { GUILDHALL_TOKEN: TOKEN, GUILDHALL_GATEWAY: gateway.url };

@@ -18,7 +18,8 @@ export const diff = defineCommand({
     'Ends with 0 when nobody is asked (auto, notify), with 5 when a person will be (reconsent, rereview, hold), ' +
     'with 1 when a host drops out (incompatible).\n' +
     "Golden invocations are replayed in the sandbox: those of the project before, or the project's own.\n" +
-    'Who submits, and how often the same bytes come out, only the marketplace sees.',
+    'Against the marketplace, packages and code are compared with the attested SBOM, and you with who submitted it.\n' +
+    'How often the same bytes come out, only the marketplace sees.',
   input: z.object({ dir: z.string().default('.'), against: z.string().optional() }),
   async act(cli, { dir, against }) {
     const project = await requirePackagedProject(cli.cwd, dir);
@@ -30,7 +31,11 @@ export const diff = defineCommand({
     const behaviour = await behaviourBetween(cli, before.value.project, project.value);
     const drift = driftBetween(
       { ...before.value.facts, behaviour: behaviour.before },
-      { ...(await projectFacts(cli, project.value)), behaviour: behaviour.after },
+      {
+        ...(await projectFacts(cli, project.value)),
+        signer: before.value.self,
+        behaviour: behaviour.after,
+      },
     );
     return ok({
       exit: exitOfDrift(drift.changeClass),

@@ -15,6 +15,8 @@ export interface Baseline {
   readonly facts: ReleaseFacts;
   /** Its source; null where only the marketplace has that. */
   readonly project: Project | null;
+  /** Who would submit the project, as the marketplace calls them; null where nobody asked it. */
+  readonly self: string | null;
 }
 
 /** What to compare with: a folder or tarball where there is one of that name, else a version in the marketplace. */
@@ -26,7 +28,12 @@ export async function baselineFor(
   if (against !== undefined && (/[/\\]|\.t?gz$/.test(against) || existsSync(resolve(cli.cwd, against)))) {
     const project = await requirePackagedProject(cli.cwd, against);
     if (!project.ok) return project;
-    return ok({ name: against, facts: await projectFacts(cli, project.value), project: project.value });
+    return ok({
+      name: against,
+      facts: await projectFacts(cli, project.value),
+      project: project.value,
+      self: null,
+    });
   }
   const gateway = await openSession(cli);
   if (!gateway.ok) return gateway;

@@ -57,6 +57,11 @@ export class FakeMarketplace {
   readonly logs = new Map<string, FakeLog[]>();
   /** The bundle of every version, and the key that signed it. */
   attestation: { bundle: unknown; publicKey: string } | null = null;
+  /** How the log grew into the one of the attestation. */
+  consistency: { from: number; hashes: string[] }[] = [];
+  /** Of every version. */
+  manifest: unknown = null;
+  factSheet: unknown = null;
   refusal: { code: string; message: string; field: string[] } | null = null;
 
   receive(id: string, sha256: string): string | null {
@@ -85,6 +90,7 @@ export class FakeMarketplace {
       }),
       functionLogs: (question: LogQuestion) =>
         logPage(this.logs.get(question.installationId) ?? [], question),
+      consistencyProof: ({ from }: { from: number }) => this.consistency.find((proof) => proof.from === from),
       transparencyLog: this.attestation && { publicKey: this.attestation.publicKey },
       plugin: ({ name }: { name: string }) => {
         const found = this.plugins.find((plugin) => plugin.name === name);
@@ -226,7 +232,8 @@ export class FakeMarketplace {
         nodes: this.findings,
         pageInfo: { hasNextPage: false, endCursor: null },
       },
-      factSheet: null,
+      manifest: this.manifest,
+      factSheet: this.factSheet,
       attestation: this.attestation && { bundle: this.attestation.bundle },
     };
   }
