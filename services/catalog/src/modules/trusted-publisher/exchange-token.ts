@@ -53,7 +53,7 @@ export async function exchangeToken(
         message: 'The token was used before; each one counts once.',
         field: ['token'],
       });
-    const { key, secret } = await giveShortKey(ctx, again.plugin);
+    const { key, secret } = await giveShortKey(ctx, again.plugin, fitting.id);
     await ctx.audit.write({
       action: 'trustedPublisher.exchange',
       subject: { type: 'plugin', id: again.plugin.id },

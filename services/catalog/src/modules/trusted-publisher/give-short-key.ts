@@ -8,10 +8,14 @@ import type { Plugin } from '../plugin/plugin.ts';
 /** Milliseconds; a build that publishes takes less. */
 export const KEY_LIFE_MS = 15 * 60_000;
 
-/** A key that may act on one plugin, and only for minutes. */
+/**
+ * A key that may act on one plugin, and only for minutes. It acts under the id of the trusted publisher it was given to,
+ * so that the next build of the same is the same hand, and another key is not.
+ */
 export async function giveShortKey(
   ctx: Context,
   { id: pluginId, name, publisherId }: Plugin,
+  trustedPublisherId: string,
 ): Promise<{ key: ApiKey; secret: string }> {
   const { marketplaceId } = ctx.session;
   const id = newId('apiKey');
@@ -20,7 +24,12 @@ export async function giveShortKey(
     id,
     name: `Build of ${name}`.slice(0, 60),
     publisherId,
-    actorId: actorSurrogate(ctx.actorSecret, marketplaceId, 'guildhall:api-key', id),
+    actorId: actorSurrogate(
+      ctx.actorSecret,
+      marketplaceId,
+      'guildhall:trusted-publisher',
+      trustedPublisherId,
+    ),
     hash,
     createdBy: ctx.session.actorId,
     createdAt: ctx.now,

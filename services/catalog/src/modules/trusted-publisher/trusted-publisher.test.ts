@@ -141,6 +141,21 @@ describe('a build’s token', () => {
     });
   });
 
+  it('makes every build of one trusted publisher the same hand, and nobody else', async () => {
+    const actorOf = async () => {
+      const exchanged = await exchange(await ci.token());
+      if (!exchanged.ok) throw new Error(exchanged.error.message);
+      const [, , id] = exchanged.value.secret.split('.');
+      const [row] = await harness.rows('SELECT actor_id FROM api_key WHERE id = $1', [id]);
+      return row?.['actor_id'];
+    };
+    const first = await actorOf();
+    expect(first).toMatch(/^act_/);
+    expect(await actorOf()).toBe(first);
+    const others = await harness.rows('SELECT actor_id FROM api_key WHERE plugin_id IS NULL');
+    expect(others.map((row) => row['actor_id'])).not.toContain(first);
+  });
+
   it('counts once, even when it comes twice at the same time', async () => {
     const token = await ci.token();
     const both = await Promise.all([code(token), code(token)]);

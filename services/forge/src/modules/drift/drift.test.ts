@@ -106,7 +106,7 @@ describe('the drift of a version', () => {
     expect(await see(mara, 'ver_two')).toMatchObject(entity({ changeClass: 'auto' }));
   });
 
-  it('names another hand: a key that is no member', async () => {
+  it('names another hand: a key that is no member, and then another key', async () => {
     await pass('ver_two', '1.1.0', 'act_a_key');
     expect(await see(mara, 'ver_two')).toMatchObject(
       entity({
@@ -114,14 +114,22 @@ describe('the drift of a version', () => {
         axes: expect.arrayContaining([
           expect.objectContaining({
             axis: 'SIGNER',
-            changes: [expect.objectContaining({ before: mara.actorId, after: 'a key of the publisher' })],
+            changes: [expect.objectContaining({ before: mara.actorId, after: 'key act_a_key' })],
           }),
         ]) as unknown,
       }),
     );
     await publish('ver_two', '1.1.0', '2026-01-02T00:00:00.000Z');
-    await pass('ver_three', '1.2.0', 'act_the_key_of_the_next_build');
+    await pass('ver_three', '1.2.0', 'act_a_key');
     expect(await see(mara, 'ver_three')).toMatchObject(entity({ changeClass: 'auto' }));
+    await pass('ver_four', '1.3.0', 'act_a_stolen_key');
+    expect(await see(mara, 'ver_four')).toMatchObject(entity({ changeClass: 'rereview' }));
+
+    await forge.rows(
+      "UPDATE version_drift SET signer = 'a key of the publisher' WHERE version_id = 'ver_two'",
+    );
+    await pass('ver_five', '1.4.0', 'act_a_key');
+    expect(await see(mara, 'ver_five')).toMatchObject(entity({ changeClass: 'auto' }));
   });
 
   it('is from the version that was published when it was submitted, whatever was published since', async () => {

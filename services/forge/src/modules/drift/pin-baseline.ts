@@ -1,9 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { RunRow } from '../run/run.ts';
 
-/** Keys that builds get live for minutes, so that one is as good as another. */
-const ANY_KEY = 'a key of the publisher';
-
 /** Fixes at submission what the version will be compared with, and who stands behind it. */
 export async function pinBaseline(
   ctx: Context,
@@ -15,9 +12,12 @@ export async function pinBaseline(
   await ctx.drifts.pin({ runId, versionId, pluginId, signer });
 }
 
-/** Null while the publisher has not been heard of: then it is not known whether this is a member. */
+/**
+ * A member by their actor id, a key by `key` and its own: keys of builds that a plugin trusts act under one id, build
+ * after build. Null while the publisher has not been heard of: then it is not known whether this is a member.
+ */
 async function signerOf(ctx: Context, publisherId: string, actorId: string): Promise<string | null> {
   const members = await ctx.drifts.membersOf(publisherId);
   if (!members) return null;
-  return members.includes(actorId) ? actorId : ANY_KEY;
+  return members.includes(actorId) ? actorId : `key ${actorId}`;
 }

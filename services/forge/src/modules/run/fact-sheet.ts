@@ -17,7 +17,7 @@ export const factSheet = z.object({
   hostApis: z.array(declaredFact).default([]),
   capabilities: z.array(z.string()),
   complexity,
-  /** A member by their id, or any key of the publisher. */
+  /** A member by their actor id, or `key` and its own. */
   signer: z.string().nullable().default(null),
   /** What was built; where that is attested is each run's own. */
   build: built.nullable().default(null),

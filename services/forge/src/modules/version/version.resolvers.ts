@@ -28,9 +28,9 @@ export const versionResolvers: Resolvers = {
       return { ...attestation, reproducible: build.reproducible };
     },
     async signer({ versionId, signer }, _args, { loaders }) {
-      if (signer === null || !signer.startsWith('act_')) return signer;
-      // Which of its people it was is for the publisher and for the marketplace to know.
-      return (await loaders.access.load(versionId)) === 'INSIDE' ? signer : 'a member of the publisher';
+      if (signer === null || (await loaders.access.load(versionId)) === 'INSIDE') return signer;
+      // Who of its people, or which of its keys, it was is for the publisher and for the marketplace to know.
+      return signer.startsWith('act_') ? 'a member of the publisher' : 'a key of the publisher';
     },
   },
 };
