@@ -34,6 +34,14 @@ describe('a passport', () => {
     expect(exp - iat).toBe(60);
   });
 
+  it('is another each time, also for the same question in the same second', async () => {
+    const { grant } = await aWorld();
+
+    const [first, second] = [await grant(session, 'catalog', 'b'), await grant(session, 'catalog', 'b')];
+
+    expect(decodeJwt(first).jti).not.toBe(decodeJwt(second).jti);
+  });
+
   it('speaks for each question alone, though one caller asks both', async () => {
     const { grant, control } = await aWorld();
     await grant(session, 'catalog', 'b');

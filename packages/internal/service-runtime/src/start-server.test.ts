@@ -44,6 +44,23 @@ describe('a subgraph', () => {
     expect(rows).toEqual([{ id: 'w2' }]);
   });
 
+  it('lets a passport write once, and read as often as it holds', async () => {
+    const write = await asked('mutation { write(id: "w3") }');
+    expect(await write()).toMatchObject({ data: { write: 'w3' } });
+    await world.admin.query("DELETE FROM note WHERE id = 'w3'");
+    expect(await write()).toMatchObject({
+      errors: [{ message: expect.stringContaining('has been used') as unknown }],
+    });
+    const { rowCount } = await world.admin.query("SELECT 1 FROM note WHERE id = 'w3'");
+    expect(rowCount).toBe(0);
+
+    const read = await asked('{ note }');
+    expect([await read(), await read()]).toEqual([
+      { data: { note: 'act_system' } },
+      { data: { note: 'act_system' } },
+    ]);
+  });
+
   it('lets no query write', async () => {
     const answer = await ask('{ sneak }');
     const refusal: unknown = expect.stringContaining('read-only');
@@ -128,14 +145,15 @@ describe('health', () => {
 });
 
 async function ask(query: string): Promise<unknown> {
+  return (await asked(query))();
+}
+
+/** A question with its passport, to be sent as often as one likes. */
+async function asked(query: string): Promise<() => Promise<unknown>> {
   const body = JSON.stringify({ query });
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      [PASSPORT_HEADER]: await grant(systemSession('mkt_1', 'r1'), 'runtime', body),
-    },
-    body,
-  });
-  return response.json();
+  const headers = {
+    'content-type': 'application/json',
+    [PASSPORT_HEADER]: await grant(systemSession('mkt_1', 'r1'), 'runtime', body),
+  };
+  return async () => (await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })).json();
 }
