@@ -15,6 +15,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { unauthenticated } from '../errors.ts';
 import { PEOPLE_AUDIENCE, readCredentials, type Credentials } from './credentials.ts';
+import { pinnedAlgorithms } from './pinned-algorithms.ts';
 import type { TrustBundles } from './trust-bundles.ts';
 
 export interface Caller {
@@ -35,8 +36,6 @@ export interface Callers {
 
 type Issuer = TrustBundle['issuers'][number];
 
-const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
-const HOST_ALGORITHMS = ['EdDSA', 'ES256'];
 const HOST_TOKEN_MAX_AGE_SECONDS = 600;
 const CLOCK_TOLERANCE = 5;
 const MOST_REMEMBERED = 20_000;
@@ -141,23 +140,29 @@ function endOf({ exp, iat }: JWTPayload, { kind }: Issuer): number | null {
 }
 
 /** Imported keys live as long as the bundle they came in: importing costs more than verifying. */
-const keySets = new WeakMap<Issuer, JWTVerifyGetKey>();
+const keySets = new WeakMap<Issuer, KeySet>();
 
-function keysOf(issuer: Issuer): JWTVerifyGetKey {
+interface KeySet {
+  keys: JWTVerifyGetKey;
+  algorithms: string[];
+}
+
+function keysOf(issuer: Issuer): KeySet {
   const known = keySets.get(issuer);
   if (known) return known;
-  const keys = createLocalJWKSet(issuer.jwks);
-  keySets.set(issuer, keys);
-  return keys;
+  const made = { keys: createLocalJWKSet(issuer.jwks), algorithms: pinnedAlgorithms(issuer) };
+  keySets.set(issuer, made);
+  return made;
 }
 
 async function verified(token: string, issuer: Issuer, marketplaceId: string): Promise<JWTPayload> {
   const isHost = issuer.kind === 'HOST';
+  const { keys, algorithms } = keysOf(issuer);
   try {
-    const { payload } = await jwtVerify(token, keysOf(issuer), {
+    const { payload } = await jwtVerify(token, keys, {
       issuer: issuer.url,
       audience: isHost ? marketplaceId : PEOPLE_AUDIENCE,
-      algorithms: isHost ? HOST_ALGORITHMS : ALGORITHMS,
+      algorithms,
       clockTolerance: CLOCK_TOLERANCE,
       requiredClaims: ['exp', 'sub'],
       // A host's token is minted for a page; one that lives longer was not minted by the rules.
