@@ -67,6 +67,19 @@ describe('roles', () => {
   });
 });
 
+describe('the scope of developers', () => {
+  it('is held by role, and neither by everybody who signed in nor by keys or users of hosts', () => {
+    const holders = Object.entries(ROLES).filter(([, words]) => words.includes('documents:free'));
+
+    expect(holders.map(([role]) => role)).toEqual(['developer', 'owner', 'operator']);
+  });
+
+  it('can be given by a marketplace to its people, and widens nothing else', () => {
+    expect(STAFF_ROLES).toContain('developer');
+    expect(permissionsOf(['developer'])).toEqual([...permissionsOf(['member']), 'documents:free'].sort());
+  });
+});
+
 describe('actorSurrogate', () => {
   const secret = Buffer.from('a secret of the deployment');
 

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'contribution:explain',
   'contribution:resolve',
   'decision:read',
+  'documents:free',
   'finding:read',
   'function:invoke',
   'function:read',

@@ -23,6 +23,9 @@ const member: readonly Permission[] = [
   'version:yank',
 ];
 
+/** Explores the graph where others run only what their clients ship. */
+const developer: readonly Permission[] = [...member, 'documents:free'];
+
 const reviewer: readonly Permission[] = [
   ...member,
   'audit:read',
@@ -42,6 +45,7 @@ const reviewer: readonly Permission[] = [
 const owner: readonly Permission[] = [
   ...reviewer,
   'contribution:explain',
+  'documents:free',
   'host:manage',
   'issuer:manage',
   'policy:write',
@@ -90,14 +94,23 @@ const publisherKey: readonly Permission[] = [
 ];
 
 /** Runs the deployment; acts only in the reserved marketplace `platform`. */
-const operator: readonly Permission[] = ['catalog:read', 'marketplace:create'];
+const operator: readonly Permission[] = ['catalog:read', 'documents:free', 'marketplace:create'];
 
-export const ROLES = { member, reviewer, owner, endUser, orgAdmin, publisherKey, operator } as const;
+export const ROLES = {
+  member,
+  developer,
+  reviewer,
+  owner,
+  endUser,
+  orgAdmin,
+  publisherKey,
+  operator,
+} as const;
 
 export type Role = keyof typeof ROLES;
 
 /** Roles that a marketplace gives its own people. */
-export const STAFF_ROLES: readonly Role[] = ['owner', 'reviewer'];
+export const STAFF_ROLES: readonly Role[] = ['owner', 'reviewer', 'developer'];
 
 /** The only roles that a token signed by a host can carry. */
 export const HOST_ROLES: readonly Role[] = ['orgAdmin', 'endUser'];
