@@ -1,49 +1,36 @@
 // Writes schema/trusted-documents.json: every document that our clients ship. With --check it only says whether it is current.
-import { createHash } from 'node:crypto';
+// A host makes a manifest of its own for TRUSTED_DOCUMENTS, checked against what hosts may ask:
+//   node tools/trusted-documents.ts --from <folder with .graphql files> --client <name> --out <file>
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { composeServices } from '@theguild/federation-composition';
-import { buildSchema, getOperationAST, parse, validate } from 'graphql';
-import { z } from 'zod';
-import * as exampleHost from '../apps/example-host/src/marketplace/documents.ts';
-import { COMMANDS } from '../packages/cli/src/commands/registry.ts';
-import { definedDocuments } from '../packages/cli/src/gateway/operation.ts';
-import * as hostSdk from '../packages/host-sdk/src/documents.ts';
-import { readSubgraph, SUBGRAPHS, TRUSTED_DOCUMENTS_FILE } from '../schema/read.ts';
+import { parseArgs } from 'node:util';
+import { buildSchema } from 'graphql';
+import { viewSchema } from '../gateway/src/views/view-schema.ts';
+import { TRUSTED_DOCUMENTS_FILE } from '../schema/read.ts';
+import { documentsIn } from './documents/documents-in.ts';
+import { manifestOf } from './documents/manifest.ts';
+import { ownDocuments } from './documents/own-documents.ts';
+import { currentApi } from './schema/current-api.ts';
 
-// Documents are defined where they are used: loading the commands defines all of theirs.
-if (COMMANDS.length === 0) throw new Error('the command line has no commands');
+const { values: asked } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    from: { type: 'string' },
+    client: { type: 'string', default: 'host' },
+    out: { type: 'string', default: TRUSTED_DOCUMENTS_FILE },
+  },
+});
+const { sdl, tags } = currentApi();
+const whole = buildSchema(sdl);
+const wanted =
+  asked.from === undefined
+    ? manifestOf(ownDocuments(), whole)
+    : manifestOf(documentsIn(asked.from, asked.client), viewSchema(whole, tags, ['host']));
 
-const clients = {
-  cli: definedDocuments(),
-  'example-host': z.array(z.string()).parse(Object.values(exampleHost)),
-  'host-sdk': z.array(z.string()).parse(Object.values(hostSdk)),
-};
-
-const composed = composeServices(
-  SUBGRAPHS.map((name) => ({ name, typeDefs: readSubgraph(name), url: `http://${name}.invalid/graphql` })),
-);
-if (!composed.publicSdl) throw new Error('the graph does not compose: run compose first');
-const schema = buildSchema(composed.publicSdl);
-
-const documents = Object.fromEntries(
-  Object.entries(clients)
-    .flatMap(([client, texts]) => texts.map((text) => entryOf(client, text)))
-    .sort(([left], [right]) => (left < right ? -1 : 1)),
-);
-const wanted = `${JSON.stringify({ format: 'guildhall-trusted-documents@1', documents }, null, 2)}\n`;
-
-if (process.argv.includes('--check')) {
-  if (!existsSync(TRUSTED_DOCUMENTS_FILE) || readFileSync(TRUSTED_DOCUMENTS_FILE, 'utf8') !== wanted)
-    throw new Error('trusted-documents.json is stale: run node tools/trusted-documents.ts');
+if (asked.from !== undefined && asked.out === TRUSTED_DOCUMENTS_FILE)
+  throw new Error('say where a host’s own manifest goes: --out trusted-documents.json');
+if (asked.check) {
+  if (!existsSync(asked.out) || readFileSync(asked.out, 'utf8') !== wanted)
+    throw new Error(`${asked.out} is stale: run this without --check`);
 } else {
-  writeFileSync(TRUSTED_DOCUMENTS_FILE, wanted);
-}
-
-function entryOf(client: string, text: string): [hash: string, entry: object] {
-  const document = parse(text);
-  const [problem] = validate(schema, document);
-  if (problem)
-    throw new Error(`${client} ships a document that the graph refuses: ${problem.message}\n${text}`);
-  const name = getOperationAST(document)?.name?.value ?? null;
-  return [createHash('sha256').update(text).digest('hex'), { client, name, text }];
+  writeFileSync(asked.out, wanted);
 }
