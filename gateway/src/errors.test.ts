@@ -1,20 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documented } from './errors.ts';
-import { SPEAKABLE } from './graph/mask-error.ts';
+import fastify from 'fastify';
+import { answerErrors } from './edge/http-errors.ts';
+import { serveErrorsPage } from './edge/errors-route.ts';
+import { ERROR_CODES, isCode } from './error-codes.ts';
+import { errorsAsMarkdown } from './errors-page.ts';
+import { ERRORS_PAGE, explainAt, explainHere, speak } from './errors.ts';
+import { openMetrics } from './telemetry/metrics.ts';
 
-const pages = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
+const CODES = Object.keys(ERROR_CODES).filter(isCode);
 
 describe('a code that leaves the gateway', () => {
-  it.each([
-    ...SPEAKABLE,
-    'INTERNAL_SERVER_ERROR',
-    'RATE_LIMITED',
-    'SERVICE_UNAVAILABLE',
-    'DOCUMENT_UNKNOWN',
-    'DOCUMENT_NOT_TRUSTED',
-  ])('%s is explained where its link leads', (code) => {
-    expect(documented(code).documentation).toMatch(new RegExp(`#${code.toLowerCase()}$`));
-    expect(pages).toContain(`\n## ${code}\n`);
+  it.each(CODES)('%s is explained where its link leads', async (code) => {
+    const [path = '', anchor = ''] = explainHere(code).documentation.split('#');
+    await using door = aDoor();
+    const page = await door.app.inject({ url: path });
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.body).toContain(`<h2 id="${anchor}">${code}</h2>\n<p>`);
+  });
+
+  it('is explained elsewhere where a deployment says so', () => {
+    expect(explainAt('https://docs.example/errors')('FORBIDDEN', 'r1')).toEqual({
+      code: 'FORBIDDEN',
+      documentation: 'https://docs.example/errors#forbidden',
+      requestId: 'r1',
+    });
   });
 });
+
+describe('a refusal', () => {
+  it.each([
+    ['that we spoke', '/refused', 403, 'FORBIDDEN'],
+    ['of what is not there', '/nothing', 404, 'NOT_FOUND'],
+    ['that nobody foresaw', '/broken', 500, 'INTERNAL_SERVER_ERROR'],
+  ] as const)('%s names its code, its page and the request', async (_name, url, status, code) => {
+    await using door = aDoor();
+    const answer = await door.app.inject({ url });
+    expect(answer.statusCode).toBe(status);
+    const [error] = answer.json<{ errors: { extensions: Record<string, unknown> }[] }>().errors;
+    expect(error?.extensions).toEqual(explainHere(code, 'req-1'));
+  });
+});
+
+describe('docs/errors.md', () => {
+  it('is the table of codes; tools/errors-page.ts writes it', () => {
+    const written = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
+    expect(written).toBe(errorsAsMarkdown());
+  });
+
+  it('is the page that the gateway serves', () => {
+    expect(ERRORS_PAGE).toBe('/docs/errors');
+  });
+});
+
+function aDoor() {
+  const app = fastify();
+  answerErrors(app, openMetrics());
+  serveErrorsPage(app);
+  app.get('/refused', () => {
+    throw speak('FORBIDDEN', 'Not you.', 403);
+  });
+  app.get('/broken', () => {
+    throw new Error('ECONNREFUSED 10.0.0.1');
+  });
+  return { app, [Symbol.asyncDispose]: () => app.close() };
+}

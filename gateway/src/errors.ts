@@ -1,14 +1,30 @@
 import { GraphQLError } from 'graphql';
+import type { Code } from './error-codes.ts';
 
-const DOCUMENTATION = 'https://guildhall.dev/docs/errors';
-
-/** What every error says of itself: its code, and where that is explained (docs/errors.md). */
-export function documented(code: string): { code: string; documentation: string } {
-  return { code, documentation: `${DOCUMENTATION}#${code.toLowerCase()}` };
+/** What every error says of itself: its code, where that is explained, and the request to name when asking about it. */
+export interface Explanation extends Record<string, unknown> {
+  code: Code;
+  documentation: string;
+  requestId?: string;
 }
 
+export type Explain = (this: void, code: Code, requestId?: string) => Explanation;
+
+/** Where this gateway itself explains its codes. */
+export const ERRORS_PAGE = '/docs/errors';
+
+/** Explains codes at an address, or at a path of this gateway. */
+export function explainAt(page: string): Explain {
+  return (code, requestId) => ({
+    ...{ code, documentation: `${page}#${code.toLowerCase()}` },
+    ...(requestId !== undefined && { requestId }),
+  });
+}
+
+export const explainHere = explainAt(ERRORS_PAGE);
+
 /** An error whose words are for the caller. */
-export function speak(code: string, message: string, status: number): GraphQLError {
+export function speak(code: Code, message: string, status: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 
@@ -20,4 +36,12 @@ export const shapeless = () =>
     'BAD_REQUEST',
     'This is no GraphQL request: send one { query, operationName?, variables? } as JSON, or the parameters of one in the address, each at most once.',
     400,
+  );
+
+/** For what would cost more memory, here and at the caller's, than any honest question needs. */
+export const tooLarge = (what: string, mostBytes: number) =>
+  speak(
+    'ANSWER_TOO_LARGE',
+    `This ${what} is larger than the ${mostBytes / 1024 / 1024} MB that are handed out; ask in pages, or for fewer fields.`,
+    422,
   );

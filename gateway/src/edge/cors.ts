@@ -1,9 +1,24 @@
+import type { FastifyCorsOptions } from '@fastify/cors';
+import type { RegisteredOrigins } from './registered-origins.ts';
+
 /** Headers of answers that pages read. */
-export const EXPOSED_HEADERS = ['x-request-id', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after'];
+const EXPOSED_HEADERS = ['x-request-id', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after'];
 
 const EXPOSED = EXPOSED_HEADERS.join(', ');
 
 /** What a page of `origin` needs to be told so that its browser lets it read the answer. Each name before its value. */
 export function corsHeaders(origin: string): string[] {
   return ['access-control-allow-origin', origin, 'access-control-expose-headers', EXPOSED];
+}
+
+/**
+ * Lets pages of known origins read answers, and says nothing to others. It decides nothing else: whether a page may use a
+ * token is asked when the token is seen.
+ */
+export function pagesMayRead({ knows }: Pick<RegisteredOrigins, 'knows'>): FastifyCorsOptions {
+  return {
+    origin: async (origin: string | undefined) => origin !== undefined && (await knows(origin)),
+    maxAge: 600,
+    exposedHeaders: EXPOSED_HEADERS,
+  };
 }

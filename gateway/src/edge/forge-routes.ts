@@ -1,10 +1,15 @@
-import type { Session } from '@guildhall/authz';
 import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { pipeline, Transform } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { request, type Dispatcher } from 'undici';
 import type { Admit } from '../admit.ts';
+import { tooLarge } from '../errors.ts';
+import type { GatewayContext } from '../graph/subgraph-client.ts';
+import { traceHeaders } from '../telemetry/trace.ts';
 
 const DEADLINE_MS = 30_000;
+/** Three times what may be uploaded. */
+const MOST_BYTES = 64 * 1024 * 1024;
 const PASSED_ON = ['content-type', 'content-length', 'etag', 'cache-control'];
 
 /** `PUT /v1/uploads/:id` and `GET /v1/artifacts/:sha256`: bytes on their way to and from Forge. */
@@ -25,9 +30,9 @@ export function serveForgeRoutes(
       parsed(null);
     });
     uploads.put<{ Params: { id: string } }>('/v1/uploads/:id', async (incoming, reply) => {
-      const { session } = await admit(incoming, reply);
+      const from = await askerOf(incoming, reply);
       const path = `/uploads/${encodeURIComponent(incoming.params.id)}`;
-      const answer = await ask('PUT', path, session, {
+      const answer = await ask('PUT', path, from, {
         body: incoming.raw,
         headers: lengthOf(incoming.headers['content-length']),
       });
@@ -37,17 +42,21 @@ export function serveForgeRoutes(
   });
 
   app.get<{ Params: { sha256: string } }>('/v1/artifacts/:sha256', async (incoming, reply) => {
-    const { session } = await admit(incoming, reply);
+    const from = await askerOf(incoming, reply);
     return passOn(
       reply,
-      await ask('GET', `/artifacts/${encodeURIComponent(incoming.params.sha256)}`, session, {}),
+      await ask('GET', `/artifacts/${encodeURIComponent(incoming.params.sha256)}`, from, {}),
     );
   });
+
+  async function askerOf(incoming: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> {
+    return { session: (await admit(incoming, reply)).session, trace: incoming.trace };
+  }
 
   async function ask(
     method: 'GET' | 'PUT',
     path: string,
-    session: Session,
+    { session, trace }: GatewayContext,
     extra: { body?: Dispatcher.DispatchOptions['body']; headers?: Record<string, string> },
   ) {
     return request(new URL(path, forgeUrl), {
@@ -57,6 +66,7 @@ export function serveForgeRoutes(
         ...extra.headers,
         'content-type': 'application/octet-stream',
         'x-request-id': session.requestId,
+        ...traceHeaders(trace),
         [PASSPORT_HEADER]: await grant(session, 'forge', ''),
       },
       headersTimeout: DEADLINE_MS,
@@ -70,9 +80,29 @@ function lengthOf(length: string | undefined): Record<string, string> {
 }
 
 function passOn(reply: FastifyReply, { statusCode, headers, body }: Dispatcher.ResponseData): FastifyReply {
+  if (Number(headers['content-length'] ?? 0) > MOST_BYTES) {
+    body.destroy();
+    throw tooLarge('artifact', MOST_BYTES);
+  }
   for (const name of PASSED_ON) {
     const value = headers[name];
     if (value !== undefined) reply.header(name, value);
   }
-  return reply.code(statusCode).send(body);
+  return reply.code(statusCode).send(
+    pipeline(body, atMost(MOST_BYTES), () => {
+      // Whoever reads sees the end come too soon; there is nobody else to tell.
+    }),
+  );
+}
+
+/** Cuts off what says nothing of its length and does not end. */
+function atMost(bytes: number): Transform {
+  let passed = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      passed += chunk.length;
+      if (passed > bytes) done(tooLarge('artifact', bytes));
+      else done(null, chunk);
+    },
+  });
 }

@@ -5,6 +5,7 @@ import { request } from 'undici';
 import { z } from 'zod';
 import { speak } from '../errors.ts';
 import type { TrustBundles } from '../identity/trust-bundles.ts';
+import { traceHeaders } from '../telemetry/trace.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
 
 const DEADLINE_MS = 15_000;
@@ -46,6 +47,7 @@ export function serveTrustedTokens(
       headers: {
         'content-type': 'application/json',
         'x-request-id': incoming.id,
+        ...traceHeaders(incoming.trace),
         [PASSPORT_HEADER]: await grant(systemSession(marketplace, incoming.id), 'catalog', ''),
       },
       body: JSON.stringify({ plugin, token }),

@@ -1,5 +1,6 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tooLarge } from '../errors.ts';
 import { statusFor } from './status.ts';
 import type { GatewayContext } from './subgraph-client.ts';
 
@@ -35,7 +36,18 @@ export async function answerOf(
   return { status, headers: answered.headers, body: string };
 }
 
-export function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+/** As much as one subgraph may answer. Letters, which are bytes where it matters: nobody counts twice what is sent. */
+const MOST_LETTERS = 16 * 1024 * 1024;
+
+/** Whether an answer is one that we hand out. */
+export function fits({ body }: Answer): boolean {
+  return body.length <= MOST_LETTERS;
+}
+
+/** Throws ANSWER_TOO_LARGE instead of sending what nobody could have meant to ask for. */
+export function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (!fits(answer)) throw tooLarge('answer', MOST_LETTERS);
+  const { status, headers, body } = answer;
   for (const [name, value] of headers) void reply.header(name, value);
   return reply.code(status).send(body);
 }

@@ -117,3 +117,47 @@ describe('a question about the schema', () => {
     expect(reached).toEqual(['catalog']);
   });
 });
+
+describe('an error', () => {
+  it.each([
+    ['of what is never run', { body: { query: '{ nothingLikeThis }' } }],
+    ['of what is no GraphQL', { body: { query: '{ viewer {' } }],
+    ['of a variable', { body: { query: 'query ($n: Int!) { plugins(first: $n) { nodes { id } } }' } }],
+    ['of a part that failed', { body: { query: SHIPPED } }],
+    ['of a part that failed, asked in a GET', { search: `query=${encodeURIComponent(SHIPPED)}` }],
+  ])('%s names its page and the request', async (_name, request) => {
+    const errors = [{ message: 'No.', path: ['viewer'], extensions: { code: 'FORBIDDEN' } }];
+    const { knock } = await opened({ answers: { catalog: { data: { viewer: null }, errors } } });
+    const { headers, body } = await knock('owner', request);
+    const { code, documentation, requestId } = body.errors?.[0]?.extensions ?? {};
+    expect(documentation).toBe(`/docs/errors#${String(code).toLowerCase()}`);
+    expect(requestId).toBe(headers['x-request-id']);
+  });
+
+  it('instead of an answer says that it is too large', async () => {
+    const actorId = 'x'.repeat(17 * 1024 * 1024);
+    const { knock } = await opened({ answers: { catalog: { data: { viewer: { actorId } } } } });
+    const { status, body } = await knock('owner', { body: { query: SHIPPED } });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE' } }]);
+    expect(body.errors?.[0]?.message).toContain('16 MB');
+  });
+});
+
+describe('a document of one’s own in production', () => {
+  const own = { body: { query: '{ viewer { actorName: actorId } }' } };
+
+  it.each(['hostUser', 'member', 'reviewer', 'key'] as const)('does not run for a %s', async (who) => {
+    const { knock, reached } = await opened();
+    const { status, body } = await knock(who, own);
+    expect(status).toBe(403);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }]);
+    expect(reached).toEqual([]);
+  });
+
+  it.each(['developer', 'owner', 'operator'] as const)('runs for the role %s', async (who) => {
+    const { knock, reached } = await opened();
+    await knock(who, own);
+    expect(reached).toEqual(['catalog']);
+  });
+});

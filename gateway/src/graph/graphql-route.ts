@@ -13,10 +13,10 @@ import { sendSnapshot } from '../hot/send-snapshot.ts';
 import { takeSnapshot } from '../hot/take-snapshot.ts';
 import type { ViewCheck } from '../views/view-check.ts';
 import { viewsOf, type View } from '../views/views.ts';
-import { answerOf, send, type Answer } from './answer.ts';
+import { answerOf, fits, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './forbidden-names.ts';
-import { documented, shapeless } from '../errors.ts';
+import { explainHere, shapeless, type Explain } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
 import type { AnswerShort } from './short-answers.ts';
@@ -33,13 +33,24 @@ interface GraphqlRoute {
   epochs: Epochs;
   introspection: boolean;
   rules: DocumentRules;
+  explain?: Explain;
   short: AnswerShort;
   admit: Admit;
 }
 
 /** `GET` and `POST /graphql`: known document, known caller, a view that names what it asks; then a snapshot or a plan. */
 export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
-  const { apollo, documents, documentMode, hot, epochs, introspection, rules, admit } = route;
+  const {
+    apollo,
+    documents,
+    documentMode,
+    hot,
+    epochs,
+    introspection,
+    rules,
+    admit,
+    explain = explainHere,
+  } = route;
   const hotField = hotDocuments();
 
   app.route({
@@ -53,9 +64,9 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       if (!asked) throw shapeless();
       if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);
       const seen = viewsOf(session);
-      assertTrusted(asked, seen, documentMode);
+      assertTrusted(asked, session, documentMode);
       const problems = route.views().problems(seen, asked.hash, asked.query);
-      if (problems.length > 0) return refuse(request, reply, problems);
+      if (problems.length > 0) return refuse(request, reply, problems, explain);
       return answer(request, reply, { asked, context, seen });
     },
   });
@@ -66,7 +77,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     { asked, context, seen }: { asked: Asked; context: GatewayContext; seen: readonly View[] },
   ): Promise<FastifyReply> {
     const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen), rules) : null;
-    if (schema && 'problems' in schema) return refuse(request, reply, schema.problems);
+    if (schema && 'problems' in schema) return refuse(request, reply, schema.problems, explain);
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(schema.answer));
     const field = hotField(asked);
     if (field !== null) return answerHot(request, reply, { asked, context, seen, field });
@@ -91,7 +102,9 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     const found = hot.find(snapshotKey(asked, context.session), context.session.marketplaceId, async () => {
       const filledAt = Date.now();
       own.answer = await answerOf(apollo, request, context, asked.body);
-      return own.answer.status === 200 ? takeSnapshot(own.answer.body, field, filledAt) : null;
+      return own.answer.status === 200 && fits(own.answer)
+        ? takeSnapshot(own.answer.body, field, filledAt)
+        : null;
     });
     const snapshot = found instanceof Promise ? await found : found;
     if (snapshot) {
@@ -103,13 +116,14 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
 }
 
 function refuse(
-  { headers }: FastifyRequest,
+  { headers, id }: FastifyRequest,
   reply: FastifyReply,
   problems: readonly { message: string }[],
+  explain: Explain,
 ): FastifyReply {
   const errors = problems.map(({ message }) => ({
     message,
-    extensions: documented('GRAPHQL_VALIDATION_FAILED'),
+    extensions: explain('GRAPHQL_VALIDATION_FAILED', id),
   }));
   const body = JSON.stringify({ errors });
   return reply

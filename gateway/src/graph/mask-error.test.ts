@@ -1,4 +1,4 @@
-import { documented } from '../errors.ts';
+import { explainHere } from '../errors.ts';
 import { maskError } from './mask-error.ts';
 
 describe('maskError', () => {
@@ -8,7 +8,7 @@ describe('maskError', () => {
     expect(masked).toEqual({
       message: 'Something broke on our side.',
       path: ['version'],
-      extensions: documented('INTERNAL_SERVER_ERROR'),
+      extensions: explainHere('INTERNAL_SERVER_ERROR'),
     });
   });
 
@@ -24,7 +24,7 @@ describe('maskError', () => {
     expect(message).toContain(words);
     expect(message).toContain('same idempotency key');
     expect(message).not.toContain('forge');
-    expect(extensions).toEqual(documented('SERVICE_UNAVAILABLE'));
+    expect(extensions).toEqual(explainHere('SERVICE_UNAVAILABLE'));
   });
 
   it('passes on what was written for the caller, without what was not', () => {
@@ -33,6 +33,6 @@ describe('maskError', () => {
       extensions: { code: 'FORBIDDEN', stacktrace: ['x'], service: 'catalog' },
     };
 
-    expect(maskError(error)).toEqual({ message: error.message, extensions: documented('FORBIDDEN') });
+    expect(maskError(error)).toEqual({ message: error.message, extensions: explainHere('FORBIDDEN') });
   });
 });

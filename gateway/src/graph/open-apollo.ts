@@ -1,5 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { stringifyAnswer } from '@guildhall/compiled-executor';
+import { explainHere, type Explain } from '../errors.ts';
+import { explainErrors } from './explain-errors.ts';
 import type { documentLimits } from './limits.ts';
 import { maskError } from './mask-error.ts';
 import type { Graph } from './open-graph.ts';
@@ -12,10 +14,12 @@ export function openApollo(
     introspection,
     limits,
     plugins,
+    explain = explainHere,
   }: {
     introspection: boolean;
     limits: ReturnType<typeof documentLimits>;
     plugins: readonly ApolloServerPlugin<GatewayContext>[];
+    explain?: Explain;
   },
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
@@ -29,8 +33,9 @@ export function openApollo(
     csrfPrevention: { requestHeaders: ['authorization'] },
     parseOptions: limits.parseOptions,
     validationRules: limits.validationRules,
-    formatError: maskError,
+    formatError: (error) => maskError(error, explain),
     stringifyResult: stringifyAnswer,
-    plugins: [...plugins, ...limits.plugins],
+    // Last: others put errors of their own into answers.
+    plugins: [...plugins, ...limits.plugins, explainErrors(explain)],
   });
 }

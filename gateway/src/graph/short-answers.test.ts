@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { systemSession } from '@guildhall/authz';
 import type { CompiledGateway, Send } from '@guildhall/compiled-executor';
 import { readSupergraph } from '@guildhall/schema';
@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import type { Asked } from '../documents/asked.ts';
 import { openMetrics } from '../telemetry/metrics.ts';
 import { documentLimits } from './limits.ts';
-import { maskError } from './mask-error.ts';
+import { openApollo } from './open-apollo.ts';
 import { openGraph } from './open-graph.ts';
 import { shortAnswers, type Manner } from './short-answers.ts';
 import type { GatewayContext } from './subgraph-client.ts';
@@ -169,16 +169,7 @@ async function aGateway({ breaks = false } = {}) {
     { supergraphSdl: readSupergraph(), send, metrics: openMetrics(), log: pino({ level: 'silent' }) },
   ) as CompiledGateway<GatewayContext>;
   const limits = documentLimits();
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway: graph,
-    ...{ introspection: false, includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false },
-    ...{
-      parseOptions: limits.parseOptions,
-      validationRules: limits.validationRules,
-      plugins: limits.plugins,
-    },
-    formatError: maskError,
-  });
+  const apollo = openApollo(graph, { introspection: false, limits, plugins: [] });
   await apollo.start();
   closing.push(() => apollo.stop());
   const short = shortAnswers(graph, limits);

@@ -2,7 +2,9 @@ import { CompiledGateway } from '@guildhall/compiled-executor';
 import type { IncomingHttpHeaders } from 'node:http';
 import { getOperationAST, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { Asked } from '../documents/asked.ts';
+import { explainHere, type Explain } from '../errors.ts';
 import type { Answer } from './answer.ts';
+import { explained } from './explain-errors.ts';
 import { asksForSchema } from './introspect.ts';
 import { maskError } from './mask-error.ts';
 import type { Graph } from './open-graph.ts';
@@ -24,7 +26,11 @@ export type AnswerShort = (asked: Asked, context: GatewayContext, manner: Manner
  * Gives null for whatever has to go through Apollo Server, which does what is rare: refusals in their own words, questions
  * about the schema, resolutions with their guard, what is not compiled, and answers in forms that nobody here writes.
  */
-export function shortAnswers(graph: Graph, rules: DocumentRules): AnswerShort {
+export function shortAnswers(
+  graph: Graph,
+  rules: DocumentRules,
+  explain: Explain = explainHere,
+): AnswerShort {
   if (!(graph instanceof CompiledGateway)) return () => Promise.resolve(null);
   const documents = validDocuments(graph, rules);
 
@@ -36,7 +42,10 @@ export function shortAnswers(graph: Graph, rules: DocumentRules): AnswerShort {
     const { hash, operationName, variables } = asked;
     const answered = await graph.answer({ document, hash, operationName, variables, context });
     if (!answered) return null;
-    const errors = answered.errors?.map((error) => maskError(error.toJSON()));
+    const { requestId } = context.session;
+    const errors = answered.errors?.map((error) =>
+      explained(maskError(error.toJSON(), explain), explain, requestId),
+    );
     const body = `{"data":${answered.data ?? 'null'}${rest('errors', errors)}${rest('extensions', answered.extensions)}}`;
     return {
       status: 200,

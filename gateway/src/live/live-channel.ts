@@ -1,5 +1,5 @@
 import type { Bus } from '@guildhall/messaging';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Admit } from '../admit.ts';
 import { speak } from '../errors.ts';
@@ -66,7 +66,7 @@ export async function serveLiveChannel(
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
-      ...corsOf(request.headers.origin),
+      ...corsOf(reply),
     });
     const head = feeds.head(marketplaceId);
     const connection = openConnection(
@@ -121,6 +121,12 @@ function timeLeft(expiresAt: number | null): number {
   return Math.min(Math.max(0, expiresAt * 1000 - Date.now()), MOST_OPEN_MS);
 }
 
-function corsOf(origin: string | undefined): Record<string, string> {
-  return origin ? { 'access-control-allow-origin': origin, vary: 'origin' } : {};
+/** What was decided for this page is told by the stream as well, which goes past the reply. */
+function corsOf(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(
+    ['access-control-allow-origin', 'vary'].flatMap((name) => {
+      const value = reply.getHeader(name);
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
 }

@@ -14,7 +14,7 @@ export function observeRequests(app: FastifyInstance, tell: (answered: Answered)
   app.decorateRequest('trace');
   app.decorateRequest('told');
   app.addHook('onRequest', (request, reply, done) => {
-    request.trace = traceOf(request.headers.traceparent);
+    request.trace = traceOf(request.headers.traceparent, request.headers['tracestate']);
     request.told = {};
     // A reply is thenable: awaited here, it would wait for its own end.
     void reply.header('x-request-id', request.id);

@@ -1,4 +1,4 @@
-import { traceOf, traceparent } from './trace.ts';
+import { traceHeaders, traceOf } from './trace.ts';
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 
@@ -7,7 +7,23 @@ describe('a trace', () => {
     const trace = traceOf(`00-${TRACE}-b7ad6b7169203331-01`);
     expect(trace).toMatchObject({ traceId: TRACE, flags: '01' });
     expect(trace.spanId).not.toBe('b7ad6b7169203331');
-    expect(traceparent(trace)).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-01$`));
+    expect(traceHeaders(trace)['traceparent']).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-01$`));
+  });
+
+  it('hands on what others noted of it', () => {
+    const parent = `00-${TRACE}-b7ad6b7169203331-01`;
+    expect(traceHeaders(traceOf(parent, 'congo=t61,rojo=00f067'))['tracestate']).toBe(
+      'congo=t61,rojo=00f067',
+    );
+  });
+
+  it.each([
+    ['nothing was noted', `00-${TRACE}-b7ad6b7169203331-01`, undefined],
+    ['the trace is not the caller’s', 'nonsense', 'congo=t61'],
+    ['it is longer than anybody must bear', `00-${TRACE}-b7ad6b7169203331-01`, 'a'.repeat(513)],
+    ['it breaks the line', `00-${TRACE}-b7ad6b7169203331-01`, 'a=b\r\nx: y'],
+  ])('hands on nothing where %s', (_name, parent, state) => {
+    expect(traceHeaders(traceOf(parent, state))).not.toHaveProperty('tracestate');
   });
 
   it.each([

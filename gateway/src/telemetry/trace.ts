@@ -6,17 +6,24 @@ export interface Trace {
   /** Our own span; what we call names it as its parent. */
   spanId: string;
   flags: string;
+  /** What tracing systems before us noted (`tracestate`), to be handed on as it came. */
+  state?: string;
 }
 
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
+/** As much as everybody has to hand on. */
+const TRACESTATE = /^[\x20-\x7e]{1,512}$/;
+
 /** Goes on with the caller's trace, or begins one when the header is missing or malformed. */
-export function traceOf(header: string | string[] | undefined): Trace {
+export function traceOf(header: string | string[] | undefined, state?: string | string[]): Trace {
   const [, traceId, , flags] = TRACEPARENT.exec(typeof header === 'string' ? header : '') ?? [];
   return {
     traceId: traceId ?? randomHex(16),
     spanId: randomHex(8),
     flags: flags ?? '00',
+    // Without the trace that it belongs to it means nothing.
+    ...(traceId !== undefined && typeof state === 'string' && TRACESTATE.test(state) && { state }),
   };
 }
 
@@ -33,6 +40,11 @@ function randomHex(bytes: number): string {
   return drawn.toString('hex', used - bytes, used);
 }
 
-export function traceparent({ traceId, spanId, flags }: Trace): string {
+/** The headers by which what we call goes on with the trace. */
+export function traceHeaders(trace: Trace): Record<string, string> {
+  return { traceparent: traceparent(trace), ...(trace.state !== undefined && { tracestate: trace.state }) };
+}
+
+function traceparent({ traceId, spanId, flags }: Trace): string {
   return `00-${traceId}-${spanId}-${flags}`;
 }

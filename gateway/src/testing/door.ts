@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { permissionsOf, systemSession, type Role, type Session } from '@guildhall/authz';
+import { isRole, permissionsOf, systemSession, type Role, type Session } from '@guildhall/authz';
 import { readSupergraph } from '@guildhall/schema';
 import fastify from 'fastify';
 import { pino } from 'pino';
@@ -106,11 +106,16 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+function roleOf(word: string): Role {
+  if (!isRole(word)) throw new Error(`nobody has the role ${word}`);
+  return word;
+}
+
 function sessionOf(knocker: string, requestId: string): Session {
   const nobody = systemSession('mkt_1', requestId);
   const scope = { host: 'crm', organization: 'acme' };
   if (knocker === 'hostUser')
     return { ...nobody, actorKind: 'HOST_USER', scope, permissions: permissionsOf(['orgAdmin']) };
   if (knocker === 'key') return { ...nobody, actorKind: 'KEY', permissions: permissionsOf(['publisherKey']) };
-  return { ...nobody, actorKind: 'PERSON', permissions: permissionsOf(['member', knocker as Role]) };
+  return { ...nobody, actorKind: 'PERSON', permissions: permissionsOf(['member', roleOf(knocker)]) };
 }

@@ -2,6 +2,7 @@ import { PLATFORM, systemSession } from '@guildhall/authz';
 import { trustBundle } from '@guildhall/schema';
 import {
   generateKey,
+  openPool,
   openVerifier,
   PASSPORT_HEADER,
   passportOffice,
@@ -59,6 +60,11 @@ describe('the served catalog', () => {
     return fetch(`${server.url}${path}`, { headers: { [PASSPORT_HEADER]: passport } });
   }
 
+  async function query(url: string, sql: string, values: readonly unknown[] = []): Promise<void> {
+    const pool = openPool({ connectionString: url, max: 1 }, () => undefined);
+    await pool.query(sql, [...values]).finally(() => pool.end());
+  }
+
   it('has one platform, however often it was made sure of', async () => {
     const answer = await get('/internal/marketplace?slug=platform', PLATFORM);
 
@@ -82,9 +88,27 @@ describe('the served catalog', () => {
     expect((await get('/internal/marketplace?slug=none', PLATFORM)).status).toBe(404);
   });
 
+  it('tells gateways the origins of all hosts, each once, and the courier nothing else of them', async () => {
+    for (const [marketplace, id, ...origins] of [
+      ['mkt_a', 'hst_1', 'https://b.example', 'https://a.example'],
+      ['mkt_b', 'hst_2', 'https://a.example'],
+    ])
+      await query(
+        database.admin,
+        `INSERT INTO host (marketplace_id, id, key, issuer, jwks, origins, rev) VALUES ($1, $2, 'k', 'i', '{}', $3, 1)`,
+        [marketplace, id, origins],
+      );
+
+    const answer = await get('/internal/origins', PLATFORM);
+
+    expect(await answer.json()).toEqual({ origins: ['https://a.example', 'https://b.example'] });
+    await expect(query(database.courier, 'SELECT issuer FROM host')).rejects.toThrow('permission denied');
+  });
+
   it('shows neither to anybody but a gateway', async () => {
     expect((await get('/internal/trust-bundle', PLATFORM, 'forge')).status).toBe(401);
     expect((await get('/internal/marketplace?slug=platform', 'mkt_other')).status).toBe(401);
     expect((await fetch(`${server.url}/internal/trust-bundle`)).status).toBe(401);
+    expect((await get('/internal/origins', PLATFORM, 'forge')).status).toBe(401);
   });
 });

@@ -5,6 +5,7 @@ import { openDatabase, type Tx } from './database.ts';
 import { readCiIssuers } from './environment.ts';
 import { identityEvents } from './modules/identity/identity.jobs.ts';
 import { serveIdentityRoutes } from './modules/identity/identity.routes.ts';
+import { serveOrigins } from './modules/identity/origins.routes.ts';
 import { installationEvents } from './modules/installation/installation.jobs.ts';
 import { marketplaceEvents } from './modules/marketplace/marketplace.jobs.ts';
 import { publisherEvents } from './modules/publisher/publisher.jobs.ts';
@@ -36,6 +37,7 @@ export function catalogWith(ciIssuers: readonly CiIssuer[]): ServiceDefinition<T
     snapshots,
     routes(app, served) {
       serveIdentityRoutes(app, served);
+      serveOrigins(app, served);
       serveTrustedTokens(app, served, issuerKeys(ciIssuers));
     },
   };

@@ -8,7 +8,9 @@ import { hash } from 'node:crypto';
 export function usedPassports(
   lastsMs: number,
   now: () => number = Date.now,
-): { use(token: string): boolean } {
+): {
+  use(this: void, token: string): boolean;
+} {
   let begunAt = now();
   let [before, current] = [new Set<string>(), new Set<string>()];
 
