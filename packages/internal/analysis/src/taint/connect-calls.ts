@@ -12,6 +12,7 @@ import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
 import { connectEvents } from './connect-events.ts';
+import { connectThrown, thrownBy } from './connect-thrown.ts';
 import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
 import type { Graph } from './graph.ts';
 
@@ -67,11 +68,14 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   const key = methodName(node);
   const local = localTargets(call, key, methods).filter((fn) => graph.fileOf(fn));
   connectParameterCall(node, file, graph);
-  connectEvents(call, key, file, graph);
+  connectEvents(call, key ?? sharedName(node, file), file, graph);
   for (const fn of local) {
     connectArguments(fn, call.args, graph, file);
     graph.add(graph.returnsOf(fn), node);
+    if (fn.body?.type === 'BlockStatement') connectThrown(thrownBy(fn, graph), node, file, graph);
   }
+  const [rejected] = call.args;
+  if (rejected && call.names.includes('Promise.reject')) connectThrown(rejected, node, file, graph);
   connectCallbacks(call, key, graph, file);
   connectPromise(node, call.args, file, graph);
   connectMaker(node, graph, file);
@@ -93,6 +97,12 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   // What `map` and `then` give is what their callback returns.
   const isMapped = key !== null && MAPPERS.has(key) && call.args.some(isFunctionNode);
   if (call.receiver && !isOpaque && !isMapped) graph.add(call.receiver, node);
+}
+
+/** `addEventListener(…)`, a method of the page itself. */
+function sharedName(node: CallNode, file: SourceFile): string | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null;
+  return file.evaluator.bindingOf(node.callee) ? null : node.callee.name;
 }
 
 function methodName(node: CallNode): string | null {

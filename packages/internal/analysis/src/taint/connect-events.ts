@@ -24,11 +24,11 @@ export function connectEvents(call: ResolvedCall, key: string | null, file: Sour
     const [made] = call.args;
     const told = made?.type === 'NewExpression' ? file.evaluator.call(made) : null;
     const name = told?.args[0] ? nameOf(told.args[0], file) : null;
-    if (name !== null && told?.args[1]) graph.add(told.args[1], place(name, graph));
+    if (name !== null && told?.args[1]) graph.add(told.args[1], eventPlace(name, graph));
     return;
   }
   if (key === 'postMessage') {
-    if (call.args[0]) graph.add(call.args[0], place('message', graph));
+    if (call.args[0]) graph.add(call.args[0], eventPlace('message', graph));
     return;
   }
   if (key === null || !(SENDS.has(key) || HEARS.has(key))) return;
@@ -36,7 +36,7 @@ export function connectEvents(call: ResolvedCall, key: string | null, file: Sour
   const name = first ? nameOf(first, file) : null;
   if (name === null) return;
   for (const arg of rest) {
-    if (SENDS.has(key)) graph.add(arg, place(name, graph));
+    if (SENDS.has(key)) graph.add(arg, eventPlace(name, graph));
     else hear(arg, name, file, graph);
   }
 }
@@ -54,7 +54,7 @@ function hear(listener: Node, name: string, file: SourceFile, graph: Graph): voi
   for (const parameter of value.node.params) {
     for (const { target } of patternLeaves(parameter)) {
       const binding = target.type === 'Identifier' ? graph.bindingOf(target, file) : null;
-      if (binding) graph.add(place(name, graph), binding);
+      if (binding) graph.add(eventPlace(name, graph), binding);
     }
   }
 }
@@ -63,7 +63,8 @@ function nameOf(node: Node, file: SourceFile): string | null {
   return textOf(file.evaluator.evaluate(node));
 }
 
-function place(name: string, graph: Graph) {
+/** Where what is told under the name of an event waits for its listeners. */
+export function eventPlace(name: string, graph: Graph) {
   let owner = events.get(graph);
   if (!owner) events.set(graph, (owner = {}));
   return graph.slotOf(owner, name);

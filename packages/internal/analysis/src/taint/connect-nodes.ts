@@ -14,6 +14,7 @@ import { connectListener } from './connect-events.ts';
 import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
+import { connectThrown } from './connect-thrown.ts';
 import { createGraph, type Graph } from './graph.ts';
 
 const HARMLESS_MEMBERS = new Set([
@@ -154,7 +155,7 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
         graph.add(node.value, graph.slotOf(file.program, writtenKey(node.key, node.computed) ?? '*'));
       break;
     case 'ThrowStatement':
-      connectThrown(node, file, graph);
+      connectThrown(node.argument, node, file, graph);
       break;
     case 'ReturnStatement': {
       const owner = enclosingFunction(node);
@@ -184,20 +185,6 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       // An object with a generator gives what that yields to whoever iterates it.
       if (node.type === 'Property' && isFunctionNode(node.value) && node.value.generator)
         graph.add(graph.returnsOf(node.value), node);
-  }
-}
-
-/** What is thrown is what the handler of the same `try` is given. */
-function connectThrown(
-  { argument, parent }: Extract<Node, { type: 'ThrowStatement' }>,
-  file: SourceFile,
-  graph: Graph,
-): void {
-  for (let inner: Node | null | undefined = parent; inner && !isFunctionNode(inner); inner = inner.parent) {
-    const outer: Node | null | undefined = inner.parent;
-    if (outer?.type !== 'TryStatement' || outer.block !== inner) continue;
-    if (outer.handler?.param) store(outer.handler.param, argument, file, graph);
-    return;
   }
 }
 

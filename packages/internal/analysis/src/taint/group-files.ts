@@ -2,12 +2,34 @@ import type { CallNode } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
 
+const LOADS = /^(?:require|import)$/;
+const STARTS = /^(?:Worker|SharedWorker|worker_threads\.Worker)$/;
+
 /** The file of the package that `require('./x')` or `import('./x')` loads, or null. */
 export function requiredFile(node: CallNode, file: SourceFile): string | null {
-  const call = file.evaluator.call(node);
-  if (!call.names.includes('require') && !call.names.includes('import')) return null;
-  const specifier = call.args[0] ? textOf(file.evaluator.evaluate(call.args[0])) : null;
+  return loadedBy(node, file, LOADS);
+}
+
+/** The file of the package that a worker is started with: `new Worker('./x.js')`, also relative to this module. */
+function startedFile(node: CallNode, file: SourceFile): string | null {
+  const [address] = node.type === 'NewExpression' ? node.arguments : [];
+  const isModule =
+    address?.type === 'NewExpression' &&
+    file.evaluator.call(address).names.includes('URL') &&
+    address.arguments[0];
+  if (!isModule) return loadedBy(node, file, STARTS);
+  const specifier = file.evaluator.call(node).names.some((name) => STARTS.test(name))
+    ? textOf(file.evaluator.evaluate(isModule))
+    : null;
   return specifier === null ? null : file.resolve(specifier);
+}
+
+function loadedBy(node: CallNode, file: SourceFile, names: RegExp): string | null {
+  const call = file.evaluator.call(node);
+  if (!call.names.some((name) => names.test(name))) return null;
+  const specifier = call.args[0] ? textOf(file.evaluator.evaluate(call.args[0])) : null;
+  if (specifier === null) return null;
+  return file.resolve(names === STARTS && /^\w/.test(specifier) ? `./${specifier}` : specifier);
 }
 
 /** Asks something of one file; a file that cannot be read that far is told, and answers `otherwise`. */
@@ -50,9 +72,13 @@ function importedFiles(file: SourceFile): string[] {
     node.type !== 'ExportDefaultDeclaration' && node.source ? [file.resolve(node.source.value)] : [],
   );
   const required = file.index.calls.map((node) =>
-    node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression'
-      ? null
-      : requiredFile(node, file),
+    node.type === 'NewExpression'
+      ? /\bWorker\b/.test(file.text)
+        ? startedFile(node, file)
+        : null
+      : node.type === 'TaggedTemplateExpression'
+        ? null
+        : requiredFile(node, file),
   );
   return [...written, ...required].filter((name) => name !== null);
 }

@@ -10,11 +10,36 @@ const SHARED =
 
 /** What other code passes to a shared function that this file has put its own in place of. */
 export function interceptedSources(file: SourceFile): Source[] {
-  return [...replaced(file), ...proxied(file)].flatMap(({ fn, name }) => [
-    ...fn.params.flatMap((parameter) => parametersOf(parameter, name, file)),
-    ...argumentsIn(fn, name, file),
-    ...answersIn(fn, name, file),
-  ]);
+  return [
+    ...watched(file),
+    ...[...replaced(file), ...proxied(file)].flatMap(({ fn, name }) => [
+      ...fn.params.flatMap((parameter) => parametersOf(parameter, name, file)),
+      ...argumentsIn(fn, name, file),
+      ...answersIn(fn, name, file),
+    ]),
+  ];
+}
+
+/** Names of members that hold what people keep to themselves. */
+const SECRET_NAMES =
+  /\/[^/\n]*(?:pass|token|secret|card|cvv|iban|ssn|otp|auth)[^/\n]*\/[a-z]*\.(?:test|exec)\(|===?\s*['"`](?:password|passwd|token|secret|card\w*|cvv|iban|ssn|otp)['"`]/i;
+
+/** `new Proxy(state, { set(target, key, value) { … } })` that waits for members named after secrets. */
+function watched(file: SourceFile): Source[] {
+  if (!/\bProxy\b/.test(file.text) || !SECRET_NAMES.test(file.text)) return [];
+  return file.index.calls.flatMap((node) => {
+    if (node.type !== 'NewExpression' || !file.evaluator.call(node).names.includes('Proxy')) return [];
+    const handler = node.arguments[1];
+    if (handler?.type !== 'ObjectExpression') return [];
+    return handler.properties.flatMap((property) => {
+      if (property.type !== 'Property' || !isFunctionNode(property.value)) return [];
+      const { value: fn } = property;
+      const told = writtenKey(property.key, property.computed) === 'set' ? fn.params[2] : undefined;
+      return told && SECRET_NAMES.test(file.text.slice(fn.start, fn.end))
+        ? parametersOf(told, 'a watched object', file)
+        : [];
+    });
+  });
 }
 
 interface Hook {

@@ -19,8 +19,8 @@ export function markupSinks(call: ResolvedCall, file: SourceFile): Sink[] {
   const found: Sink[] = written && name !== null ? [sink(written, node, name)] : [];
   if (key !== null && JQUERY.has(key) && call.receiver && isJQuery(call.receiver, file))
     found.push(...call.args.map((arg) => sink(arg, node, `$.${key}HTML`)));
-  const [attribute, handler] = call.args;
-  if (key === 'setAttribute' && attribute && handler) {
+  const [attribute, handler] = key === 'setAttributeNS' ? call.args.slice(1) : call.args;
+  if ((key === 'setAttribute' || key === 'setAttributeNS') && attribute && handler) {
     const set = asText(file.evaluator.evaluate(attribute));
     if (set !== null && /^on\w/i.test(set))
       found.push({ kind: 'code', value: handler, node, name: set, destination: null });

@@ -1,5 +1,7 @@
+import type { Binding } from '../scope/scope.ts';
 import { enclosingClass, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
+import { textOf } from '../values/value.ts';
 import type { Source } from './sources.ts';
 
 /** What whoever writes a link decides: the address of the page, where it was opened from, the window's name. */
@@ -27,8 +29,9 @@ export function pageSources(file: SourceFile): Source[] {
     if (!isName && !isKey && !evaluator.bindingOf(node))
       found.push({ kind: 'address', from: node, node, label: 'location' });
   }
-  const asksForSecrets = FIELD.test(file.text);
-  for (const node of index.members) if (asksForSecrets && isField(node)) found.push(field(node));
+  const fields = index.members.filter(isField);
+  if (fields.length > 0 && FIELD.test(file.text)) for (const node of fields) found.push(field(node));
+  found.push(...listenedFields(file));
   for (const node of index.calls)
     if (
       (node.type === 'NewExpression' &&
@@ -38,6 +41,34 @@ export function pageSources(file: SourceFile): Source[] {
     )
       found.push({ kind: 'input', from: node, node, label: 'a form' });
   return found;
+}
+
+const TYPING = /^(?:key(?:down|up|press)|input|change|blur|focusout)$/;
+
+/** `field.value`, where the same `field` is listened to as somebody types. */
+function listenedFields({ evaluator, index, text }: SourceFile): Source[] {
+  if (!text.includes('addEventListener') || !text.includes('.value')) return [];
+  const fields = new Set<Binding>();
+  for (const node of index.calls) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
+    const { object, property } = node.callee;
+    if (
+      object.type !== 'Identifier' ||
+      property.type !== 'Identifier' ||
+      property.name !== 'addEventListener'
+    )
+      continue;
+    const event = node.arguments[0] ? textOf(evaluator.evaluate(node.arguments[0])) : null;
+    const binding = event !== null && TYPING.test(event) ? evaluator.bindingOf(object) : null;
+    if (binding) fields.add(binding);
+  }
+  if (fields.size === 0) return [];
+  return index.members.flatMap((node) => {
+    if (node.computed || node.object.type !== 'Identifier' || isWritten(node)) return [];
+    if (node.property.type !== 'Identifier' || node.property.name !== 'value') return [];
+    const binding = evaluator.bindingOf(node.object);
+    return binding && fields.has(binding) ? [field(node)] : [];
+  });
 }
 
 /** `$(form).serialize()`. */

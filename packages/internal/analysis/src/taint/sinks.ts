@@ -69,7 +69,8 @@ const CALLS: readonly CallSink[] = [
   { pattern: LOGS, kind: 'log' },
   { pattern: /^navigator\.sendBeacon$/, kind: 'beacon' },
   { pattern: /^(?:Image|FontFace|Audio|CSSStyleSheet)$/, kind: 'beacon' },
-  { pattern: /^(?:open|location\.(?:assign|replace)|history\.pushState)$/, kind: 'navigation' },
+  { pattern: /^(?:open|location\.(?:assign|replace))$/, kind: 'navigation' },
+  { pattern: /^history\.(?:push|replace)State$/, kind: 'navigation', args: [2] },
   { pattern: /^dns(?:\.promises)?\.(?:Resolver#)?(?:lookup|resolve\w*|reverse)$/, kind: 'dns', args: [0] },
   {
     pattern: /^(?:eval|Function|AsyncFunction|GeneratorFunction|\?constructor|execScript|made:function)$/,
