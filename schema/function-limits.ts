@@ -19,6 +19,12 @@ export const FUNCTION_LIMIT_RANGES = {
   /** Runs a minute: of one installation, and of all together. */
   invocationsPerMinute: { min: 1, max: 6_000, standard: 600 },
   marketplaceInvocationsPerMinute: { min: 1, max: 60_000, standard: 6_000 },
+  /** Seconds of processor time a minute that all functions together may take. */
+  marketplaceCpuSecondsPerMinute: { min: 1, max: 3_600, standard: 120 },
+  /** What one installation's functions keep, in kilobytes and in keys, and all of them together in megabytes. */
+  storageKb: { min: 16, max: 10_240, standard: 1_024 },
+  storageKeys: { min: 10, max: 10_000, standard: 1_000 },
+  marketplaceStorageMb: { min: 1, max: 100_000, standard: 1_024 },
 } as const satisfies Record<string, Range>;
 
 type FunctionLimit = keyof typeof FUNCTION_LIMIT_RANGES;
@@ -26,17 +32,20 @@ export type FunctionLimits = Readonly<Record<FunctionLimit, number>>;
 
 const within = ({ min, max, standard }: Range) => z.int().min(min).max(max).default(standard);
 
-const { cpuMs, memoryMb, hostCalls, fetches, invocationsPerMinute, marketplaceInvocationsPerMinute } =
-  FUNCTION_LIMIT_RANGES;
+const RANGES = FUNCTION_LIMIT_RANGES;
 
 /** Limits as rows and events hold them. What an older writer did not know has its standard value. */
 export const functionLimits = z.object({
-  cpuMs: within(cpuMs),
-  memoryMb: within(memoryMb),
-  hostCalls: within(hostCalls),
-  fetches: within(fetches),
-  invocationsPerMinute: within(invocationsPerMinute),
-  marketplaceInvocationsPerMinute: within(marketplaceInvocationsPerMinute),
+  cpuMs: within(RANGES.cpuMs),
+  memoryMb: within(RANGES.memoryMb),
+  hostCalls: within(RANGES.hostCalls),
+  fetches: within(RANGES.fetches),
+  invocationsPerMinute: within(RANGES.invocationsPerMinute),
+  marketplaceInvocationsPerMinute: within(RANGES.marketplaceInvocationsPerMinute),
+  marketplaceCpuSecondsPerMinute: within(RANGES.marketplaceCpuSecondsPerMinute),
+  storageKb: within(RANGES.storageKb),
+  storageKeys: within(RANGES.storageKeys),
+  marketplaceStorageMb: within(RANGES.marketplaceStorageMb),
 });
 
 export const STANDARD_FUNCTION_LIMITS: FunctionLimits = functionLimits.parse({});

@@ -255,6 +255,8 @@ export const settings = z.object({
   id: z.string(),
   auditSamplePerMille: z.int().min(0).max(1_000),
   functionLimits,
+  /** Where functions may reach at most, whatever they declare; null for anywhere. */
+  allowedOrigins: z.array(z.string()).nullable().default(null),
   rev,
 });
 export type SettingsState = z.infer<typeof settings>;

@@ -21,18 +21,24 @@ export function hostFetch(
   let way: Promise<Egress> | null = null;
 
   async function openWay(): Promise<Egress> {
-    const opened: [string, EgressSecret][] = await units.run(
+    const { opened, policyAllow } = await units.run(
       session,
-      (ctx) =>
-        Promise.all(
+      async (ctx) => ({
+        opened: await Promise.all(
           secrets.map(async ({ name, jwe, origins: to }): Promise<[string, EgressSecret]> => {
             const value = await ctx.sealer.open(jwe, { marketplaceId, installationId, name });
             return [name, { value, origins: to }];
           }),
         ),
+        policyAllow: await ctx.functionLimits.allowedOrigins(),
+      }),
       { readOnly: true },
     );
-    return runtime.wayOut({ allow: origins, secrets: Object.fromEntries(opened) });
+    return runtime.wayOut({
+      allow: origins,
+      secrets: Object.fromEntries(opened),
+      ...(policyAllow && { policyAllow }),
+    });
   }
 
   return async (args) => {

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import type { InstallationRow } from '../installation/installation.ts';
-import { MAX_STORAGE_BYTES } from '../storage/storage-limits.ts';
 
 export const installationResolvers: Resolvers = {
   Installation: {
@@ -31,14 +30,14 @@ export const installationResolvers: Resolvers = {
     },
     async usage({ id }, _args, ctx) {
       if (!(await readable(ctx, id))) return null;
-      const [{ invocationsPerMinute }, invocationsThisMinute, stored] = await Promise.all([
+      const [{ invocationsPerMinute, storageKb }, invocationsThisMinute, stored] = await Promise.all([
         ctx.functionLimits.read(),
         ctx.loaders.runsThisMinute.load(id),
         ctx.loaders.storedUsage.load(id),
       ]);
       return {
         ...{ invocationsThisMinute, invocationsPerMinute },
-        ...{ ...stored, storageLimitBytes: MAX_STORAGE_BYTES },
+        ...{ ...stored, storageLimitBytes: storageKb * 1024 },
       };
     },
     async logsSharedSince({ id }, _args, ctx) {

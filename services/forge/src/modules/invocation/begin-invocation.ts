@@ -5,7 +5,7 @@ import { orderOf, type RunOrder } from '../../runtime/run-order.ts';
 import type { InstallationRow } from '../installation/installation.ts';
 import { permitOf } from '../installation/permit.ts';
 import type { InvocationRow, Trigger } from './invocation.ts';
-import { EVERYTHING } from './invocation-count.repository.ts';
+import { EVERYTHING, PROCESSOR } from './invocation-count.repository.ts';
 import { INVOCATION_LOST, LOST_AFTER_MS } from './lost.ts';
 
 /** Of JSON, as the function gets it. */
@@ -75,7 +75,14 @@ async function takeTurn(
   ctx: Pick<Context, 'invocationCounts' | 'functionLimits' | 'now'>,
   id: string,
 ): Promise<Result<null>> {
-  const { invocationsPerMinute, marketplaceInvocationsPerMinute } = await ctx.functionLimits.read();
+  const { invocationsPerMinute, marketplaceInvocationsPerMinute, marketplaceCpuSecondsPerMinute } =
+    await ctx.functionLimits.read();
+  const spent = (await ctx.invocationCounts.of([PROCESSOR], ctx.now)).get(PROCESSOR) ?? 0;
+  if (spent >= marketplaceCpuSecondsPerMinute * 1_000) {
+    return tooMany(
+      `Functions of this marketplace may take ${marketplaceCpuSecondsPerMinute} seconds of processor time a minute.`,
+    );
+  }
   if (!(await ctx.invocationCounts.take(id, invocationsPerMinute, ctx.now))) {
     return tooMany(`This installation's functions may run ${invocationsPerMinute} times a minute.`);
   }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { RunOrder } from '../../runtime/run-order.ts';
 import { permitOf } from '../installation/permit.ts';
 import type { Ending, Outcome } from './invocation.ts';
+import { PROCESSOR } from './invocation-count.repository.ts';
 import { INVOCATION_LOST } from './lost.ts';
 
 /** How a run ended, and what it answered; undefined unless it is OK. */
@@ -41,6 +42,7 @@ export async function finishInvocation(
   const kept = order.keepsValue ? ran.value : undefined;
   await ctx.invocations.finish(invocationId, ran.ending, kept, ctx.now);
   await ctx.functionLogs.add(installationId, { invocationId, function: order.functionName }, result.logs);
+  await ctx.invocationCounts.spend(PROCESSOR, Math.ceil(result.cpuMs), ctx.now);
   await ctx.due.cancel(INVOCATION_LOST, invocationId);
   return { ...ran, finishedAt: ctx.now };
 }

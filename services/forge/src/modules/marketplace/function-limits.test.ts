@@ -2,7 +2,9 @@ import { settingsChanged, STANDARD_FUNCTION_LIMITS, type FunctionLimits } from '
 import { aForgeWithFunctions, runQueued, type TestSandbox } from '../../testing/forge-with-functions.ts';
 import type { TestForge } from '../../testing/harness.ts';
 import { INSTALLATION, installFunctions } from '../../testing/installed.ts';
-import { hostAdmin, MARKETPLACE, reviewer } from '../../testing/sessions.ts';
+import { containing } from '../../testing/match.ts';
+import { hostAdmin, MARKETPLACE, reviewer, system } from '../../testing/sessions.ts';
+import { setValue } from '../storage/set-value.ts';
 
 let forge: TestForge;
 let sandbox: TestSandbox;
@@ -15,7 +17,7 @@ afterEach(() => forge.close());
 
 const set = (limits: Partial<FunctionLimits>, rev = 1) =>
   forge.hear(settingsChanged, {
-    ...{ id: MARKETPLACE, auditSamplePerMille: 0, rev },
+    ...{ id: MARKETPLACE, auditSamplePerMille: 0, allowedOrigins: null, rev },
     functionLimits: { ...STANDARD_FUNCTION_LIMITS, ...limits },
   });
 
@@ -76,7 +78,7 @@ describe('what a run may use', () => {
       settingsChanged,
       {
         ...{ id: 'mkt_two', auditSamplePerMille: 0, rev: 1 },
-        functionLimits: { ...STANDARD_FUNCTION_LIMITS, cpuMs: 5 },
+        ...{ functionLimits: { ...STANDARD_FUNCTION_LIMITS, cpuMs: 5 }, allowedOrigins: null },
       },
       'mkt_two',
     );
@@ -109,5 +111,64 @@ describe('how often functions run', () => {
         message: expect.stringContaining('marketplace may run 1 times') as unknown,
       },
     ]);
+  });
+});
+
+describe('what all functions of a marketplace take together', () => {
+  it('ends with the processor time of a minute, and begins again with the next', async () => {
+    await set({ marketplaceCpuSecondsPerMinute: 1 });
+    expect(await call()).toEqual([]);
+    await forge.rows("UPDATE invocation_count SET count = 1000 WHERE subject = '*cpu'");
+    expect(await call()).toMatchObject([
+      {
+        code: 'TOO_MANY_INVOCATIONS',
+        message: containing('1 seconds of processor time a minute'),
+      },
+    ]);
+    await forge.rows("UPDATE invocation_count SET minute = minute - interval '1 minute'");
+    expect(await call()).toEqual([]);
+  });
+
+  it('is counted from what every run has taken', async () => {
+    await call();
+    await call();
+    const spent = await forge.rows<{ count: number }>(
+      "SELECT count FROM invocation_count WHERE subject = '*cpu'",
+    );
+    expect(spent).toEqual([{ count: 2 }]);
+  });
+});
+
+describe('what functions keep', () => {
+  const keep = (key: string, size: number, installationId = INSTALLATION) =>
+    forge.run(system, (ctx) => setValue(ctx, installationId, { key, value: 'x'.repeat(size) }));
+
+  it('fits into what one installation may keep, in bytes and in keys', async () => {
+    await set({ storageKb: 16, storageKeys: 10 });
+    expect(await keep('a', 10_000)).toMatchObject({ ok: true });
+    expect(await keep('b', 10_000)).toMatchObject({ error: { code: 'STORAGE_FULL' } });
+    expect(await keep('a', 11_000)).toMatchObject({ ok: true });
+    for (let n = 1; n < 10; n++) await keep(`k${n}`, 1);
+    expect(await keep('one more', 1)).toMatchObject({ error: { message: containing('10 keys') } });
+    expect(await keep('k1', 2)).toMatchObject({ ok: true });
+  });
+
+  it('fits into what all of them may keep', async () => {
+    await set({ marketplaceStorageMb: 1 });
+    await forge.rows(
+      `INSERT INTO function_usage (marketplace_id, installation_id, storage_bytes)
+       VALUES ('${MARKETPLACE}', 'ins_neighbour', 1048000)`,
+    );
+    expect(await keep('small', 100)).toMatchObject({ ok: true });
+    expect(await keep('large', 1_000)).toMatchObject({
+      error: { code: 'STORAGE_FULL', message: containing('1 megabytes together') },
+    });
+  });
+
+  it('stays when a limit is lowered, and may become less', async () => {
+    await keep('a', 30_000);
+    await set({ storageKb: 16 });
+    expect(await keep('b', 1)).toMatchObject({ error: { code: 'STORAGE_FULL' } });
+    expect(await keep('a', 29_000)).toMatchObject({ ok: true });
   });
 });

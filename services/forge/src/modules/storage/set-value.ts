@@ -1,12 +1,12 @@
 import { err, invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
-import { checkKey, MAX_KEYS, MAX_STORAGE_BYTES, MAX_VALUE_BYTES, sizeOf } from './storage-limits.ts';
+import { checkKey, MAX_VALUE_BYTES, sizeOf } from './storage-limits.ts';
 
-type Stores = Pick<Context, 'storedValues' | 'now'>;
+type Stores = Pick<Context, 'storedValues' | 'functionLimits' | 'now'>;
 
 /** Keeps a value for an installation, as long as there is room. */
 export async function setValue(
-  { storedValues, now }: Stores,
+  { storedValues, functionLimits, now }: Stores,
   installationId: string,
   { key, value }: { key: string; value: unknown },
 ): Promise<Result<null>> {
@@ -21,8 +21,16 @@ export async function setValue(
   const bytes = sizeOf(key, json);
   const storageBytes = usage.storageBytes - (before ?? 0) + bytes;
   const storageKeys = usage.storageKeys + (before === null ? 1 : 0);
-  if (storageBytes > MAX_STORAGE_BYTES) return full(`${MAX_STORAGE_BYTES} bytes`);
-  if (storageKeys > MAX_KEYS) return full(`${MAX_KEYS} keys`);
+  const limits = await functionLimits.read();
+  // Whoever keeps more than a limit that was lowered may still keep less.
+  const grows = storageBytes > usage.storageBytes;
+  if (grows && storageBytes > limits.storageKb * 1024) return full(`${limits.storageKb * 1024} bytes`);
+  if (before === null && storageKeys > limits.storageKeys) return full(`${limits.storageKeys} keys`);
+  if (grows) {
+    const most = limits.marketplaceStorageMb * 1024 * 1024;
+    const all = (await storedValues.totalBytes()) + storageBytes - usage.storageBytes;
+    if (all > most) return err(allFull(limits.marketplaceStorageMb));
+  }
   await storedValues.put(installationId, key, json, bytes, now);
   await storedValues.setUsage(installationId, { storageBytes, storageKeys });
   return ok(null);
@@ -40,6 +48,13 @@ export async function deleteValue(
   await storedValues.delete(installationId, key);
   const usage = { storageBytes: storageBytes - before, storageKeys: storageKeys - 1 };
   await storedValues.setUsage(installationId, usage);
+}
+
+function allFull(megabytes: number) {
+  return {
+    code: 'STORAGE_FULL',
+    message: `The functions of this marketplace keep at most ${megabytes} megabytes together, and that is used up.`,
+  };
 }
 
 function full(limit: string): Result<never> {

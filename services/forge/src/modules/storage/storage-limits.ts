@@ -1,8 +1,6 @@
 import { invalid, ok, type Result } from '@guildhall/kernel';
 
 export const MAX_VALUE_BYTES = 32 * 1024;
-export const MAX_STORAGE_BYTES = 1024 * 1024;
-export const MAX_KEYS = 1_000;
 const MAX_KEY_LENGTH = 256;
 
 /** Control characters and halves of surrogate pairs; PostgreSQL would refuse some of them with an error of ours. */

@@ -18,6 +18,8 @@ export interface StoredValueRepository {
   ): Promise<{ keys: string[]; more: boolean }>;
   /** What it holds, locked until the end of the transaction: writers wait for each other. */
   lockUsage(installationId: string): Promise<StoredUsage>;
+  /** What all installations hold together; what others write at this moment is not in it. */
+  totalBytes(): Promise<number>;
   setUsage(installationId: string, usage: StoredUsage): Promise<void>;
   usageOf(installationIds: readonly string[]): Promise<Map<string, StoredUsage>>;
   deleteAll(installationId: string): Promise<void>;
@@ -67,6 +69,13 @@ export function storedValueRepository(tx: Tx, marketplaceId: string): StoredValu
         ON CONFLICT (marketplace_id, installation_id) DO UPDATE SET storage_bytes = function_usage.storage_bytes
         RETURNING storage_bytes AS "storageBytes", storage_keys AS "storageKeys"`;
       return rows[0] ?? { storageBytes: 0, storageKeys: 0 };
+    },
+    async totalBytes() {
+      const { _sum } = await tx.functionUsage.aggregate({
+        where: { marketplaceId },
+        _sum: { storageBytes: true },
+      });
+      return _sum.storageBytes ?? 0;
     },
     async setUsage(installationId, usage) {
       await tx.functionUsage.updateMany({ where: { marketplaceId, installationId }, data: usage });

@@ -7,6 +7,7 @@ import {
   type FunctionLimits,
 } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
+import { originsAfter } from './allowed-origins.ts';
 import { toPublicSettings, type Settings } from './settings.ts';
 
 type Given = number | null | undefined;
@@ -14,6 +15,8 @@ type Given = number | null | undefined;
 export interface SettingsChange {
   auditSamplePerMille?: Given;
   functionLimits?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Null takes the bound away; left out, it stays. */
+  allowedOrigins?: readonly string[] | null | undefined;
   expectedRev?: Given;
 }
 
@@ -29,9 +32,11 @@ export async function changeSettings(ctx: Context, change: SettingsChange): Prom
   }
   const limits = limitsWith(before.functionLimits, change.functionLimits ?? {});
   if (!limits.ok) return limits;
+  const origins = originsAfter(before.allowedOrigins, change.allowedOrigins);
+  if (!origins.ok) return origins;
 
   const next: Settings = {
-    ...{ auditSamplePerMille, functionLimits: limits.value },
+    ...{ auditSamplePerMille, functionLimits: limits.value, allowedOrigins: origins.value },
     ...{ changedAt: ctx.now, changedBy: ctx.session.actorId, rev: before.rev + 1 },
   };
   if (!(await ctx.settings.save(next))) return conflict('settings');

@@ -18,8 +18,9 @@ beforeEach(async () => {
 afterAll(() => harness.close());
 
 const READ = `query { marketplaceSettings {
-  auditSamplePerMille functionLimits { cpuMs memoryMb hostCalls fetches invocationsPerMinute marketplaceInvocationsPerMinute }
-  changedAt rev } }`;
+  auditSamplePerMille functionLimits { cpuMs memoryMb hostCalls fetches invocationsPerMinute
+    marketplaceInvocationsPerMinute marketplaceCpuSecondsPerMinute storageKb storageKeys marketplaceStorageMb }
+  allowedOrigins changedAt rev } }`;
 const CHANGE = `mutation ($input: ChangeMarketplaceSettingsInput!) { changeMarketplaceSettings(input: $input) {
   settings { auditSamplePerMille functionLimits { cpuMs fetches } rev } userErrors { code message field } } }`;
 
@@ -39,7 +40,10 @@ describe('the settings of a marketplace', () => {
       functionLimits: {
         ...{ cpuMs: 50, memoryMb: 32, hostCalls: 50, fetches: 10 },
         ...{ invocationsPerMinute: 600, marketplaceInvocationsPerMinute: 6_000 },
+        ...{ marketplaceCpuSecondsPerMinute: 120, storageKb: 1_024, storageKeys: 1_000 },
+        marketplaceStorageMb: 1_024,
       },
+      allowedOrigins: null,
       changedAt: null,
       rev: 0,
     });
@@ -93,6 +97,46 @@ describe('the settings of a marketplace', () => {
     expect(result.ok ? '' : result.error.message).toContain(words);
     expect(await changes()).toEqual([]);
     expect(await read()).toMatchObject({ rev: 0 });
+  });
+
+  it('bound where functions may reach, and take the bound away again', async () => {
+    const bound = {
+      allowedOrigins: ['https://b.example.com', 'https://*.a.example.com', 'https://b.example.com'],
+    };
+    await harness.ask(world.owner, CHANGE, { input: bound });
+    const sorted = ['https://*.a.example.com', 'https://b.example.com'];
+    expect(await read()).toMatchObject({ allowedOrigins: sorted });
+    await change({ auditSamplePerMille: 1 });
+    expect(await read()).toMatchObject({ allowedOrigins: sorted, auditSamplePerMille: 1 });
+    const told = await harness.told(world.id, 'governance.settings.changed');
+    expect(told.at(-1)).toMatchObject({ allowedOrigins: sorted });
+
+    await harness.ask(world.owner, CHANGE, { input: { allowedOrigins: [] } });
+    expect(await read()).toMatchObject({ allowedOrigins: [] });
+    await harness.ask(world.owner, CHANGE, { input: { allowedOrigins: null } });
+    expect(await read()).toMatchObject({ allowedOrigins: null });
+  });
+
+  it.each([
+    'http://api.example.com',
+    'https://api.example.com/',
+    'https://api.example.com:443',
+    'https://API.example.com',
+    'https://user@example.com',
+    'https://127.0.0.1',
+    'https://*.*.example.com',
+    'https://*',
+    'api.example.com',
+    '',
+  ])('name no origin by %j', async (origin) => {
+    expect(await change({ allowedOrigins: ['https://fine.example.com', origin] })).toMatchObject({
+      error: { code: 'BAD_INPUT', field: ['allowedOrigins'] },
+    });
+  });
+
+  it('name at most 200 origins', async () => {
+    const many = Array.from({ length: 201 }, (_, n) => `https://a${n}.example.com`);
+    expect(await change({ allowedOrigins: many })).toMatchObject({ error: { field: ['allowedOrigins'] } });
   });
 
   it('are changed by owners, as they saw them', async () => {

@@ -5,6 +5,8 @@ export interface Settings {
   /** Of a thousand versions that would be approved, how many a person looks at all the same. */
   auditSamplePerMille: number;
   functionLimits: FunctionLimits;
+  /** Where functions may reach at most; null for wherever they declare. */
+  allowedOrigins: readonly string[] | null;
   /** Null while nobody has changed anything. */
   changedAt: Date | null;
   /** The actor who did; null as long. */
@@ -17,6 +19,7 @@ export interface Settings {
 export const STANDARD_SETTINGS: Settings = {
   auditSamplePerMille: 0,
   functionLimits: STANDARD_FUNCTION_LIMITS,
+  allowedOrigins: null,
   changedAt: null,
   changedBy: null,
   rev: 0,
@@ -24,7 +27,10 @@ export const STANDARD_SETTINGS: Settings = {
 
 export function toPublicSettings(
   id: string,
-  { auditSamplePerMille, functionLimits, rev }: Settings,
+  { auditSamplePerMille, functionLimits, allowedOrigins, rev }: Settings,
 ): SettingsState {
-  return { id, auditSamplePerMille, functionLimits, rev };
+  return {
+    ...{ id, auditSamplePerMille, functionLimits, rev },
+    allowedOrigins: allowedOrigins && [...allowedOrigins],
+  };
 }
