@@ -6,6 +6,16 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children?: 
   return <span className={`badge tone-${tone}`}>{children}</span>;
 }
 
+/** A state, an outcome or an effect as people read it. */
+export interface Words {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+export function WordsBadge({ words: { tone, text } }: { words: Words }) {
+  return <Badge tone={tone}>{text}</Badge>;
+}
+
 const TONES: ReadonlySet<string> = new Set<Tone>(['neutral', 'info', 'success', 'warning', 'danger']);
 
 /** A tone from outside; what is not one of ours is neutral. */

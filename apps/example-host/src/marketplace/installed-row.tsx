@@ -1,6 +1,6 @@
 import type { Result } from '@guildhall/kernel';
 import { useState } from 'react';
-import { Badge } from '../kit/badge.tsx';
+import { WordsBadge } from '../kit/badge.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
 import { Callout } from '../kit/notice.tsx';
@@ -79,7 +79,7 @@ export function InstalledRow({
       <PluginIcon name={name} />
       <div className="plugin-row-text">
         <h3>
-          {name} <Badge tone={words.tone}>{words.text}</Badge>
+          {name} <WordsBadge words={words} />
         </h3>
         <p className="plugin-row-meta">
           {lock ? `Runs version ${lock.versionString}` : 'Not running yet'} ·{' '}

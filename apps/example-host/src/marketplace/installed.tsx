@@ -1,17 +1,15 @@
-import { useSyncExternalStore } from 'react';
 import { useLoad } from '../crm/use-load.ts';
 import { EmptyState, ErrorState } from '../kit/notice.tsx';
 import { Link } from '../navigation/link.tsx';
 import { withQuery } from '../navigation/location.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
+import { useEpoch } from '../plugins/use-epoch.ts';
 import { RowSkeletons } from './browse.tsx';
 import { InstalledRow } from './installed-row.tsx';
 
 export function Installed() {
-  const { host, marketplace, person } = useSession();
-  // Somebody else, or a new version, may change what is installed while the list is open.
-  const epoch = useSyncExternalStore(host.epoch.subscribe, host.epoch.get);
-  const { data, error, reload } = useLoad(`${person.id} ${epoch}`, () => marketplace.installations());
+  const { marketplace, person } = useSession();
+  const { data, error, reload } = useLoad(`${person.id}|${useEpoch()}`, () => marketplace.installations());
   if (error) return <ErrorState title="The marketplace did not answer" error={error} retry={reload} />;
   if (!data) return <RowSkeletons />;
   if (data.length === 0) {

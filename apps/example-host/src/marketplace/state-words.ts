@@ -1,7 +1,7 @@
-import type { Tone } from '../kit/badge.tsx';
+import type { Words } from '../kit/badge.tsx';
 import type { Installation } from './models.ts';
 
-const WORDS: Readonly<Record<Installation['state'], { tone: Tone; text: string }>> = {
+const WORDS: Readonly<Record<Installation['state'], Words>> = {
   CONSENT_REQUIRED: { tone: 'warning', text: 'Waits for your consent' },
   ACTIVE: { tone: 'success', text: 'Active' },
   UPDATE_PENDING_CONSENT: { tone: 'info', text: 'Update available' },
@@ -16,10 +16,7 @@ const WORDS: Readonly<Record<Installation['state'], { tone: Tone; text: string }
 const OWN_RULE = 'RULE_DENIES';
 
 /** Where an installation stands, in a word; that it is stopped comes before everything else. */
-export function stateInWords({ state, runnable }: Pick<Installation, 'state' | 'runnable'>): {
-  tone: Tone;
-  text: string;
-} {
+export function stateInWords({ state, runnable }: Pick<Installation, 'state' | 'runnable'>): Words {
   const running = state === 'ACTIVE' || state === 'UPDATE_PENDING_CONSENT';
   if (running && !runnable.ok) {
     const ours = runnable.reasons.length > 0 && runnable.reasons.every(({ code }) => code === OWN_RULE);

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { usePages } from '../../crm/use-pages.ts';
-import { Badge } from '../../kit/badge.tsx';
+import { WordsBadge } from '../../kit/badge.tsx';
 import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/notice.tsx';
 import { Paged } from '../../kit/paged.tsx';
 import { Select } from '../../kit/select.tsx';
+import { Table, type Column } from '../../kit/table.tsx';
 import { When } from '../../kit/when.tsx';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import { ListSkeleton } from '../list-skeleton.tsx';
@@ -15,6 +16,30 @@ const EVERY = 'ALL';
 const FILTERS = [
   { value: EVERY, label: 'However they ended' },
   ...OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value].text })),
+];
+
+const COLUMNS: readonly Column<Run>[] = [
+  {
+    title: 'Function',
+    className: 'text-strong',
+    cell: (run) => (
+      <>
+        {run.function}
+        {run.message && <p className="run-message">{run.message}</p>}
+      </>
+    ),
+  },
+  { title: 'How it ended', cell: (run) => <WordsBadge words={outcomeWords(run)} /> },
+  { title: 'What made it run', className: 'text-tone-neutral', cell: ({ trigger }) => triggerWords(trigger) },
+  {
+    title: 'When, and for how long',
+    className: 'text-tone-neutral',
+    cell: ({ startedAt, wallMs }) => (
+      <>
+        <When at={startedAt} /> · {duration(wallMs)}
+      </>
+    ),
+  },
 ];
 
 /** Every run of every function, newest first. */
@@ -51,42 +76,8 @@ export function RunList({ installationId }: { installationId: string }) {
           </EmptyState>
         }
       >
-        {(runs) => <RunTable runs={runs} />}
+        {(runs) => <Table rows={runs} columns={COLUMNS} />}
       </Paged>
     </section>
-  );
-}
-
-function RunTable({ runs }: { runs: readonly Run[] }) {
-  return (
-    <div className="table-box">
-      <table className="table manage-table">
-        <thead>
-          <tr>
-            <th scope="col">Function</th>
-            <th scope="col">How it ended</th>
-            <th scope="col">What made it run</th>
-            <th scope="col">When, and for how long</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id}>
-              <td className="text-strong">
-                {run.function}
-                {run.message && <p className="run-message">{run.message}</p>}
-              </td>
-              <td>
-                <Badge tone={outcomeWords(run).tone}>{outcomeWords(run).text}</Badge>
-              </td>
-              <td className="text-tone-neutral">{triggerWords(run.trigger)}</td>
-              <td className="text-tone-neutral">
-                <When at={run.startedAt} /> · {duration(run.wallMs)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

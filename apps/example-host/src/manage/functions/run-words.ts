@@ -1,7 +1,7 @@
-import type { Tone } from '../../kit/badge.tsx';
+import type { Tone, Words } from '../../kit/badge.tsx';
 import type { Level, Outcome, Run } from './function-models.ts';
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, { tone: Tone; text: string }>> = {
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   OK: { tone: 'success', text: 'Done' },
   ERROR: { tone: 'danger', text: 'Failed' },
   TIMEOUT: { tone: 'danger', text: 'Took too long' },
@@ -31,10 +31,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 export const triggerWords = (trigger: string): string => TRIGGERS[trigger] ?? trigger;
 
 /** How a run ended; without an outcome it has not. */
-export function outcomeWords({ outcome, state }: Pick<Run, 'outcome' | 'state'>): {
-  tone: Tone;
-  text: string;
-} {
+export function outcomeWords({ outcome, state }: Pick<Run, 'outcome' | 'state'>): Words {
   if (outcome) return OUTCOME_WORDS[outcome];
   return { tone: 'info', text: state === 'QUEUED' ? 'Waits' : 'Runs' };
 }

@@ -1,5 +1,5 @@
 import { useLoad } from '../../crm/use-load.ts';
-import { Badge } from '../../kit/badge.tsx';
+import { WordsBadge } from '../../kit/badge.tsx';
 import { EmptyState, ErrorState } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { stateInWords } from '../../marketplace/state-words.ts';
@@ -72,8 +72,7 @@ function Installed({ installation, onChange }: TabProps) {
         actions={<InstallationActions {...{ installation, onChange }} />}
       >
         <p className="page-subtitle">
-          <Badge tone={words.tone}>{words.text}</Badge>{' '}
-          {lock ? `Runs version ${lock.versionString}` : 'Not running yet'}
+          <WordsBadge words={words} /> {lock ? `Runs version ${lock.versionString}` : 'Not running yet'}
         </p>
       </PageTitle>
       <nav className="subnav" aria-label="About this plugin">

@@ -5,13 +5,14 @@ import { Paged } from '../../kit/paged.tsx';
 import { Link } from '../../navigation/link.tsx';
 import { withQuery } from '../../navigation/location.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
+import { useEpoch } from '../../plugins/use-epoch.ts';
 import { ListSkeleton } from '../list-skeleton.tsx';
 import { InstalledTable } from './installed-table.tsx';
 
 /** Every plugin of the organization, and what the host does when the marketplace stops one. */
 export function InstalledPage() {
   const { marketplace, person } = useSession();
-  const pages = usePages(person.id, (after) => marketplace.installationsPage(after));
+  const pages = usePages(`${person.id}|${useEpoch()}`, (after) => marketplace.installationsPage(after));
   const browse = (
     <Link className="button button-primary" href={withQuery({ plugins: 'browse' })}>
       Browse plugins

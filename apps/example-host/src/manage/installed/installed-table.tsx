@@ -1,57 +1,45 @@
-import { Badge } from '../../kit/badge.tsx';
+import { WordsBadge } from '../../kit/badge.tsx';
+import { Table, type Column } from '../../kit/table.tsx';
 import type { Installation } from '../../marketplace/models.ts';
 import { PluginIcon } from '../../marketplace/plugin-icon.tsx';
 import { stateInWords } from '../../marketplace/state-words.ts';
 import { Link } from '../../navigation/link.tsx';
 
+const COLUMNS: readonly Column<Installation>[] = [
+  { title: 'Plugin', cell: (installation) => <Name {...installation} /> },
+  { title: 'State', cell: (installation) => <WordsBadge words={stateInWords(installation)} /> },
+  {
+    title: 'Version',
+    className: 'text-tone-neutral',
+    cell: ({ lock }) => (lock ? `Version ${lock.versionString}` : 'Not running yet'),
+  },
+  {
+    title: 'Waits for you',
+    className: (installation) => (awaited(installation) ? undefined : 'text-tone-neutral wide-only'),
+    cell: (installation) => awaited(installation) ?? 'Nothing',
+  },
+];
+
 export function InstalledTable({ installations }: { installations: readonly Installation[] }) {
-  return (
-    <div className="table-box">
-      <table className="table manage-table">
-        <thead>
-          <tr>
-            <th scope="col">Plugin</th>
-            <th scope="col">State</th>
-            <th scope="col">Version</th>
-            <th scope="col">Waits for you</th>
-          </tr>
-        </thead>
-        <tbody>
-          {installations.map((installation) => (
-            <Row key={installation.id} installation={installation} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <Table rows={installations} columns={COLUMNS} />;
 }
 
-function Row({ installation }: { installation: Installation }) {
-  const { id, plugin, lock, pendingUpdate, state } = installation;
+function awaited({ state, pendingUpdate }: Installation): string | undefined {
+  if (state === 'CONSENT_REQUIRED') return 'Your consent';
+  return pendingUpdate ? `Consent to ${pendingUpdate.versionString}` : undefined;
+}
+
+function Name({ id, plugin }: Pick<Installation, 'id' | 'plugin'>) {
   const name = plugin.listing?.title ?? plugin.name;
-  const words = stateInWords(installation);
-  const waits =
-    state === 'CONSENT_REQUIRED'
-      ? 'Your consent'
-      : pendingUpdate && `Consent to ${pendingUpdate.versionString}`;
   return (
-    <tr>
-      <td>
-        <div className="name-cell">
-          <PluginIcon name={name} />
-          <div>
-            <Link className="row-link" href={`/plugins/installed/${id}`}>
-              {name}
-            </Link>
-            <small>{plugin.name}</small>
-          </div>
-        </div>
-      </td>
-      <td>
-        <Badge tone={words.tone}>{words.text}</Badge>
-      </td>
-      <td className="text-tone-neutral">{lock ? `Version ${lock.versionString}` : 'Not running yet'}</td>
-      <td className={waits ? undefined : 'text-tone-neutral wide-only'}>{waits ?? 'Nothing'}</td>
-    </tr>
+    <div className="name-cell">
+      <PluginIcon name={name} />
+      <div>
+        <Link className="row-link" href={`/plugins/installed/${id}`}>
+          {name}
+        </Link>
+        <small>{plugin.name}</small>
+      </div>
+    </div>
   );
 }

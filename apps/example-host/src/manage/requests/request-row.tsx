@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Badge } from '../../kit/badge.tsx';
+import { WordsBadge } from '../../kit/badge.tsx';
 import { Button } from '../../kit/button.tsx';
 import { When } from '../../kit/when.tsx';
 import { PluginIcon } from '../../marketplace/plugin-icon.tsx';
@@ -14,13 +14,12 @@ export function RequestRow({ request, onChange }: { request: InstallRequest; onC
   const [answer, setAnswer] = useState<'approve' | 'deny' | null>(null);
   const { plugin, state, reason, at } = request;
   const name = plugin.listing?.title ?? plugin.name;
-  const { tone, text } = REQUEST_STATE[state];
   return (
     <li className="manage-row">
       <PluginIcon name={name} />
       <div className="manage-row-text">
         <h2>
-          {name} <Badge tone={tone}>{text}</Badge>
+          {name} <WordsBadge words={REQUEST_STATE[state]} />
         </h2>
         {reason ? (
           <p className="quote">{reason}</p>

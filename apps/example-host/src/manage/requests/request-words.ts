@@ -1,4 +1,4 @@
-import type { Tone } from '../../kit/badge.tsx';
+import type { Words } from '../../kit/badge.tsx';
 import type { InstallRequest } from './install-request.ts';
 
 /** Which requests a list shows, in the order in which they are offered. */
@@ -16,7 +16,7 @@ export function requestFilter(text: string | null): RequestFilter {
   return REQUEST_FILTERS.find(({ value }) => value === text)?.value ?? 'REQUESTED';
 }
 
-export const REQUEST_STATE: Readonly<Record<InstallRequest['state'], { tone: Tone; text: string }>> = {
+export const REQUEST_STATE: Readonly<Record<InstallRequest['state'], Words>> = {
   REQUESTED: { tone: 'info', text: 'Waiting' },
   APPROVED: { tone: 'success', text: 'Approved' },
   DENIED: { tone: 'neutral', text: 'Declined' },

@@ -1,6 +1,7 @@
-import { Badge } from '../../kit/badge.tsx';
+import { WordsBadge } from '../../kit/badge.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Menu, type MenuEntry } from '../../kit/menu.tsx';
+import { Table, type Column } from '../../kit/table.tsx';
 import { EFFECTS, type Effect } from './install-rule.ts';
 import { EFFECT_WORDS, isOurs, placeInWords } from './rule-words.ts';
 import type { NamedRule } from './rules-api.ts';
@@ -12,45 +13,28 @@ interface RuleTableProps {
 }
 
 export function RuleTable({ rules, onChange }: RuleTableProps) {
-  return (
-    <div className="table-box table-open">
-      <table className="table manage-table">
-        <thead>
-          <tr>
-            <th scope="col">About</th>
-            <th scope="col">Installing</th>
-            <th scope="col">Where</th>
-            <th scope="col">
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.id}>
-              <td className="text-strong">{rule.about}</td>
-              <td>
-                <Badge tone={EFFECT_WORDS[rule.effect].tone}>{EFFECT_WORDS[rule.effect].text}</Badge>
-              </td>
-              <td className="text-tone-neutral">{placeInWords(rule)}</td>
-              <td className="table-actions">
-                {isOurs(rule) ? (
-                  <Menu
-                    label={`Change the rule: ${rule.about}`}
-                    className="icon-button"
-                    trigger={<Icon name="more" size={22} />}
-                    entries={entriesFor(rule, onChange)}
-                  />
-                ) : (
-                  <small>Set elsewhere</small>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<NamedRule>[] = [
+    { title: 'About', className: 'text-strong', cell: ({ about }) => about },
+    { title: 'Installing', cell: ({ effect }) => <WordsBadge words={EFFECT_WORDS[effect]} /> },
+    { title: 'Where', className: 'text-tone-neutral', cell: placeInWords },
+    {
+      title: 'Actions',
+      untitled: true,
+      className: 'table-actions',
+      cell: (rule) =>
+        isOurs(rule) ? (
+          <Menu
+            label={`Change the rule: ${rule.about}`}
+            className="icon-button"
+            trigger={<Icon name="more" size={22} />}
+            entries={entriesFor(rule, onChange)}
+          />
+        ) : (
+          <small>Set elsewhere</small>
+        ),
+    },
+  ];
+  return <Table rows={rules} columns={columns} open />;
 }
 
 function entriesFor(rule: NamedRule, onChange: RuleTableProps['onChange']): MenuEntry[] {

@@ -1,10 +1,10 @@
-import type { Tone } from '../../kit/badge.tsx';
+import type { Words } from '../../kit/badge.tsx';
 import type { Effect, InstallRule } from './install-rule.ts';
 
 /** How an organization is written that stands for all of them. */
 const EVERY_ORGANIZATION = '*';
 
-export const EFFECT_WORDS: Readonly<Record<Effect, { tone: Tone; text: string; means: string }>> = {
+export const EFFECT_WORDS: Readonly<Record<Effect, Words & { means: string }>> = {
   ALLOW: {
     tone: 'success',
     text: 'Allowed',

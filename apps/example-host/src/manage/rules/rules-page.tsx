@@ -5,6 +5,7 @@ import { Callout, EmptyState, ErrorState } from '../../kit/notice.tsx';
 import { showToast } from '../../kit/toast.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
+import { useEpoch } from '../../plugins/use-epoch.ts';
 import { ListSkeleton } from '../list-skeleton.tsx';
 import { AddRule } from './add-rule.tsx';
 import type { Effect } from './install-rule.ts';
@@ -17,7 +18,7 @@ export function RulesPage() {
   const { manage, person } = useSession();
   const { error: refused, act } = useAct();
   const [adding, setAdding] = useState(false);
-  const { data, error, loading, reload } = useLoad(person.id, () => manage.rules.list());
+  const { data, error, loading, reload } = useLoad(`${person.id}|${useEpoch()}`, () => manage.rules.list());
 
   /** The way back is offered with the revision that this change made: a later change is not undone unseen. */
   const change = async (rule: NamedRule, effect: Effect | null): Promise<void> => {

@@ -1,5 +1,5 @@
 import { anInstallation } from '../../marketplace/an-installation.ts';
-import { entriesFor, moved, pluginsAt, withHidden } from './arrange.ts';
+import { entriesFor, isSame, moved, pluginsAt, withHidden } from './arrange.ts';
 
 const SIDEBAR = 'crm.contact.sidebar@1';
 
@@ -85,6 +85,14 @@ describe('arranging', () => {
       ['a', false],
       ['b', true],
     ]);
+  });
+
+  it('is the same again once it was moved there and back', () => {
+    const there = moved(plugins, 'a', 1);
+
+    expect(isSame(there, plugins)).toBe(false);
+    expect(isSame(moved(there, 'a', -1), plugins)).toBe(true);
+    expect(isSame(withHidden(plugins, 'c', true), plugins)).toBe(false);
   });
 
   it('is stored with room between neighbours, and keeps what was said of plugins that are gone', () => {

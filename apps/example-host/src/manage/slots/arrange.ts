@@ -73,3 +73,9 @@ export function entriesFor(
   }));
   return [...said, ...kept];
 }
+
+/** Whether two arrangements show the same plugins in the same order. */
+export function isSame(one: readonly SlotPlugin[], other: readonly SlotPlugin[]): boolean {
+  const facts = (plugins: readonly SlotPlugin[]) => plugins.map(({ pluginId, hidden }) => [pluginId, hidden]);
+  return JSON.stringify(facts(one)) === JSON.stringify(facts(other));
+}

@@ -5,7 +5,7 @@ import { Callout } from '../../kit/notice.tsx';
 import { showToast } from '../../kit/toast.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
-import { entriesFor, moved, withHidden } from './arrange.ts';
+import { entriesFor, isSame, moved, withHidden } from './arrange.ts';
 import { SlotRow } from './slot-row.tsx';
 import type { SlotConfiguration, SlotEntry, SlotPlugin } from './slot.ts';
 
@@ -23,6 +23,7 @@ export function SlotCard({ extensionPoint, title, held, plugins, onChange }: Slo
   const { busy, error, act } = useAct();
   const [draft, setDraft] = useState(plugins);
   const [said, setSaid] = useState('');
+  const changed = !isSame(draft, plugins);
 
   const store = async (entries: readonly SlotEntry[]): Promise<void> => {
     const done = await act('arrange', async () => {
@@ -67,14 +68,14 @@ export function SlotCard({ extensionPoint, title, held, plugins, onChange }: Slo
       </p>
       {error && <Callout tone="danger">{error}</Callout>}
       {error && <Button onClick={onChange}>Show it as it is now</Button>}
-      {(draft !== plugins || held) && !error && (
+      {(changed || held) && !error && (
         <footer className="dialog-actions">
-          {held && draft === plugins && (
+          {held && !changed && (
             <Button busy={busy !== null} onClick={() => void store([])}>
               As the plugins wish
             </Button>
           )}
-          {draft !== plugins && (
+          {changed && (
             <>
               <Button
                 onClick={() => {

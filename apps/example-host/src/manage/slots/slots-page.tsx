@@ -3,6 +3,7 @@ import { exampleSurface } from '../../../contract/surface/index.ts';
 import { useLoad } from '../../crm/use-load.ts';
 import { ErrorState } from '../../kit/notice.tsx';
 import { useSession } from '../../plugins/plugin-session.tsx';
+import { useEpoch } from '../../plugins/use-epoch.ts';
 import { ListSkeleton } from '../list-skeleton.tsx';
 import { pluginsAt } from './arrange.ts';
 import { SlotCard } from './slot-card.tsx';
@@ -11,7 +12,7 @@ import { SlotCard } from './slot-card.tsx';
 export function SlotsPage() {
   const { manage, marketplace, person } = useSession();
   const [turn, setTurn] = useState(0);
-  const { data, error, reload } = useLoad(person.id, async () => {
+  const { data, error, reload } = useLoad(`${person.id}|${useEpoch()}`, async () => {
     const [slots, installations] = await Promise.all([manage.slots.list(), marketplace.installations()]);
     return { slots, installations };
   });
@@ -29,7 +30,8 @@ export function SlotsPage() {
           const held = data.slots.find((slot) => slot.extensionPoint === extensionPoint);
           const plugins = pluginsAt(extensionPoint, data.installations, held?.entries ?? []);
           // A change makes another card: what was begun on the old one no longer fits.
-          const key = `${extensionPoint}|${turn}|${held?.rev ?? 0}`;
+          const shown = plugins.map(({ pluginId }) => pluginId).join();
+          const key = `${extensionPoint}|${turn}|${held?.rev ?? 0}|${shown}`;
           const onChange = (): void => {
             setTurn(turn + 1);
             reload();
