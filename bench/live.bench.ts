@@ -13,6 +13,8 @@ const small = process.argv.includes('--small');
 const CLIENTS = small ? 300 : 5_000;
 const ROUNDS = small ? 2 : 5;
 const LIMITS = { restriction: 1_000, silent: 3_000, epoch: 2_000 };
+/** Of thousands of questions in a round, so many may come to the installation service: one, and what a change amid it adds. */
+const MOST_REACHED = 4;
 
 const rows: Row[] = [];
 const clients = startClients();
@@ -72,6 +74,8 @@ async function measure(what: string, limitMs: number, begin: () => Promise<Begun
   const after = await clients.ask({ ask: 'quiet' });
   const p99 = percentile(times, 0.99);
   const missing = ROUNDS * CLIENTS - times.length;
+  const reached = (await world.asked()) - before.asked;
+  const inTime = missing === 0 && p99 < limitMs;
   return {
     what,
     pages: CLIENTS,
@@ -81,9 +85,10 @@ async function measure(what: string, limitMs: number, begin: () => Promise<Begun
     'max ms': Math.round(percentile(times, 1)),
     missing,
     'limit ms (p99)': limitMs,
-    promise: missing === 0 && p99 < limitMs ? 'kept' : 'MISSED',
+    promise: inTime && reached <= MOST_REACHED * ROUNDS ? 'kept' : 'MISSED',
     asked: after.fetches - before.pages.fetches,
-    reached: (await world.asked()) - before.asked,
+    reached,
+    'limit (reached)': MOST_REACHED * ROUNDS,
     refused: after.refused - before.pages.refused,
   };
 }
