@@ -1,4 +1,4 @@
-import { analyze as analyzeFiles, compareFindings, factSheet, suppress } from '@guildhall/analysis';
+import { analyzeInProcess, compareFindings, factSheet, suppress } from '@guildhall/analysis';
 import { ok, type Result } from '@guildhall/kernel';
 import { parseManifest } from '@guildhall/manifest';
 import { z } from 'zod';
@@ -84,7 +84,7 @@ export const analyze = defineCommand({
         'NOTHING_TO_ANALYZE',
         `There is no JavaScript or TypeScript in ${given.target}, so nothing was analysed. Name the folder that holds the code.`,
       );
-    const analysis = await analyzeFiles({
+    const analysis = await analyzeInProcess({
       files,
       manifest: declared.value?.access ?? null,
       ...(advisories.value && { advisories: advisories.value }),

@@ -88,6 +88,29 @@ describe('an analysis', () => {
     expect(errors).toEqual([{ cause: 'limit', file: 'a.js', message: 'More than 50 syntax nodes.' }]);
   });
 
+  it('names the first file that the time of its package did not suffice for, and how many follow', async () => {
+    const files = new Map([
+      ['a.js', 'eval(x);'],
+      ['b.js', 'eval(x);'],
+    ]);
+    const { errors, findings } = await analyze({ files, limits: { packageMilliseconds: -1 } });
+    expect(errors).toMatchObject([{ cause: 'limit', file: 'a.js' }]);
+    expect(errors[0]?.message).toContain('this file and 1 more were not read');
+    expect(findings).toEqual([]);
+  });
+
+  it('tells which file it reads, before it does', async () => {
+    const told: string[] = [];
+    const files = new Map([
+      ['b.js', ''],
+      ['a.js', '('],
+      ['c.md', ''],
+    ]);
+    await analyze({ files, onFile: (file) => told.push(file) });
+    expect(told.slice(-2)).toEqual(['a.js', 'b.js']);
+    expect(told).not.toContain('c.md');
+  });
+
   it('survives nesting that would exhaust a stack', async () => {
     const { errors, findings } = await analyzeText(`${'a+\n'.repeat(3000)}a;\neval(x);`);
     expect(errors).toEqual([]);

@@ -1,4 +1,5 @@
 import { readAccessManifest } from './access-manifest.ts';
+import { createBudget } from './package-budget.ts';
 import { createFindings } from './create-findings.ts';
 import { collectFacts, emptyFacts, type Facts } from './facts/collect-facts.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -25,6 +26,10 @@ export interface AnalysisInput {
   licences?: LicencePolicy;
   /** Known weaknesses, as `importOsv` reads them; without them dependencies are not compared. */
   advisories?: AdvisoryIndex;
+  /** Told of every file before it is read: what is known should this process not survive it. */
+  onFile?: (file: string) => void;
+  /** Leaves out what `packageFindings` tells, where somebody else asks for that. */
+  filesOnly?: boolean;
 }
 
 /** Why a file was not, or not wholly, analysed. */
@@ -51,10 +56,17 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const findings: Finding[] = [];
   const errors: Analysis['errors'] = [];
   const facts = emptyFacts();
-  const flows = followFlows({ files, manifest: input.manifest }, limits, linker, errors);
-  for (const name of [...files.keys()].sort()) {
+  const budget = createBudget(limits.packageMilliseconds);
+  const { onFile = () => undefined } = input;
+  const flows = followFlows({ files, manifest: input.manifest, budget, onFile }, limits, linker, errors);
+  const names = [...files.keys()].filter((name) => isSource(name) || isPage(name)).sort();
+  for (const [at, name] of names.entries()) {
     const text = files.get(name) ?? '';
-    if (!isSource(name) && !isPage(name)) continue;
+    if (budget.isSpent()) {
+      errors.push(budget.errorAt(name, names.length - at));
+      break;
+    }
+    onFile(name);
     if (text.length > limits.fileCharacters) {
       errors.push({
         cause: 'limit',
@@ -105,7 +117,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     licences: input.licences ?? DEFAULT_LICENCE_POLICY,
     advisories: input.advisories ?? null,
   };
-  findings.push(...packageFindings(input.packageJson, input.files, options));
+  if (!input.filesOnly) findings.push(...packageFindings(input.packageJson, input.files, options));
   return { findings: findings.sort(compareFindings), facts, errors };
 }
 

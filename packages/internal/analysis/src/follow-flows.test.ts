@@ -2,6 +2,7 @@ import type { Analysis } from './analyze.ts';
 import { followFlows } from './follow-flows.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createFileLinker, type FileLinker } from './link-files.ts';
+import { createBudget } from './package-budget.ts';
 
 const files = new Map([
   ['bad.js', 'f();'],
@@ -26,9 +27,17 @@ function linkerWithMistake(): FileLinker {
 describe('following flows', () => {
   it('names the file that the engine stumbles over, and goes on with the others', () => {
     const errors: Analysis['errors'] = [];
+    const read: string[] = [];
+    const budget = createBudget(DEFAULT_LIMITS.packageMilliseconds);
     const linker = linkerWithMistake();
-    const flowsInto = followFlows({ files, manifest: null }, DEFAULT_LIMITS, linker, errors);
+    const flowsInto = followFlows(
+      { files, manifest: null, budget, onFile: (file) => read.push(file) },
+      DEFAULT_LIMITS,
+      linker,
+      errors,
+    );
     expect(errors).toEqual([{ cause: 'crash', file: 'bad.js', message: 'out of range' }]);
+    expect(read).toEqual(['bad.js', 'fine.js']);
     const fine = linker.open('fine.js');
     expect(fine && flowsInto(fine.source, () => undefined).map(({ source }) => source.kind)).toEqual([
       'storage',

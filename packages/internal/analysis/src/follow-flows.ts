@@ -1,13 +1,19 @@
 import type { Analysis, AnalysisInput } from './analyze.ts';
 import type { AnalysisLimits } from './limits.ts';
 import type { FileLinker } from './link-files.ts';
+import type { PackageBudget } from './package-budget.ts';
 import { isSource } from './syntax/parse-source.ts';
 import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
 
+interface FlowInput extends Pick<AnalysisInput, 'files' | 'manifest'> {
+  budget: PackageBudget;
+  onFile: (file: string) => void;
+}
+
 /** Information is followed across files as far as the whole package can be held at once. */
 export function followFlows(
-  { files, manifest }: Pick<AnalysisInput, 'files' | 'manifest'>,
+  { files, manifest, budget, onFile }: FlowInput,
   limits: AnalysisLimits,
   linker: FileLinker,
   errors: Analysis['errors'],
@@ -18,7 +24,13 @@ export function followFlows(
   const total = names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0);
   const isPlugin = manifest !== null && manifest !== undefined;
   const isHeld = total <= limits.linkedCharacters;
-  const sources = isHeld ? names.sort().flatMap((name) => openQuietly(linker, name)) : [];
+  const open = (name: string): SourceFile[] => {
+    // What is left is not followed; the files themselves are named when their turn comes.
+    if (budget.isSpent()) return [];
+    onFile(name);
+    return openQuietly(linker, name);
+  };
+  const sources = isHeld ? names.sort().flatMap(open) : [];
   const { flowsInto, tooLarge } = packageFlows(
     sources,
     limits.flowCharacters,

@@ -1,5 +1,6 @@
 export { type Analysis, type AnalysisError, type AnalysisInput } from './analyze.ts';
 export { analyzePackage as analyze } from './analyze-package.ts';
+export { analyzeInProcess } from './bounded/analyze-in-process.ts';
 export { isDeclared } from './access-manifest.ts';
 export { type Capability } from './facts/capabilities.ts';
 export { type Facts } from './facts/collect-facts.ts';

@@ -6,6 +6,8 @@ export interface AnalysisLimits {
   nodes: number;
   foldingSteps: number;
   fileMilliseconds: number;
+  /** For all files of a package together; what is left then is named and not analysed. */
+  packageMilliseconds: number;
   /** Parsed files kept at once to follow names across files, in characters of source. */
   linkedCharacters: number;
   /** Files that import each other are followed together up to this many characters of source. */
@@ -19,6 +21,7 @@ export const DEFAULT_LIMITS: AnalysisLimits = {
   nodes: 4_000_000,
   foldingSteps: 3_000_000,
   fileMilliseconds: 20_000,
+  packageMilliseconds: 45_000,
   linkedCharacters: 4_000_000,
   flowCharacters: 1_500_000,
   findingsPerRuleAndFile: 20,

@@ -12,6 +12,9 @@ const MOST_FINDINGS = 200;
 /** Of a file that is not in a bundle: what an install script runs is small. */
 const MOST_SIDE_BYTES = 200_000;
 
+/** Builders, who do this, are given less time than those who analyse. */
+const LIMITS = { packageMilliseconds: 20_000 };
+
 /** Of what packages are published as: minified code is the rule there, and is analysed like any other. */
 const USUAL = new Set(['minified-source', 'licence-refused']);
 
@@ -21,16 +24,15 @@ const licensed = z.looseObject({ license: z.unknown().optional(), licenses: z.un
  * Analyses the files of a package that came into a bundle, and its package.json. Of somebody else's code only what is
  * of medium severity or worse is kept. Nothing of it is run.
  */
-export async function analyzePackage({
-  package: reference,
-  files: bundled,
-  cacheFolder,
-}: PackageInput): Promise<PackageReport> {
+export async function analyzePackage(
+  { package: reference, files: bundled, cacheFolder }: PackageInput,
+  onFile: (file: string) => void = () => undefined,
+): Promise<PackageReport> {
   const read = await readPackage(openPackageCache(cacheFolder), reference);
   if (!read.ok) throw new Error(read.error);
   const texts = textsOf(read.value, new Set(bundled));
   const code = new Map(bundled.flatMap((path) => [[path, texts.get(path) ?? '']] as const));
-  const analysis = await analyze({ files: code, manifest: null });
+  const analysis = await analyze({ files: code, manifest: null, onFile, limits: LIMITS });
   const about = packageFindings(withoutTools(texts), texts, { licences: {}, advisories: null });
   const limits = analysis.errors.filter(({ cause }) => cause === 'limit').map(notAnalysed);
   const found = [...about, ...analysis.findings].filter(isWorthKeeping).map(foundInCode);

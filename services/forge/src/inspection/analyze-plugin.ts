@@ -2,6 +2,7 @@ import { analyze, type Analysis } from '@guildhall/analysis';
 import { parseManifest, type Manifest } from '@guildhall/manifest';
 import { readArchive, type ProjectFiles } from '@guildhall/plugin-project';
 import { skipped, type CheckName } from '../modules/check/check.ts';
+import { nothingSeen } from './nothing-seen.ts';
 import { countFindings } from '../modules/finding/finding-counts.ts';
 import { SEVERITIES, type Found } from '../modules/finding/finding.ts';
 import { countDependencies } from './count-dependencies.ts';
@@ -19,11 +20,10 @@ const MOST_FINDINGS = 1_000;
 const MOST_FILES = 10;
 
 /** Analyses the source of a plugin, and holds what it does against what it declares. Nothing of it is run. */
-export async function analyzePlugin({
-  archive,
-  surfaces,
-  rules = [],
-}: AnalyzeInput): Promise<AnalysisOutcome> {
+export async function analyzePlugin(
+  { archive, surfaces, rules = [] }: AnalyzeInput,
+  onFile: (file: string) => void = () => undefined,
+): Promise<AnalysisOutcome> {
   const read = await readArchive(archive);
   if (!read.ok) return nothingSeen('The archive cannot be read.');
   const project = read.value;
@@ -34,6 +34,7 @@ export async function analyzePlugin({
   const analysis = await analyze({
     files,
     manifest: manifest && accessThrough(manifest, known),
+    onFile,
   });
   const findings = worstFirst([...foundBy(analysis), ...(await foundByRules(files, rules))]);
   const of = (check: CheckName) => findings.filter((finding) => finding.check === check);
@@ -60,19 +61,6 @@ export async function analyzePlugin({
 }
 
 const NOTHING_DECLARED = { permissions: [], origins: [], extensionPoints: [], hostApis: [] };
-
-function nothingSeen(reason: string): AnalysisOutcome {
-  const none = skipped(reason);
-  const report: AnalysisReport = {
-    verdicts: { analysis: none, declarations: none },
-    counts: {},
-    ...NOTHING_DECLARED,
-    complexity: null,
-    capabilities: [],
-    dependencies: 0,
-  };
-  return { report, findings: [] };
-}
 
 async function manifestOf(project: ProjectFiles): Promise<Manifest | null> {
   const read = await parseManifest(manifestText(project));

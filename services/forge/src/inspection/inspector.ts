@@ -3,7 +3,13 @@ import { buildWithPackages, RegistryUnavailable, type PackageSource } from '@gui
 import { analyzeJob, buildJob } from './jobs.ts';
 import type { AnalysisOutcome, AnalyzeInput, BuildInput, BuildOutcome } from './jobs.ts';
 import { packageJob, type PackageInput, type PackageReport } from './package-job.ts';
-import { InspectionBroken, openPluginProcess, type PluginProcess } from './open-plugin-process.ts';
+import {
+  InspectionBroken,
+  InspectionOverran,
+  openPluginProcess,
+  type PluginProcess,
+} from './open-plugin-process.ts';
+import { endedAt } from './nothing-seen.ts';
 import { ruleJob, type RuleInput } from './try-rule.ts';
 import { twiceBuilt } from './twice-built.ts';
 import { withoutPackages } from './without-packages.ts';
@@ -58,7 +64,16 @@ export function openInspector(packages?: PackageSource): Inspector {
         throw error instanceof RegistryUnavailable ? new InspectionBroken(error.message) : error;
       }
     },
-    analyze: (input, signal) => lessBusy(...analysts).run(analyzeJob, input, signal),
+    async analyze(input, signal) {
+      try {
+        return await lessBusy(...analysts).run(analyzeJob, input, signal);
+      } catch (error) {
+        // Trying again would take as long: the file is named to whoever can make it smaller.
+        if (error instanceof InspectionOverran && error.file !== null)
+          return endedAt(error.file, ANALYSIS_MS / 1_000);
+        throw error;
+      }
+    },
     lookAt(input, signal) {
       const cacheFolder = packages?.cacheFolder;
       if (cacheFolder === undefined) throw new InspectionBroken('There is no place for packages here.');

@@ -14,7 +14,9 @@ export const request = z.object({
 });
 export type Request = z.infer<typeof request>;
 
-export const reply = z.discriminatedUnion('ok', [
+export const reply = z.union([
   z.object({ id: z.int(), ok: z.literal(true), outcome: z.unknown() }),
   z.object({ id: z.int(), ok: z.literal(false), error: z.string() }),
+  /** No answer yet: the file that is read next, should it be the last. */
+  z.object({ id: z.int(), at: z.string() }),
 ]);

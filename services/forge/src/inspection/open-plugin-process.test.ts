@@ -7,7 +7,7 @@ const entry = fileURLToPath(new URL('../testing/stubborn-process.ts', import.met
 const job: Job<string, number> = { kind: 'build', input: z.string(), outcome: z.number() };
 const never = new AbortController().signal;
 
-const opened = openPluginProcess({ folder: import.meta.dirname, deadline: 3_000, memoryMb: 40, entry });
+const opened = openPluginProcess({ folder: import.meta.dirname, deadline: 5_000, memoryMb: 40, entry });
 afterAll(() => opened.close());
 
 const alive = (pid: number): boolean => {
@@ -37,7 +37,9 @@ describe('a plugin process', () => {
   it.each([
     ['dies', 'die', 'process ended'],
     ['eats all its memory', 'eat', 'process ended'],
-    ['hangs', 'hang', 'longer than 3 seconds'],
+    ['hangs', 'hang', 'longer than 5 seconds'],
+    ['dies of a file', 'die at src/a.js', 'process ended, perhaps for lack of memory. It was at src/a.js.'],
+    ['hangs at a file', 'hang at src/a.js', 'longer than 5 seconds. It was at src/a.js.'],
   ])(
     'that %s is replaced, and the next job is done',
     async (_name, input, words) => {

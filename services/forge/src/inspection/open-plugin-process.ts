@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { reply, type Job } from './job.ts';
+import { visibleText } from './visible-text.ts';
 
 /** A process that handles plugins' bytes, so that none of them can take this one down. Nothing of a plugin is run in it. */
 export interface PluginProcess {
@@ -23,6 +24,16 @@ export interface ProcessOptions {
 
 /** The inspection itself failed, not the plugin: it may be tried again. */
 export class InspectionBroken extends Error {}
+
+/** A job was not done in its time. `file` is the one it was at; null when none was read yet. */
+export class InspectionOverran extends InspectionBroken {
+  readonly file: string | null;
+
+  constructor(message: string, file: string | null) {
+    super(message);
+    this.file = file;
+  }
+}
 
 const ENTRY = fileURLToPath(new URL('./plugin-process.ts', import.meta.url));
 
@@ -91,25 +102,36 @@ function converse(
   signal: AbortSignal,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    let file: string | null = null;
+    const atFile = (): string => (file === null ? '' : ` It was at ${visibleText(file, 200)}.`);
     const timer = setTimeout(() => {
-      fail(`It took longer than ${deadline / 1_000} seconds.`);
+      const reason = `It took longer than ${deadline / 1_000} seconds.${atFile()}`;
+      settle(() => {
+        reject(new InspectionOverran(reason, file));
+      });
     }, deadline);
     const onMessage = (received: unknown) => {
       const answer = reply.parse(received);
       if (answer.id !== message.id) return;
-      if (answer.ok)
+      if ('at' in answer) file = answer.at;
+      else if (answer.ok)
         settle(() => {
           resolve(answer.outcome);
         });
       else fail(answer.error);
     };
+    const onEnd = () => {
+      fail(`Its process ended, perhaps for lack of memory.${atFile()}`);
+    };
+    // Its last words may still be on their way.
     const onExit = () => {
-      fail('Its process ended, perhaps for lack of memory.');
+      if (child.connected) child.once('disconnect', onEnd);
+      else onEnd();
     };
     const onAbort = () => {
       fail('It was stopped.');
     };
-    child.on('message', onMessage).on('exit', onExit).on('error', onExit);
+    child.on('message', onMessage).on('exit', onExit).on('error', onEnd);
     signal.addEventListener('abort', onAbort);
     child.send(message);
 
@@ -121,7 +143,7 @@ function converse(
 
     function settle(act: () => void): void {
       clearTimeout(timer);
-      child.off('message', onMessage).off('exit', onExit).off('error', onExit);
+      child.off('message', onMessage).off('exit', onExit).off('error', onEnd).off('disconnect', onEnd);
       signal.removeEventListener('abort', onAbort);
       act();
     }

@@ -9,7 +9,10 @@ import { ruleJob, tryRule } from './try-rule.ts';
 // Runs as a child process. It parses and joins what plugins sent; it never executes any of it.
 process.on('message', (message) => {
   const asked = request.parse(message);
-  work(asked).then(
+  const onFile = (file: string): void => {
+    process.send?.({ id: asked.id, at: file });
+  };
+  work(asked, onFile).then(
     (outcome) => process.send?.({ id: asked.id, ok: true, outcome }),
     (error: unknown) => process.send?.({ id: asked.id, ok: false, error: String(error) }),
   );
@@ -17,9 +20,9 @@ process.on('message', (message) => {
 // Without its parent there is nobody to work for.
 process.on('disconnect', () => process.exit());
 
-async function work({ kind, input }: Request): Promise<unknown> {
+async function work({ kind, input }: Request, onFile: (file: string) => void): Promise<unknown> {
   if (kind === 'build') return buildPlugin(buildJob.input.parse(input));
-  if (kind === 'package') return analyzePackage(packageJob.input.parse(input));
+  if (kind === 'package') return analyzePackage(packageJob.input.parse(input), onFile);
   if (kind === 'rule') return tryRule(ruleJob.input.parse(input));
-  return analyzePlugin(analyzeJob.input.parse(input));
+  return analyzePlugin(analyzeJob.input.parse(input), onFile);
 }

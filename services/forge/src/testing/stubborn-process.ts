@@ -5,7 +5,10 @@ const asked = z.object({ id: z.int(), input: z.unknown() });
 
 process.on('message', (message) => {
   const { id, input } = asked.parse(message);
+  if (typeof input === 'string' && input.includes(' at ')) process.send?.({ id, at: input.split(' at ')[1] });
   if (input === 'die') process.exit(1);
+  if (input === 'die at src/a.js') process.abort();
+  if (input === 'hang at src/a.js') for (;;);
   if (input === 'hang') for (;;);
   if (input === 'eat')
     for (const pieces: string[][] = []; ;) pieces.push(Array.from({ length: 100_000 }, String));

@@ -1,0 +1,24 @@
+import type { AnalysisError } from './analyze.ts';
+
+/** The time that one package may take. */
+export interface PackageBudget {
+  isSpent: () => boolean;
+  /** What is told of the first of so many files that it no longer sufficed for. */
+  errorAt: (file: string, left: number) => AnalysisError;
+}
+
+/** Milliseconds from now on. A process that analyses for others is ended when it takes much longer than this. */
+export function createBudget(milliseconds: number): PackageBudget {
+  const end = performance.now() + milliseconds;
+  return {
+    isSpent: () => performance.now() > end,
+    errorAt: (file, left) => ({
+      cause: 'limit',
+      file,
+      message:
+        `The analysis of this package takes longer than ${milliseconds / 1_000} seconds: ` +
+        (left > 1 ? `this file and ${left - 1} more were not read. ` : 'this file was not read. ') +
+        'Leave out what is generated, or split the package.',
+    }),
+  };
+}
