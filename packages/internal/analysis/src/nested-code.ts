@@ -50,7 +50,7 @@ export function nestedCode(file: SourceFile): NestedCode[] {
         if (/<\w|^\s*(?:data|javascript):/i.test(text) || /^on\w/.test(key)) take(text, node);
   for (const [text, node] of foldedTexts(file))
     if (isDecoded(file.evaluator.evaluate(node)) && /[({;=]/.test(text)) take(text, node);
-  return [...found].map(([text, at]) => ({ text, at }));
+  return Array.from(found, ([text, at]) => ({ text, at }));
 }
 
 function textsOf(value: Value): string[] {

@@ -31,11 +31,13 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
   const locate = createLineTable(file.text);
   const place = (offset: number): Location => ({ file: file.name, ...locate(offset) });
   facts.sizes[file.name] = file.text.length;
-  facts.complexity[file.name] =
-    1 + file.index.functions.length + Array.from(file.text.matchAll(BRANCHES)).length;
+  facts.complexity[file.name] = 1 + file.index.functions.length + countBranches(file.text);
+  const named = new Map<string, readonly Capability[]>();
   const note = (name: string, offset: number): void => {
-    for (const capability of CAPABILITY_NAMES) {
-      if (!CAPABILITIES[capability].test(name)) continue;
+    let shown = named.get(name);
+    if (!shown)
+      named.set(name, (shown = CAPABILITY_NAMES.filter((capability) => CAPABILITIES[capability].test(name))));
+    for (const capability of shown) {
       const locations = (facts.capabilities[capability] ??= []);
       if (locations.length < LOCATIONS_PER_CAPABILITY) locations.push(place(offset));
     }
@@ -56,4 +58,11 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
     const hostApi = hostApiOf(call, file);
     if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
   }
+}
+
+function countBranches(text: string): number {
+  let count = 0;
+  BRANCHES.lastIndex = 0;
+  while (BRANCHES.test(text)) count += 1;
+  return count;
 }

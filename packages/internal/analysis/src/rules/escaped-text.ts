@@ -23,6 +23,7 @@ export const escapedText = defineRule({
         report(node, { message: `This spells "${text.slice(0, 40)}" in escapes.` });
     },
     file: ({ file, report }) => {
+      if (!file.text.includes('\\u')) return;
       for (const node of file.index.identifiers) {
         const raw = file.text.slice(node.start, node.end);
         if (raw.includes('\\u') && /^[\w$]+$/.test(node.name))

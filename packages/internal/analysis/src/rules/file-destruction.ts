@@ -24,11 +24,10 @@ export const fileDestruction = defineRule({
   visit: {
     file: ({ file, report }) => {
       const at = file.text.search(/createCipher(?:iv)?\(/);
-      const takesAll =
-        /readdir|glob\b|walk/.test(file.text) && /unlink|\brm(?:Sync)?\(|rename|writeFile/.test(file.text);
       if (
         at >= 0 &&
-        takesAll &&
+        /readdir|glob\b|walk/.test(file.text) &&
+        /unlink|\brm(?:Sync)?\(|rename|writeFile/.test(file.text) &&
         /homedir|HOME|USERPROFILE|cwd\(\)|['"`]\/['"`]|\.(?:locked|enc|crypt)/.test(file.text) &&
         file.text.length < 20_000
       )

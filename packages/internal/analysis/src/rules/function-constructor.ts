@@ -36,16 +36,12 @@ export const functionConstructor = defineRule({
         });
       const name = call.names.find((candidate) => CONSTRUCTORS.has(candidate));
       const code = lastArgument(call);
-      if (!code) return;
+      // Of most calls nobody has to know what they are given.
+      if (!code || (!name && !call.names.includes('?constructor'))) return;
       const text = textValue(code, context);
       if (!name) {
         // `x.constructor('code')`: only a text of code tells it from making another x.
-        if (
-          call.names.includes('?constructor') &&
-          text !== null &&
-          /[;(]|return\s/.test(text) &&
-          reachesOut(text)
-        )
+        if (text !== null && /[;(]|return\s/.test(text) && reachesOut(text))
           context.report(call.node, {
             confidence: 'medium',
             message: 'A constructor is given a text of code.',

@@ -36,13 +36,15 @@ export const minerLoop = defineRule({
           confidence: 'medium',
           message: 'This loop counts a nonce up until its hash falls below a target.',
         });
-      const found = WORDS.filter((word) => word.test(context.file.text)).length;
-      const works = WORKS.test(context.file.text);
-      const talks = TALKS.test(context.file.text);
-      const names = HASHES.test(context.file.text);
-      const isMiner =
-        (names && works && found >= 2) || (works && talks && found >= 4) || (talks && found >= 5);
-      if (!isMiner || context.file.text.length > 150_000) return;
+      const { text } = context.file;
+      if (text.length > 150_000) return;
+      const works = WORKS.test(text);
+      const talks = TALKS.test(text);
+      const names = works && HASHES.test(text);
+      // A look for the words is eight more over the whole file.
+      if (!talks && !names) return;
+      const found = WORDS.filter((word) => word.test(text)).length;
+      if (found < (names ? 2 : works ? 4 : 5)) return;
       context.report(firstHint(context), {
         severity: context.file.text.length < 40_000 ? 'high' : 'medium',
         confidence: 'medium',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 const PACKER =
   /\b(?:eval|Function)\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\s*,?\s*[dr]?\s*\)/;
 const SYMBOLS = /[[\]()!+]{150,}/;
+const LONG_ROW = 150;
 /** Letters taken out of the names of booleans: `(![]+[])[+!+[]]`. */
 const COERCED = /(?:\(!{1,2}\[\]\s*\+\s*\[\]\)\s*\[[^\]]*\[\][^\]]*\]*\]\s*\+?\s*){2,}/;
 const FACES = /ﾟωﾟ|ﾟДﾟ|\$\$\$\$_|__\$\$_|_\$_\$_/;
@@ -22,7 +23,7 @@ export const packedCode = defineRule({
   visit: {
     file: ({ file, report }) => {
       for (const pattern of [PACKER, SYMBOLS, COERCED, FACES]) {
-        const match = pattern.exec(file.text);
+        const match = pattern === SYMBOLS && !mayHoldSymbols(file.text) ? null : pattern.exec(file.text);
         if (match)
           report(
             { start: match.index, end: match.index + Math.min(match[0].length, 200) },
@@ -32,3 +33,10 @@ export const packedCode = defineRule({
     },
   },
 });
+
+/** A row so long lies over one of the places that are looked at. */
+function mayHoldSymbols(text: string): boolean {
+  for (let at = LONG_ROW - 1; at < text.length; at += LONG_ROW)
+    if ('[]()!+'.includes(text.charAt(at))) return true;
+  return false;
+}

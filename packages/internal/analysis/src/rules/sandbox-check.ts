@@ -22,7 +22,7 @@ export const sandboxCheck = defineRule({
   cwe: 506,
   visit: {
     file: ({ file, ...context }) => {
-      if (!ASKS.test(file.text) || !ACTS.test(file.text) || file.text.length > 100_000) return;
+      if (file.text.length > 100_000 || !ASKS.test(file.text) || !ACTS.test(file.text)) return;
       const marks = [...file.text.matchAll(MARKS)];
       const kinds = new Set(marks.map(([mark]) => mark.toLowerCase()));
       const [first] = marks;

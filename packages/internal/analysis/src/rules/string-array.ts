@@ -34,13 +34,6 @@ export const stringArray = defineRule({
     function: (fn, context) => {
       // A function that gives back one entry of a list of texts, by a computed number, and names members with it.
       if (!fn.body || fn.end - fn.start > 1500) return;
-      const body = context.file.text.slice(fn.start, fn.end);
-      if (
-        !/\b([\w$]+)\s*(?:=\s*\1\s*-|-=)\s*(?:\(?-?0x[\da-f]+|\d+)|\[\s*[\w$]+\s*[-^]\s*(?:0x[\da-f]+|\d+)\s*\]/i.test(
-          body,
-        )
-      )
-        return;
       const owner =
         fn.type === 'FunctionDeclaration'
           ? fn.id
@@ -58,6 +51,14 @@ export const stringArray = defineRule({
             site.parent.property === site &&
             !contains(fn, site),
         );
+      if (uses.length < 2) return;
+      const body = context.file.text.slice(fn.start, fn.end);
+      if (
+        !/\b([\w$]+)\s*(?:=\s*\1\s*-|-=)\s*(?:\(?-?0x[\da-f]+|\d+)|\[\s*[\w$]+\s*[-^]\s*(?:0x[\da-f]+|\d+)\s*\]/i.test(
+          body,
+        )
+      )
+        return;
       if (uses.length >= ENOUGH || (uses.length >= 2 && /_0x/.test(body)))
         context.report(fn, {
           confidence: 'medium',

@@ -22,7 +22,15 @@ const DEAR = new Set(
 /** Words that go on with what stands before them, over the end of a line or of a block. */
 const JOINTS = new Set('else in of instanceof as is satisfies extends catch finally'.split(' '));
 const CONTROLS = new Set(['if', 'for', 'while', 'with']);
+/** By first letter, the lengths of words that mean something here: most words need not be cut out to be told apart. */
+const LENGTHS = new Array<number>(128).fill(0);
+for (const word of [...PREFIXES, ...JOINTS, ...CONTROLS, 'case']) {
+  const first = word.charCodeAt(0);
+  LENGTHS[first] = (LENGTHS[first] ?? 0) | (1 << word.length);
+}
 const LONGEST_WORD = 11;
+/** One character nests no deeper than this. */
+const MOST_PER_CHARACTER = 5;
 
 /**
  * How deep the syntax of a text may nest, guessed without parsing it and told up to `enough`: four for an open bracket, one or two for a mark or
@@ -30,6 +38,7 @@ const LONGEST_WORD = 11;
  * The native parser recurses: what nests some thousand levels deep ends the whole process, and nothing can catch that.
  */
 export function nestingBound(text: string, enough = Infinity): number {
+  if (text.length * MOST_PER_CHARACTER <= enough && enough < Infinity) return 0;
   const brackets = createOpenBrackets();
   let deepest = 0;
   /** The token before: a mark, `a` for a value, `k` for a word that holds what follows, `c` for the end of `if (…)`. */
@@ -59,7 +68,7 @@ export function nestingBound(text: string, enough = Infinity): number {
     const from = at;
     while (isWord(text.charCodeAt(at))) at += 1;
     const isMember = last === '.' || last === '#';
-    word = at - from > LONGEST_WORD || isMember ? '' : text.slice(from, at);
+    word = isMember || !mayBeKnown(text, from, at) ? '' : text.slice(from, at);
     if ((isEnded() && !JOINTS.has(word)) || word === 'case') brackets.reset();
     else if (last === 'c' || last === ')') brackets.mark(1);
     const isPrefix = PREFIXES.has(word);
@@ -88,7 +97,8 @@ export function nestingBound(text: string, enough = Infinity): number {
 
   function readMark(char: string): void {
     const opened = PAIRS[char];
-    const isTagEnd = /^(?:<\/|\/>)/.test(text.slice(at, at + 2));
+    const isTagEnd =
+      (char === '<' && text.charAt(at + 1) === '/') || (char === '/' && text.charAt(at + 1) === '>');
     let isControl = false;
     at += 1;
     if (last === ';') brackets.reset();
@@ -118,6 +128,11 @@ export function nestingBound(text: string, enough = Infinity): number {
     if (next.isCode) brackets.begin('{');
     else brackets.end('`');
   }
+}
+
+function mayBeKnown(text: string, from: number, to: number): boolean {
+  const length = to - from;
+  return length <= LONGEST_WORD && ((LENGTHS[text.charCodeAt(from)] ?? 0) & (1 << length)) !== 0;
 }
 
 function endOfLine(text: string, from: number): number {

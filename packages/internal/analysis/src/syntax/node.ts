@@ -43,8 +43,54 @@ export function childrenOf(node: Node): Node[] {
   return found;
 }
 
-/** Puts the direct children of a node on a stack, so that the first one is taken first. */
+/**
+ * Puts the direct children of a node on a stack, so that the first one is taken first. The kinds that most nodes are of
+ * are written out: looking members up by their names costs several times as much.
+ */
 export function pushChildren(node: Node, stack: Node[]): void {
+  switch (node.type) {
+    case 'Literal':
+    case 'ThisExpression':
+    case 'TemplateElement':
+      return;
+    case 'Identifier':
+      if (!('typeAnnotation' in node)) return;
+      break;
+    case 'MemberExpression':
+      stack.push(node.property, node.object);
+      return;
+    case 'ExpressionStatement':
+      stack.push(node.expression);
+      return;
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'AssignmentExpression':
+      stack.push(node.right, node.left);
+      return;
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      stack.push(node.argument);
+      return;
+    case 'ReturnStatement':
+      if (node.argument) stack.push(node.argument);
+      return;
+    case 'ConditionalExpression':
+      stack.push(node.alternate, node.consequent, node.test);
+      return;
+    case 'BlockStatement':
+      pushBackwards(node.body, stack);
+      return;
+    case 'ObjectExpression':
+      pushBackwards(node.properties, stack);
+      return;
+    case 'VariableDeclaration':
+      pushBackwards(node.declarations, stack);
+      return;
+    case 'Property':
+      stack.push(node.value, node.key);
+      return;
+    default:
+  }
   if (!isRecord(node)) return;
   const keys = visitorKeys[node.type];
   if (!keys) return;
@@ -56,6 +102,13 @@ export function pushChildren(node: Node, stack: Node[]): void {
         if (isNode(item)) stack.push(item);
       }
     } else if (isNode(child)) stack.push(child);
+  }
+}
+
+function pushBackwards(nodes: readonly Node[], stack: Node[]): void {
+  for (let at = nodes.length - 1; at >= 0; at -= 1) {
+    const node = nodes[at];
+    if (node) stack.push(node);
   }
 }
 
