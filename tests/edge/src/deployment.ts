@@ -1,12 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { startGateway, type GatewayEnvironment } from '@guildhall/gateway';
-import { startGuildhall, type Guildhall } from '@guildhall/standalone';
+import { readShared } from './environment.ts';
+import { openGuildhall, type Premises } from './open-guildhall.ts';
 
 export interface Deployed {
-  guildhall: Guildhall;
-  token(persona: keyof Guildhall['personas']): string;
+  guildhall: Premises;
+  token(persona: keyof Premises['personas']): string;
   /** One more gateway before the same services, in this process, with other settings. */
   gateway(changes?: Partial<GatewayEnvironment>): Promise<Awaited<ReturnType<typeof startGateway>>>;
   /** User and system time that the deployment's own gateway has used, in ms. */
@@ -14,39 +13,39 @@ export interface Deployed {
   close(): Promise<void>;
 }
 
-/** All of Guildhall, one process for each service, and the means to put further gateways before it. */
+/** A deployment of this file's own, to be bent as its tests need. */
 export async function deploy(queues: 'postgres' | 'redis' = 'postgres'): Promise<Deployed> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-edge-'));
-  chmodSync(dataFolder, 0o755);
-  const opened: { close(): Promise<void> }[] = [];
-  const close = async () => {
-    for (const one of opened.splice(0).reverse()) await one.close();
-    rmSync(dataFolder, { recursive: true, force: true });
-  };
-  try {
-    const guildhall = await startGuildhall({
-      ...{ dataFolder, port: 0, exampleHostPort: 0, queues, processes: 'many', logLevel: 'fatal' },
-    });
-    opened.push(guildhall);
-    return {
-      ...{ guildhall, close },
-      token: (persona) => guildhall.personas[persona].token,
-      async gateway(changes = {}) {
-        const gateway = await startGateway({ ...guildhall.deployment.gateway, port: 0, ...changes });
-        opened.push(gateway);
-        return gateway;
-      },
-      gatewayCpu: () => cpuOf(guildhall.fleet?.processes.get('gateway')?.pid()),
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { premises, close } = await openGuildhall(queues);
+  return deployed(premises, close);
 }
 
-/** From /proc, in steps of a clock tick (10 ms on Linux). */
-function cpuOf(pid: number | undefined): number {
-  if (pid === undefined) throw new Error('the gateway has no process of its own');
+/** The deployment of the whole run: nobody restricts, stops or floods anything in it that others could notice. */
+export function shared(): Deployed {
+  // Written by this run's own setup.
+  const premises = JSON.parse(readShared()) as Premises;
+  return deployed(premises, () => Promise.resolve());
+}
+
+function deployed(guildhall: Premises, leave: () => Promise<void>): Deployed {
+  const opened: { close(): Promise<void> }[] = [];
+  return {
+    guildhall,
+    token: (persona) => guildhall.personas[persona].token,
+    async gateway(changes = {}) {
+      const gateway = await startGateway({ ...guildhall.deployment.gateway, port: 0, ...changes });
+      opened.push(gateway);
+      return gateway;
+    },
+    gatewayCpu: () => cpuOf(guildhall.gatewayPid),
+    async close() {
+      for (const one of opened.splice(0).reverse()) await one.close();
+      await leave();
+    },
+  };
+}
+
+/** From /proc, in steps of a clock tick (10 ms on Linux). Throws when the process is gone. */
+function cpuOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const [user = '0', system = '0'] = stat
     .slice(stat.lastIndexOf(')') + 2)

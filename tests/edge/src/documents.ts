@@ -11,6 +11,9 @@ const { documents } = manifest.parse(JSON.parse(readFileSync(TRUSTED_DOCUMENTS_F
 /** What every page of a host asks, as the SDK ships it. */
 export const RESOLVE = textOf('ResolveContributions');
 
+/** Who am I: what the command line asks first, and anybody may. */
+export const VIEWER = textOf('Viewer');
+
 function textOf(name: string): string {
   const found = Object.values(documents).find((one) => one.name === name);
   if (!found) throw new Error(`no client ships ${name}`);

@@ -1,12 +1,9 @@
 import { serverAudits } from 'graphql-http';
-import { deploy, type Deployed } from './deployment.ts';
+import { shared } from './deployment.ts';
 
 /** The audits of GraphQL over HTTP, required and recommended alike, against the real gateway. */
-let deployed: Deployed;
+const deployed = shared();
 
-beforeAll(async () => {
-  deployed = await deploy();
-});
 afterAll(() => deployed.close());
 
 const audits = serverAudits({

@@ -1,14 +1,13 @@
 import { metric, post } from './client.ts';
-import { deploy, type Deployed } from './deployment.ts';
-import { RESOLVE } from './documents.ts';
+import { shared, type Deployed } from './deployment.ts';
+import { RESOLVE, VIEWER } from './documents.ts';
 
 /** A gateway set up as production does: trusted documents, no introspection, rates that bite. */
-let deployed: Deployed;
+const deployed = shared();
 let gateways: Awaited<ReturnType<Deployed['gateway']>>[];
 const RATE = 200;
 
 beforeAll(async () => {
-  deployed = await deploy();
   const settings = {
     documents: 'trusted',
     introspection: false,
@@ -34,12 +33,12 @@ describe('a document that no client ships', () => {
     expect(shipped.data).toMatchObject({ resolveContributions: {} });
   });
 
-  it('runs for a developer', async () => {
-    const answer = await post(here(), {
-      token: deployed.token('publisher'),
-      body: { query: '{ viewer { actorId } }' },
-    });
-    expect(answer.data).toMatchObject({ viewer: {} });
+  it('runs for who holds the scope of developers by role, and for nobody because they signed in', async () => {
+    const body = { query: '{ viewer { actorId } }' };
+    const owner = await post(here(), { token: deployed.token('owner'), body });
+    expect(owner.data).toMatchObject({ viewer: {} });
+    const member = await post(here(), { token: deployed.token('publisher'), body });
+    expect(member.errors).toMatchObject([{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }]);
   });
 });
 
@@ -66,9 +65,9 @@ describe('a caller in a hurry', () => {
   it('is stopped at the limit, however many gateways they ask, and told when to come back', async () => {
     const token = deployed.token('publisher2');
     let through = 0;
-    let last = await post(here(), { token, body: { query: '{ viewer { actorId } }' } });
+    let last = await post(here(), { token, body: { query: VIEWER } });
     for (let request = 0; request < RATE + 60; request += 1) {
-      last = await post(here(request % 2), { token, body: { query: '{ viewer { actorId } }' } });
+      last = await post(here(request % 2), { token, body: { query: VIEWER } });
       if (last.status === 200) through += 1;
     }
     expect(through).toBeLessThanOrEqual(RATE);
@@ -111,6 +110,13 @@ describe('what the gateway tells of itself', () => {
     expect(text).not.toContain('act_');
     // Nobody reaches them through the door for clients.
     expect((await fetch(`${here()}/metrics`)).status).toBe(404);
+  });
+});
+
+describe('what ran here', () => {
+  it('was compiled, every time', async () => {
+    for (const { metricsUrl } of gateways)
+      expect(await metric(metricsUrl, 'guildhall_uncompiled_total')).toBe(0);
   });
 });
 

@@ -1,0 +1,3 @@
+export default async function closeShared() {
+  await globalThis.closeSharedDeployment?.();
+}
