@@ -17,21 +17,6 @@ const KNOWN_GAPS = new Set<string>([
   'obfuscation/json-reviver.js',
   // A parsed document whose parts are moved over one by one.
   'dynamic-code/domparser.js',
-  // An address that waits in a promise and meets the request only in then.
-  'undeclared-access/then.js',
-  // Batches 9 and 10, as first seen.
-  'denial-of-service/endless-microtasks.js',
-  'denial-of-service/growing-list.js',
-  'denial-of-service/history-flood.js',
-  'denial-of-service/observer-storm.js',
-  'dependency/known-alias.json',
-  'dependency-confusion/yarn-registry',
-  'dynamic-code/for-each-timeout.js',
-  'environment-access/remote-prompt.js',
-  'obfuscation/colour-table.js',
-  'prototype-pollution/query-config.js',
-  'remote-code/module-text.js',
-  'sabotage/payment-link-swap.js',
 ]);
 
 const LOUD = new Set(['critical', 'high', 'medium']);

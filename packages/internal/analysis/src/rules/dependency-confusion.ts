@@ -44,9 +44,10 @@ export const dependencyConfusion = defineRule({
               message: `${name} may be taken from any registry in any version.`,
             });
         }
-      judgeRegistry(files.get('.npmrc'), (excerpt, message) => {
-        report('.npmrc', excerpt, { message });
-      });
+      for (const settings of ['.npmrc', '.yarnrc', '.yarnrc.yml', 'bunfig.toml'])
+        judgeRegistry(files.get(settings), (excerpt, message) => {
+          report(settings, excerpt, { message });
+        });
     },
   },
 });
@@ -59,10 +60,13 @@ function isUnknownScope(name: string): boolean {
 /** A package that carries its own settings of where packages come from. */
 function judgeRegistry(text: string | undefined, tell: (excerpt: string, message: string) => void): void {
   for (const line of (text ?? '').split(/\r?\n/)) {
-    const registry = /^\s*(?:@[\w-]+:)?registry\s*=\s*(\S+)/.exec(line)?.[1];
+    const registry =
+      /^\s*(?:(?:@[\w-]+:)?registry(?:\s*=\s*|\s+)|npmRegistryServer\s*:\s*)["']?([^\s"']+)/.exec(line)?.[1];
     if (registry && !PUBLIC_HOST.test(registry) && !registry.includes('${'))
       tell(line.trim(), `Packages are taken from ${registry}.`);
-    else if (/^\s*strict-ssl\s*=\s*false|^\s*ignore-scripts\s*=\s*false/.test(line))
+    else if (
+      /^\s*strict-ssl\s*=\s*false|^\s*ignore-scripts\s*=\s*false|^\s*enableStrictSsl\s*:\s*false/.test(line)
+    )
       tell(line.trim(), 'A protection of the installer is switched off.');
   }
 }

@@ -44,6 +44,13 @@ export const lookAlikeName = defineRule({
           const target = /^npm:((?:@[^/]+\/)?[^@]+)/.exec(version)?.[1];
           if (target === undefined || target === name) continue;
           judge(target, 'The dependency');
+          // The well-known name is the one that is written; under a scope the other needs only to look like it.
+          const bareName = /^@[^/]+\/(.+)$/.exec(target)?.[1];
+          const like = bareName !== undefined && POPULAR_NAMES.has(name) ? lookAlike(bareName) : null;
+          if (like?.of === name)
+            report('package.json', `"${name}"`, {
+              message: `Under the well-known name ${name} another package is installed, whose name only looks like it: ${target}.`,
+            });
           if (POPULAR_NAMES.has(name) && !POPULAR_NAMES.has(target) && !target.startsWith('@'))
             report('package.json', `"${name}"`, {
               message: `Under the well-known name ${name} another package is installed: ${target}.`,

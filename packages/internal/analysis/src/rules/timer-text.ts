@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
-import { asText } from '../values/value.ts';
+import { asText, type Value } from '../values/value.ts';
+import { handsOn } from './handed-on.ts';
 import { reachesOut, valueOf } from './helpers.ts';
 
 export const timerText = defineRule({
@@ -13,6 +14,12 @@ export const timerText = defineRule({
   cwe: 95,
   visit: {
     call: (call, context) => {
+      if (handsOn(call, TIMERS, context) && call.receiver && isTexts(valueOf(call.receiver, context))) {
+        context.report(call.node, {
+          message: 'Each of these texts is given to a timer, which runs it as code.',
+        });
+        return;
+      }
       if (!call.names.some((name) => /^(?:setTimeout|setInterval|setImmediate)$/.test(name))) return;
       const code = call.args[0];
       const value = valueOf(code, context);
@@ -30,3 +37,12 @@ export const timerText = defineRule({
     },
   },
 });
+
+const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate']);
+
+function isTexts(value: Value | null): boolean {
+  return (
+    value?.kind === 'list' &&
+    value.items.some((item) => item.kind === 'constant' && typeof item.value === 'string')
+  );
+}

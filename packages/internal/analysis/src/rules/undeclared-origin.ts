@@ -5,6 +5,7 @@ import { bare } from '../syntax/node.ts';
 import { textOf } from '../values/value.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
+import { handsOn } from './handed-on.ts';
 import { resolvesToElement } from './loading-element.ts';
 
 export const undeclaredOrigin = defineRule({
@@ -20,6 +21,8 @@ export const undeclaredOrigin = defineRule({
     call: (call, context) => {
       const address = addressArgument(call);
       if (address) judge(call.node, address, context);
+      // `address.then(fetch)`: what is waited for is where it goes.
+      else if (call.receiver && handsOn(call, REQUESTS, context)) judge(call.node, call.receiver, context);
     },
     assignment: (node, context) => {
       if (resolvesToElement(node, context.file)) judge(node, node.right, context, true);
@@ -33,6 +36,8 @@ export const undeclaredOrigin = defineRule({
     },
   },
 });
+
+const REQUESTS = new Set(['fetch', 'api.fetch']);
 
 /** Whether a name stands for a URL object. */
 function isUrl(node: Node, { file }: RuleContext): boolean {

@@ -38,6 +38,8 @@ export const unguardedMerge = defineRule({
     },
     file: (context) => {
       const { file } = context;
+      if (UNTRUSTED.test(file.text))
+        for (const node of file.index.assignments) if (isReduced(node.left, file.text)) report(node, context);
       // A path followed at the top of a file, outside of any function of its own.
       if (file.text.length > 5_000 || GUARDS.test(file.text) || !UNTRUSTED.test(file.text)) return;
       for (const node of file.index.assignments)
@@ -172,6 +174,19 @@ function isName(property: Node): boolean {
 
 function isWalk(left: Node): boolean {
   return isDynamic(left) && enclosingFunction(left) === null;
+}
+
+/** `path.split('.').reduce((at, key) => (at[key] = …), object)`, where no function of its own is around it. */
+function isReduced(left: Node, text: string): boolean {
+  const fn = isDynamic(left) ? enclosingFunction(left) : null;
+  const call = fn?.parent;
+  return (
+    fn !== null &&
+    !GUARDS.test(text.slice(fn.start, fn.end)) &&
+    call?.type === 'CallExpression' &&
+    /\.split\([^)]*\)\.reduce$/.test(text.slice(call.callee.start, call.callee.end)) &&
+    /(?:\?\?=|\|\|=|\w+\[\w+\]\s*(?:\|\||\?\?))\s*\{\}/.test(text.slice(fn.start, fn.end))
+  );
 }
 
 function isPathLoop(left: Node, text: string): boolean {

@@ -214,6 +214,11 @@ function listMethod(
       return callback
         ? { kind: 'list', items: items.map((item, index) => callback([item, constant(index)])) }
         : UNKNOWN;
+    case 'flatMap': {
+      if (!callback) return UNKNOWN;
+      const given = items.map((item, index) => callback([item, constant(index)]));
+      return listMethod(given, 'flat', [], null);
+    }
     case 'filter':
       return {
         kind: 'list',
