@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { RunOrder } from '../../runtime/run-order.ts';
 import { permitOf } from '../installation/permit.ts';
 import type { Ending, Outcome } from './invocation.ts';
+import { mappedStack } from './mapped-stack.ts';
 import { PROCESSOR } from './invocation-count.repository.ts';
 import { INVOCATION_LOST } from './lost.ts';
 
@@ -41,10 +42,24 @@ export async function finishInvocation(
   const ran = (await refusedMeanwhile(ctx, order, result)) ?? ranOf(result);
   const kept = order.keepsValue ? ran.value : undefined;
   await ctx.invocations.finish(invocationId, ran.ending, kept, ctx.now);
-  await ctx.functionLogs.add(installationId, { invocationId, function: order.functionName }, result.logs);
+  const logs = [...result.logs, ...(await whereItFailed(ctx, order, result))];
+  await ctx.functionLogs.add(installationId, { invocationId, function: order.functionName }, logs);
   await ctx.invocationCounts.spend(PROCESSOR, Math.ceil(result.cpuMs), ctx.now);
   await ctx.due.cancel(INVOCATION_LOST, invocationId);
   return { ...ran, finishedAt: ctx.now };
+}
+
+/** Where an error came from, in the words of the project's own files, as the last thing in its log. */
+async function whereItFailed(
+  ctx: Pick<Context, 'releases' | 'artifacts' | 'now'>,
+  { versionId, codeDigest }: RunOrder,
+  result: InvocationResult,
+): Promise<InvocationResult['logs'][number][]> {
+  if (result.outcome !== 'error' || result.stack === undefined) return [];
+  const digest = await ctx.releases.byproductOf(versionId, codeDigest, 'functions.js.map');
+  const map = digest === null ? null : await ctx.artifacts.read(digest);
+  const stack = map && mappedStack(result.stack, map);
+  return stack ? [{ at: ctx.now.getTime(), level: 'error', text: `${result.message}\n${stack}` }] : [];
 }
 
 function ranOf(result: InvocationResult): Said {
