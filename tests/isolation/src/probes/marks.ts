@@ -35,12 +35,15 @@ export function aboutNothing<T>(question: T): T {
   return JSON.parse(text) as T;
 }
 
+const REQUESTS = /"requestId":"[^"]*"/g;
+
 /** An answer without what it echoes and without the time of day. */
 export function anonymous(answer: unknown): string {
   return JSON.stringify(answer)
     .replaceAll(IDS, '<id>')
     .replaceAll(DIGESTS, '<digest>')
-    .replaceAll(INSTANTS, '<at>');
+    .replaceAll(INSTANTS, '<at>')
+    .replaceAll(REQUESTS, '"requestId":"<id>"');
 }
 
 const tokensIn = (text: string): string[] =>

@@ -1,4 +1,4 @@
-import { ask, textAt } from './ask.ts';
+import { ask, textAt, valuesAt } from './ask.ts';
 import { MARKER, type Builder } from './build-world.ts';
 
 const text = (words: string) => `${MARKER} ${words}`;
@@ -36,7 +36,7 @@ export async function review(world: Builder): Promise<void> {
     pins: true,
     required: ['notes:read', 'notes:list'],
     origins: ['https://api.marked.invalid'],
-    code: `export const run = (text: string) => new Function(text)(); // ${MARKER}\nexport const ping = () => fetch('https://api.marked.invalid/ping');`,
+    code: `export const run = (text: string) => new Function(text)(); // ${MARKER}\nexport const ping = () => fetch('https://api.marked.invalid/ping');\nexport const show = (el: Element) => { el.innerHTML = localStorage.getItem('${MARKER}') ?? ''; };\nexport const look = ({ api }: { api: any }) => api.host.call('${MARKER}.read');`,
   }));
   await untilVersion(risky, 'IN_REVIEW');
   ids['decision'] = await firstDecision(world, risky);
@@ -45,6 +45,27 @@ export async function review(world: Builder): Promise<void> {
   await act('reviewer', 'askPublisher', { caseId: open, text: text('why?') });
   await act('publisher', 'replyToReviewCase', { caseId: open, text: text('because') });
   await act('reviewer', 'leaseReviewCase', { caseId: open });
+  await accept(world, risky);
+}
+
+/** Findings that a reviewer takes as they are: one for good, one for a while. */
+async function accept({ act, graphql, tokens }: Builder, versionId: string): Promise<void> {
+  const { data } = await ask(
+    graphql,
+    tokens.owner,
+    'query ($id: ID!) { version(id: $id) { findings(first: 50) { nodes { id excerpt } } } }',
+    { id: versionId },
+  );
+  const nodes = ['version', 'findings', 'nodes'];
+  const marked = valuesAt(data, [...nodes, 'excerpt']).findIndex((excerpt) =>
+    String(excerpt).includes(MARKER),
+  );
+  const findingId = String(valuesAt(data, [...nodes, 'id'])[marked]);
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const given = { versionId, findingId, reason: text('accepted'), expiresAt };
+  await act('reviewer', 'acceptFinding', given);
+  await act('reviewer', 'withdrawFindingAcceptance', { versionId, findingId, reason: text('not any more') });
+  await act('reviewer', 'acceptFinding', given);
 }
 
 async function openCase({ graphql, tokens }: Builder, versionId: string): Promise<string> {
