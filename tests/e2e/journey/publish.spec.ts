@@ -1,16 +1,17 @@
-import { expect, test } from '@playwright/test';
 import { becomeMember, insights, openContact } from '../lab/crm.ts';
 import { installPlugin } from '../lab/install-plugin.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { runCli } from '../lab/run-cli.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let guildhall: OpenGuildhall;
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'publish');
 });
 test.afterAll(() => guildhall.close());
 

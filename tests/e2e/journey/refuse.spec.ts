@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { decideCase } from '../lab/decide-case.ts';
 import { PLACE } from '../lab/install-plugin.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { runCli } from '../lab/run-cli.ts';
 import { submitPlugin } from '../lab/submit-plugin.ts';
 
@@ -13,9 +14,9 @@ const REASON = 'It reads the contact and sends it away inside the name of a pict
 const CLAUSE = 'security/exfiltration';
 
 let guildhall: OpenGuildhall;
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'refuse');
 });
 test.afterAll(() => guildhall.close());
 

@@ -1,17 +1,18 @@
-import { expect, test } from '@playwright/test';
 import { insights, openContact } from '../lab/crm.ts';
 import { decideCase, publishPlugin } from '../lab/decide-case.ts';
 import { installPlugin } from '../lab/install-plugin.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { runCli } from '../lab/run-cli.ts';
 import { readVersion, submitPlugin } from '../lab/submit-plugin.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let guildhall: OpenGuildhall;
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'update');
   const { plugin } = await publishPlugin(guildhall, 'contact-insights');
   await installPlugin(guildhall, plugin.id);
 });

@@ -42,6 +42,20 @@ export async function decideCase(
   );
 }
 
+const told = z.object({ verdict: z.string(), decidedBy: z.string() });
+
+/** What became of a version's case, and who decided it: a person, or `policy`. Null while nobody has. */
+export async function readDecision(guildhall: OpenGuildhall, versionId: string) {
+  const { version } = await guildhall
+    .as('reviewer')
+    .ask(
+      'query ($id: ID!) { version(id: $id) { reviewCase { decision { verdict decidedBy } } } }',
+      { id: versionId },
+      z.object({ version: z.object({ reviewCase: z.object({ decision: told.nullable() }) }) }),
+    );
+  return version.reviewCase.decision;
+}
+
 /** Brings an example plugin to the shelf; where policy asks for a person or holds it back, the reviewer says yes. */
 export async function publishPlugin(
   guildhall: OpenGuildhall,

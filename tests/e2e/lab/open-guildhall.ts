@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClient, startGuildhall, type Client, type Guildhall } from '@guildhall/standalone';
+import { carrierHere } from '@guildhall/testing';
 import { noteProcesses } from './leftovers.ts';
 
 export type PersonaName = keyof Guildhall['personas'];
@@ -17,10 +18,7 @@ export interface OpenGuildhall extends Guildhall {
 export const OPENING_MS = 60_000;
 
 /** `many` gives each service, worker and the gateway a process of its own, so that one of them can be killed. */
-export async function openGuildhall(
-  processes: 'one' | 'many' = 'one',
-  queues: 'redis' | 'postgres' = 'redis',
-): Promise<OpenGuildhall> {
+export async function openGuildhall(processes: 'one' | 'many' = 'one'): Promise<OpenGuildhall> {
   // The parent of a test's process is the run; whatever a killed test leaves is found by this name.
   const folder = mkdtempSync(join(tmpdir(), `guildhall-journey-${process.ppid}-`));
   // PostgreSQL may run as another user.
@@ -29,7 +27,7 @@ export async function openGuildhall(
     dataFolder: folder,
     port: 0,
     exampleHostPort: 0,
-    queues,
+    queues: carrierHere(),
     processes,
     logLevel: 'fatal',
   };

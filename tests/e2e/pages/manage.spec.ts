@@ -1,9 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { becomeMember, insights, openContact } from '../lab/crm.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
 import { installPlugin, PLACE } from '../lab/install-plugin.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { openDatabase } from '../lab/query-database.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,9 +16,9 @@ const REASON = 'Wrong numbers cost us an hour a day.';
 let guildhall: OpenGuildhall;
 const pluginIds = new Map<string, string>();
 const installationIds = new Map<string, string>();
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(2 * OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'manage');
   const bring = async (name: (typeof SHELF)[number]): Promise<void> => {
     const { plugin } = await publishPlugin(guildhall, name);
     pluginIds.set(name, plugin.id);

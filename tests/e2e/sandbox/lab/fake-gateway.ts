@@ -37,6 +37,8 @@ export interface FakeGateway {
   bumpEpoch(): void;
   /** Keeps every live channel open and says nothing on it any more. */
   silence(): void;
+  /** Hangs up on everybody and answers nobody from now on. */
+  goAway(): Promise<void>;
   /** How often the resolution was asked for. */
   readonly resolved: number;
   /** How often the feed was. */
@@ -154,6 +156,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     silence() {
       streams.clear();
     },
+    goAway: () => app.close(),
     get resolved() {
       return resolved;
     },

@@ -14,6 +14,7 @@ export interface Harness {
     limits?: HostOptions['limits'];
     /** Pinned; those that the gateway names when absent. */
     keys?: HostOptions['keys'];
+    onStale?: HostOptions['onStale'];
   }): Promise<void>;
   readonly host: Host;
   readonly telemetry: TelemetryEvent[];
@@ -34,13 +35,14 @@ globalThis.harness = {
     if (!host) throw new Error('Start the harness first.');
     return host;
   },
-  async start({ gateway, sandboxUrl = '/sandbox/v1.html', limits = {}, keys }) {
+  async start({ gateway, sandboxUrl = '/sandbox/v1.html', limits = {}, keys, onStale }) {
     host = createHost({
       surface,
       endpoint: gateway,
       sandboxUrl,
       limits,
       ...(keys && { keys }),
+      ...(onStale && { onStale }),
       scope: { host: 'lab', organization: 'acme' },
       getToken: () => Promise.resolve('lab-token'),
       apis: { 'contacts.read': () => ({ name: 'Ada' }) },

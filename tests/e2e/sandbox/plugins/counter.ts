@@ -31,5 +31,6 @@ definePlugin({
   handlers: {
     read: (api) => api.host.call('contacts.read'),
     ping: () => 'pong',
+    linger: () => new Promise(() => undefined),
   },
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Guildhall } from '@guildhall/standalone';
+import { carrierHere } from '@guildhall/testing';
 import { ask, textAt } from './ask.ts';
 import { openBuildService, type BuildService } from './build-service.ts';
 import { announceBuilds } from './environment.ts';
@@ -36,7 +37,7 @@ export async function openStage(): Promise<Stage> {
       dataFolder,
       port: 0,
       exampleHostPort: 0,
-      queues: 'postgres',
+      queues: carrierHere(),
       processes: 'one',
       logLevel: 'fatal',
     });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { signAsMarketplace } from '@guildhall/host-sdk/testing';
 import { until } from '@guildhall/testing';
 import { z } from 'zod';
@@ -6,7 +6,9 @@ import { insights, openContact } from '../lab/crm.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
 import { installPlugin } from '../lab/install-plugin.ts';
 import { openMeddler, type Meddler } from '../lab/meddler.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { openDatabase } from '../lab/query-database.ts';
 import { resolve } from '../lab/resolve.ts';
 import { activeBlocks, blockVersion, liftBlock } from '../lab/restrict.ts';
@@ -16,9 +18,9 @@ import { publishOnBus } from '../lab/publish-on-bus.ts';
 let guildhall: OpenGuildhall;
 let version: SubmittedVersion;
 let meddler: Meddler;
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'delivery');
   version = await publishPlugin(guildhall, 'contact-insights');
   await installPlugin(guildhall, version.plugin.id);
 });

@@ -102,18 +102,32 @@ test('a lift that a stranger signed brings nothing back', async ({ page }) => {
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('what is waited for when a plugin is stopped is rejected', async ({ page }) => {
+test('what is waited for when a plugin is stopped is rejected, and nothing can be asked of it any more', async ({
+  page,
+}) => {
+  const command = (handler: string) =>
+    ({ key: handler, kind: 'COMMAND', handler, detail: { id: handler }, code: counter }) as const;
   lab.gateway.install(
     { key: 'panel', kind: 'VIEW', module: 'panel', code: counter },
-    { key: 'ping', kind: 'COMMAND', handler: 'ping', detail: { id: 'ping' }, code: counter },
+    command('ping'),
+    command('linger'),
   );
   await page.evaluate(() => harness.host.refresh());
-  expect(await page.evaluate(() => harness.host.execute('ins_1/ping'))).toBe('pong');
+  const execute = (name: string) =>
+    page.evaluate((id) => harness.host.execute(id).then(String, String), `ins_1/${name}`);
+  let ended = false;
+  const lingering = execute('linger').finally(() => {
+    ended = true;
+  });
+  // Asked later and answered: the first call has arrived, and waits.
+  expect(await execute('ping')).toBe('pong');
+  expect(ended).toBe(false);
+
   lab.gateway.restrict({});
+
+  expect(await lingering).toContain('stopped');
   await expect(panel(page)).toHaveCount(0);
-  expect(await page.evaluate(() => harness.host.execute('ins_1/ping').then(String, String))).toContain(
-    'no command',
-  );
+  expect(await execute('ping')).toContain('no command');
 });
 
 test('a second tab of the same browser hears a restriction through the first', async ({ page, context }) => {

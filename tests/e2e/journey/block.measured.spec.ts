@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { insights, openContact } from '../lab/crm.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
 import { installPlugin } from '../lab/install-plugin.ts';
-import { OPENING_MS, openGuildhall, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { expect, test } from '../lab/journey.ts';
+import { OPENING_MS, type OpenGuildhall } from '../lab/open-guildhall.ts';
+import { openMarketplace } from '../lab/open-marketplace.ts';
 import { blockVersion, confirmBlock, liftBlock, REASON } from '../lab/restrict.ts';
 import type { SubmittedVersion } from '../lab/submit-plugin.ts';
 
@@ -10,9 +11,9 @@ test.describe.configure({ mode: 'serial' });
 
 let guildhall: OpenGuildhall;
 let version: SubmittedVersion;
-test.beforeAll(async () => {
+test.beforeAll(async ({ house }) => {
   test.setTimeout(OPENING_MS);
-  guildhall = await openGuildhall();
+  guildhall = await openMarketplace(house, 'block');
   version = await publishPlugin(guildhall, 'contact-insights');
   await installPlugin(guildhall, version.plugin.id);
 });
