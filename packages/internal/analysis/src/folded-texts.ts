@@ -1,4 +1,4 @@
-import { isNode, type Node } from './syntax/node.ts';
+import type { Node } from './syntax/node.ts';
 import type { SourceFile } from './values/source-file.ts';
 
 const PARTS = new Set([
@@ -20,30 +20,32 @@ const known = new WeakMap<SourceFile, readonly [string, Node][]>();
 /** Texts that a file puts together from constants: joined, reversed, decoded. Each with its outermost expression. */
 export function foldedTexts(file: SourceFile): readonly [string, Node][] {
   let found = known.get(file);
-  if (!found) known.set(file, (found = Array.from(findTexts(file))));
+  if (!found) known.set(file, (found = findTexts(file)));
   return found;
 }
 
-function* findTexts(file: SourceFile): Generator<[string, Node]> {
+function findTexts(file: SourceFile): [string, Node][] {
   const seen = new Set<Node>();
-  for (const literal of file.index.strings) {
-    yield* climb(literal.type === 'TemplateLiteral' ? literal : literal.parent, file, seen);
-  }
+  const found: [string, Node][] = [];
+  for (const literal of file.index.strings)
+    climb(literal.type === 'TemplateLiteral' ? literal : literal.parent, file, seen, found);
   // Parts that are names leave no literal to climb from.
   for (const declarator of file.index.declarators)
-    yield* climb(declarator.type === 'VariableDeclarator' ? declarator.init : declarator.value, file, seen);
+    climb(declarator.type === 'VariableDeclarator' ? declarator.init : declarator.value, file, seen, found);
   for (const call of file.index.calls)
-    if ('arguments' in call) for (const argument of call.arguments) yield* climb(argument, file, seen);
+    if ('arguments' in call) for (const argument of call.arguments) climb(argument, file, seen, found);
+  return found;
 }
 
-function* climb(
+function climb(
   start: Node | null | undefined,
   file: SourceFile,
   seen: Set<Node>,
-): Generator<[string, Node]> {
+  found: [string, Node][],
+): void {
   let best: [string, Node] | null = null;
   let node = start;
-  for (let height = 0; height < CLIMB && isNode(node) && PARTS.has(node.type); height += 1) {
+  for (let height = 0; height < CLIMB && node && PARTS.has(node.type); height += 1) {
     if (seen.has(node)) break;
     seen.add(node);
     const value = file.evaluator.evaluate(node);
@@ -56,5 +58,5 @@ function* climb(
       best = [value.value, node];
     node = node.parent;
   }
-  if (best) yield best;
+  if (best) found.push(best);
 }

@@ -1,6 +1,7 @@
 export { type Analysis, type AnalysisError, type AnalysisInput } from './analyze.ts';
 export { analyzePackage as analyze } from './analyze-package.ts';
 export { analyzeInProcess } from './bounded/analyze-in-process.ts';
+export { PROCESS_FLAGS } from './bounded/process-flags.ts';
 export { isDeclared } from './access-manifest.ts';
 export { type Capability } from './facts/capabilities.ts';
 export { type Facts } from './facts/collect-facts.ts';

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { PROCESS_FLAGS } from '@guildhall/analysis';
 import { reply, type Job } from './job.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -84,7 +85,7 @@ function start({ folder, memoryMb, entry = ENTRY }: ProcessOptions): ChildProces
     cwd: folder,
     // Nothing of ours is in reach of a mistake in it.
     env: {},
-    execArgv: [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [`--max-old-space-size=${memoryMb}`, ...PROCESS_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

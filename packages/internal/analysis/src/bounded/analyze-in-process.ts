@@ -5,6 +5,7 @@ import { compareFindings } from '../finding.ts';
 import { DEFAULT_LICENCE_POLICY } from '../licence/licence-policy.ts';
 import { packageFindings } from '../package-findings.ts';
 import { told, type Asked } from './messages.ts';
+import { PROCESS_FLAGS } from './process-flags.ts';
 
 export interface ProcessBounds {
   /** Milliseconds until the process is ended. */
@@ -69,11 +70,7 @@ async function analyzeOnce(
 ): Promise<Ended> {
   const child = fork(entry, [], {
     env: {},
-    execArgv: [
-      `--max-old-space-size=${memoryMb}`,
-      '--max-semi-space-size=64',
-      '--disable-warning=ExperimentalWarning',
-    ],
+    execArgv: [`--max-old-space-size=${memoryMb}`, ...PROCESS_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

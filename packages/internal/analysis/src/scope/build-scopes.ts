@@ -12,7 +12,7 @@ import {
 } from '../syntax/node.ts';
 import { patternLeaves } from './patterns.ts';
 import type { PropertyDefinition } from 'oxc-parser';
-import { lookUp, type Scope, type Write } from './scope.ts';
+import { lookUp, type Binding, type Scope, type Write } from './scope.ts';
 
 /** What one walk over a file leaves for everyone: scopes, parents and the nodes rules look at. */
 export interface FileIndex {
@@ -44,7 +44,11 @@ export interface FileIndex {
   fields: Map<Node, Map<string, Node[]>>;
 }
 
+/** What has a scope of its own. */
 const BLOCKS = new Set([
+  'FunctionExpression',
+  'FunctionDeclaration',
+  'ArrowFunctionExpression',
   'BlockStatement',
   'ForStatement',
   'ForInStatement',
@@ -103,10 +107,13 @@ export function buildScopes(program: Program, visitLimit: number, first: number)
   return index;
 }
 
+/** Most scopes declare nothing; none of them has to keep a map of its own for that. */
+const NO_NAMES = new Map<string, Binding>();
+
 function enter(node: Node, scope: Scope, index: FileIndex): Scope {
+  if (!BLOCKS.has(node.type)) return scope;
   const isFunction = isFunctionNode(node) || node.type === 'StaticBlock';
-  if (!isFunction && !BLOCKS.has(node.type)) return scope;
-  const inner: Scope = { node, outer: scope, isFunction, bindings: new Map() };
+  const inner: Scope = { node, outer: scope, isFunction, bindings: NO_NAMES };
   index.scopes.set(node, inner);
   if (isFunctionNode(node)) {
     if (node.id && node.type === 'FunctionExpression')
@@ -132,6 +139,7 @@ function declare(scope: Scope, target: Node, write: Write | null): void {
   if (target.type !== 'Identifier') return;
   let binding = scope.bindings.get(target.name);
   if (!binding) {
+    if (scope.bindings === NO_NAMES) scope.bindings = new Map();
     binding = { name: target.name, scope, declared: target, writes: [], members: null };
     scope.bindings.set(target.name, binding);
   }

@@ -80,6 +80,22 @@ export function pushChildren(node: Node, stack: Node[]): void {
     case 'BlockStatement':
       pushBackwards(node.body, stack);
       return;
+    case 'CallExpression':
+      pushBackwards(node.arguments, stack);
+      if (node.typeArguments) stack.push(node.typeArguments);
+      stack.push(node.callee);
+      return;
+    case 'ArrayExpression':
+      pushBackwards(node.elements, stack);
+      return;
+    case 'VariableDeclarator':
+      if (node.init) stack.push(node.init);
+      stack.push(node.id);
+      return;
+    case 'IfStatement':
+      if (node.alternate) stack.push(node.alternate);
+      stack.push(node.consequent, node.test);
+      return;
     case 'ObjectExpression':
       pushBackwards(node.properties, stack);
       return;
@@ -105,7 +121,7 @@ export function pushChildren(node: Node, stack: Node[]): void {
   }
 }
 
-function pushBackwards(nodes: readonly Node[], stack: Node[]): void {
+function pushBackwards(nodes: readonly (Node | null)[], stack: Node[]): void {
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
     const node = nodes[at];
     if (node) stack.push(node);

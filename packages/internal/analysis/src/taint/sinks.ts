@@ -10,6 +10,7 @@ import {
 } from './markup-sinks.ts';
 import { CALLING_METHODS } from '../values/calling-methods.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
+import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
 
@@ -135,6 +136,8 @@ const LOADING = new Set([
   'data',
 ]);
 
+const sinkOfCall = byName((name) => CALLS.find(({ pattern }) => pattern.test(name)) ?? null);
+
 const known = new WeakMap<SourceFile, Sink[]>();
 
 /** Finds where information leaves a file, or becomes program. */
@@ -159,7 +162,7 @@ function findSinks(file: SourceFile): Sink[] {
     if (to && call.receiver && isWriteStream(to, file) && /\.(?:pipe|pipeTo)\(/.test(file.text))
       found.push({ kind: 'write', value: call.receiver, node, name: 'a file', destination: null });
     for (const name of call.names) {
-      const match = CALLS.find(({ pattern }) => pattern.test(name));
+      const match = sinkOfCall(name);
       if (match) {
         const isOpen = name === 'XMLHttpRequest#open';
         for (const [at, value] of call.args.entries()) {
@@ -253,7 +256,7 @@ function handedOn(call: ResolvedCall, file: SourceFile): Sink[] {
           : arm.kind === 'bound' && arm.target.kind === 'global'
             ? arm.target.name
             : null;
-      const match = name === null ? undefined : CALLS.find(({ pattern }) => pattern.test(name));
+      const match = name === null ? undefined : sinkOfCall(name);
       return match && name !== null
         ? [{ kind: match.kind, value: receiver, node, name, destination: null }]
         : [];

@@ -6,6 +6,7 @@ import { pageSources } from './page-sources.ts';
 import { requestSources } from './request-sources.ts';
 import { walletSources } from './wallet-sources.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
+import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
 
@@ -84,6 +85,9 @@ const CALLS: readonly [RegExp, SourceKind][] = [
   ],
 ];
 
+const kindOfMember = byName((name) => MEMBERS.find(([pattern]) => pattern.test(name))?.[1] ?? null);
+const kindOfCall = byName((name) => CALLS.find(([pattern]) => pattern.test(name))?.[1] ?? null);
+
 const known = new WeakMap<SourceFile, Source[]>();
 
 /** Finds where secrets, host data and network answers enter a file. */
@@ -137,7 +141,7 @@ function memberKind(name: string, node: Node | null): SourceKind | null {
   const stored = /^(?:localStorage|sessionStorage)\.(\w+)$/.exec(name)?.[1];
   if (stored)
     return ['getItem', 'setItem', 'removeItem', 'clear', 'length', 'key'].includes(stored) ? null : 'storage';
-  const kind = MEMBERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+  const kind = kindOfMember(name);
   // `process.env.NAME` counts as a whole only where no name is taken from it.
   if (kind === 'environment' && node?.parent?.type === 'MemberExpression' && node.parent.object === node)
     return node.parent.computed && node.parent.property.type !== 'Literal' ? kind : null;
@@ -185,7 +189,7 @@ function callKind(call: ResolvedCall, file: SourceFile): SourceKind | null {
       return variable !== null && !SECRET_NAME.test(variable) ? null : 'environment';
     }
     if (/^api\.(?:can|settings\.set|storage\.(?:set|delete))/.test(name)) return null;
-    const kind = CALLS.find(([pattern]) => pattern.test(name))?.[1];
+    const kind = kindOfCall(name);
     if (kind) return kind;
     if (name === 'XMLHttpRequest#responseText') return 'response';
   }

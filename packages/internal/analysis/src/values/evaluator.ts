@@ -87,12 +87,13 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     if (environment) return depth > DEPTH_LIMIT || !spendRun() ? UNKNOWN : inspectDeeper(node);
     // Cheaper to read than to remember.
     if (node.type === 'Literal') return inspect(node);
-    const known = memo.get(node);
+    const place = memo.placeOf(node);
+    const known = memo.at(place, node);
     if (known) return known;
     if (depth > DEPTH_LIMIT || steps > options.stepLimit) return UNKNOWN;
-    memo.set(node, UNKNOWN);
+    memo.put(place, node, UNKNOWN);
     const value = compute(node);
-    memo.set(node, value);
+    memo.put(place, node, value);
     return value;
   }
 

@@ -2,6 +2,10 @@ import type { FileIndex } from '../scope/build-scopes.ts';
 import type { Node } from '../syntax/node.ts';
 
 export interface Memo<T> {
+  /** Where a node of the file stands in the list, or -1: told once for reading and writing. */
+  placeOf: (node: Node) => number;
+  at: (place: number, node: Node) => T | undefined;
+  put: (place: number, node: Node, value: T) => void;
   get: (node: Node) => T | undefined;
   set: (node: Node, value: T) => void;
 }
@@ -15,6 +19,12 @@ export function createMemo<T>({ nodes, first }: Pick<FileIndex, 'nodes' | 'first
     return place >= 0 && place < own.length ? place : -1;
   };
   return {
+    placeOf,
+    at: (place, node) => (place < 0 ? others.get(node) : own[place]),
+    put: (place, node, value) => {
+      if (place < 0) others.set(node, value);
+      else own[place] = value;
+    },
     get: (node) => {
       const place = placeOf(node);
       return place < 0 ? others.get(node) : own[place];
