@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Code } from './error-codes.ts';
 
 /** What every error says of itself: its code, where that is explained, and the request to name when asking about it. */
-export interface Explanation extends Record<string, unknown> {
+interface Explanation extends Record<string, unknown> {
   code: Code;
   documentation: string;
   requestId?: string;

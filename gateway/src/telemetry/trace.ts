@@ -18,13 +18,14 @@ const TRACESTATE = /^[\x20-\x7e]{1,512}$/;
 /** Goes on with the caller's trace, or begins one when the header is missing or malformed. */
 export function traceOf(header: string | string[] | undefined, state?: string | string[]): Trace {
   const [, traceId, , flags] = TRACEPARENT.exec(typeof header === 'string' ? header : '') ?? [];
-  return {
+  const trace: Trace = {
     traceId: traceId ?? randomHex(16),
     spanId: randomHex(8),
     flags: flags ?? '00',
-    // Without the trace that it belongs to it means nothing.
-    ...(traceId !== undefined && typeof state === 'string' && TRACESTATE.test(state) && { state }),
   };
+  // Without the trace that it belongs to it means nothing.
+  if (traceId !== undefined && typeof state === 'string' && TRACESTATE.test(state)) trace.state = state;
+  return trace;
 }
 
 /** Asking for random bytes costs more than using them: they are drawn by the page. */

@@ -15,7 +15,7 @@ import { fieldTags } from '../views/field-tags.ts';
 import { openViewCheck } from '../views/view-check.ts';
 
 /** Who knocks: a user of a host, a person of the marketplace with these roles, or a key. */
-export type Knocker = 'hostUser' | 'key' | Role;
+type Knocker = 'hostUser' | 'key' | Role;
 
 /** What subgraphs answer, by service; what is not named answers nothing. */
 type Answers = Readonly<Record<string, object>>;
@@ -97,7 +97,7 @@ export async function aDoor({
   };
 }
 
-export interface AnswerBody {
+interface AnswerBody {
   data?: Record<string, unknown> | null;
   errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
 }
