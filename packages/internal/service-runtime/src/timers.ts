@@ -62,7 +62,9 @@ export function startTimers<Context>(options: {
 async function postpone(pool: pg.Pool, id: string): Promise<void> {
   await pool
     .query(
-      "UPDATE due SET attempts = attempts + 1, at = now() + least(interval '5 minutes', interval '1 second' * 2 ^ attempts) WHERE id = $1",
+      // The power is bounded, too: an interval cannot hold it after some hours.
+      `UPDATE due SET attempts = attempts + 1,
+              at = now() + least(interval '5 minutes', interval '1 second' * 2 ^ least(attempts, 9)) WHERE id = $1`,
       [id],
     )
     .catch(() => undefined);
