@@ -1,0 +1,7 @@
+import { databaseTests } from './jest-preset.js';
+
+export default {
+  ...databaseTests,
+  globalSetup: './src/global-setup.ts',
+  globalTeardown: './src/global-teardown.ts',
+};
