@@ -1,4 +1,4 @@
-import { invalid, ok, type Result } from '@guildhall/kernel';
+import { disguiseIn, invalid, ok, type Result } from '@guildhall/kernel';
 
 /** Characters that make a reader see something else than what is there. Joiners are spelling in some scripts. */
 const DISGUISES =
@@ -15,10 +15,15 @@ export interface TextRule {
   max: number;
   /** Whether it may have several lines. */
   lines?: boolean;
+  /** Whether people know somebody or something by it, and others may want to pass for that. */
+  name?: boolean;
 }
 
 /** Text that people type, made comparable (NFC, trimmed), or what is wrong with it. */
-export function checkText(typed: string, { field, called, min = 1, max, lines }: TextRule): Result<string> {
+export function checkText(
+  typed: string,
+  { field, called, min = 1, max, lines, name }: TextRule,
+): Result<string> {
   const text = typed.normalize('NFC').trim();
   const length = charactersIn(text);
   if (length < min)
@@ -27,6 +32,8 @@ export function checkText(typed: string, { field, called, min = 1, max, lines }:
   const hidden = DISGUISES.exec(text)?.[0] ?? (lines ? CONTROLS_BUT_LINES : CONTROLS).exec(text)?.[0];
   if (hidden)
     return invalid(`${called} contains the invisible character ${codeOf(hidden)}; remove it.`, field);
+  const disguise = name ? disguiseIn(text) : null;
+  if (disguise) return invalid(`${called} ${disguise}`, field);
   return ok(text);
 }
 

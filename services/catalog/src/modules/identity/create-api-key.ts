@@ -16,7 +16,7 @@ export async function createApiKey(
   assertCan(session, 'apiKey:create');
   const publisher = await findOwnedPublisher(ctx, { publisherId: input.publisherId });
   if (!publisher.ok) return publisher;
-  const name = checkText(input.name, { field: 'name', called: 'The name', max: 60 });
+  const name = checkText(input.name, { field: 'name', called: 'The name', max: 60, name: true });
   if (!name.ok) return name;
   const expiresAt = readExpiry(input.expiresAt, now);
   if (!expiresAt.ok) return expiresAt;

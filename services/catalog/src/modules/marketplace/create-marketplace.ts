@@ -34,7 +34,7 @@ async function readOpening(input: CreateMarketplaceInput): Promise<Result<Openin
   const slug = checkSlug(input.slug, 'slug', 'The slug');
   if (!slug.ok) return slug;
   if (isReserved(slug.value)) return invalid(`The slug ${slug.value} is reserved; choose another.`, 'slug');
-  const name = checkText(input.name, { field: 'name', called: 'The name', max: 80 });
+  const name = checkText(input.name, { field: 'name', called: 'The name', max: 80, name: true });
   if (!name.ok) return name;
   const url = checkIssuerUrl(input.issuer.url, 'issuer', 'url');
   if (!url.ok) return url;

@@ -7,7 +7,7 @@ const MAX_CATEGORIES = 3;
 const MAX_ICON = 500;
 
 export const checkTitle = (typed: string) =>
-  checkText(typed, { field: 'title', called: 'The title', max: 60 });
+  checkText(typed, { field: 'title', called: 'The title', max: 60, name: true });
 
 /** A draft may lack its summary. */
 export const checkSummary = (typed: string) =>

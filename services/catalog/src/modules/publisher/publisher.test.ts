@@ -43,6 +43,8 @@ describe('publishers', () => {
     ['a name that turns around', { name: 'abc\u202Efed' }, 'name', 'BAD_INPUT'],
     ['a name with a zero-width space', { name: 'a\u200Bb' }, 'name', 'BAD_INPUT'],
     ['a name of two lines', { name: 'a\nb' }, 'name', 'BAD_INPUT'],
+    ['a Cyrillic letter in a Latin name', { name: 'Micr\u043esoft' }, 'name', 'BAD_INPUT'],
+    ['a name under a heap of marks', { name: 'Or\u0337\u0328\u0327chard' }, 'name', 'BAD_INPUT'],
   ])('refuse %s and name the field', async (_what, input, field, code) => {
     await register('alpha');
 
@@ -50,6 +52,17 @@ describe('publishers', () => {
       publisher: null,
       userErrors: [{ code, field: [field] }],
     });
+  });
+
+  it.each([
+    ['greek', 'Ελληνικά'],
+    ['cyrillic', 'Яндекс Маркет'],
+    ['chinese', '阿里巴巴 Cloud'],
+    ['arabic', 'شركة المراعي'],
+    ['hindi', 'हिन्दी सॉफ़्टवेयर'],
+    ['vietnamese', 'Công ty Việt Nữ'],
+  ])('may have a name in %s', async (slug, name) => {
+    expect(await register(slug, { name })).toMatchObject({ publisher: { slug }, userErrors: [] });
   });
 
   it('own a namespace alone (I20), for ever, and may claim it twice', async () => {

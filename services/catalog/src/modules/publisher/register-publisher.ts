@@ -17,7 +17,7 @@ export async function registerPublisher(
 ): Promise<Result<Publisher>> {
   const { session, now } = ctx;
   assertCan(session, 'publisher:register');
-  const name = checkText(input.name, { field: 'name', called: 'The name', max: 80 });
+  const name = checkText(input.name, { field: 'name', called: 'The name', max: 80, name: true });
   if (!name.ok) return name;
   const slug = checkSlug(input.slug, 'slug', 'The slug');
   if (!slug.ok) return slug;
