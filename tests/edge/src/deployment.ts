@@ -13,6 +13,9 @@ export interface Deployed {
   close(): Promise<void>;
 }
 
+/** How long opening one may take on a machine that does other things as well. Milliseconds. */
+export const OPENING_MS = 180_000;
+
 /** A deployment of this file's own, to be bent as its tests need. */
 export async function deploy(queues: 'postgres' | 'redis' = 'postgres'): Promise<Deployed> {
   const { premises, close } = await openGuildhall(queues);

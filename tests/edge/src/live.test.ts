@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { post } from './client.ts';
-import { deploy, type Deployed } from './deployment.ts';
+import { deploy, OPENING_MS, type Deployed } from './deployment.ts';
 import { denyBytes, listen, type Listener } from './live-listener.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   bus = await openProxy({ host: busUrl.hostname, port: Number(busUrl.port) });
   busUrl.port = String(bus.port);
   deaf = await deployed.gateway({ busUrl: busUrl.href });
-});
+}, OPENING_MS);
 afterEach(() => {
   for (const listener of listeners.splice(0)) listener.leave();
 });
