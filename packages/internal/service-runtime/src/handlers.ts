@@ -8,6 +8,8 @@ export interface EventHandler<Context> {
   version: number;
   /** Both parts, as a delivery wants it. */
   handle(ctx: Context, envelope: Envelope): Promise<void>;
+  /** Whether it keeps anything of what it hears, that a rebuild can fill again. */
+  projects: boolean;
   /** Only the projection, as a rebuild wants it. */
   project(ctx: Context, envelope: Envelope): Promise<void>;
 }
@@ -30,6 +32,7 @@ export function onEvent<Context, State>(
   return {
     name: event.name,
     version: event.version,
+    projects: project !== undefined,
     async handle(ctx, envelope) {
       const state = read(envelope);
       await project?.(ctx, state, envelope);

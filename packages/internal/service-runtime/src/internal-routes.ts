@@ -12,7 +12,10 @@ const page = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
 
-/** What services show each other: read-only, but for raising a dead message. The marketplace is the passport's. */
+/**
+ * What services show each other and operators. Read-only, but for two acts that are harmless at any time: raising a dead
+ * message, and filling projections again. The marketplace is the passport's.
+ */
 export function serveInternalRoutes<Context>(
   app: FastifyInstance,
   options: {
@@ -20,9 +23,11 @@ export function serveInternalRoutes<Context>(
     bare: UnitOfWork<Unit<RawSql>>;
     snapshots: readonly Snapshot<Context>[];
     openPassport: OpenPassport;
+    /** Fills this service's projections of a marketplace; how many states of each event it read. */
+    rebuild: (marketplaceId: string) => Promise<Record<string, number>>;
   },
 ): void {
-  const { units, bare, snapshots, openPassport } = options;
+  const { units, bare, snapshots, openPassport, rebuild } = options;
   const who = sessionReader(openPassport);
 
   app.get('/internal/snapshot', async (request, reply) => {
@@ -32,6 +37,12 @@ export function serveInternalRoutes<Context>(
     const snapshot = snapshots.find((one) => one.event === event);
     if (!snapshot) return reply.code(404).send({ message: `there is no snapshot of ${event}` });
     return units.run(session, (ctx) => snapshot.page(ctx, after, limit), { readOnly: true });
+  });
+
+  app.post('/internal/rebuild', async (request, reply) => {
+    const session = await who(request);
+    if (!session) return reply.code(401).send();
+    return { read: await rebuild(session.marketplaceId) };
   });
 
   app.get('/internal/dead-letters', async (request, reply) => {

@@ -1,13 +1,14 @@
 import type { RawSql } from '@guildhall/messaging';
 import type { ServiceEnvironment } from './environment.ts';
+import { endConnections } from './end-connections.ts';
 import { openBase } from './open-base.ts';
 import { serveInternalRoutes } from './internal-routes.ts';
 import { passportControl } from './passport.ts';
-import { serveReadiness } from './readiness.ts';
+import { databaseCheck, serveReadiness } from './readiness.ts';
+import { rebuildProjections } from './rebuild.ts';
 import type { RunningServer, ServiceDefinition } from './service.ts';
 import { subgraphServer } from './subgraph-server.ts';
 import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
-import { systemSession } from '@guildhall/authz';
 
 /** Serves one service: its subgraph, its internal routes, its health. */
 export async function startServer<Tx extends RawSql, Context extends UnitContext>(
@@ -26,18 +27,15 @@ export async function startServer<Tx extends RawSql, Context extends UnitContext
   const served = { units, ground, openPassport, courierUrl: env.courierDatabaseUrl };
 
   const app = await subgraphServer({ name, typeDefs, resolvers, units, openPassport, log });
-  serveInternalRoutes(app, { units, bare, snapshots, openPassport });
+  const rebuild = (marketplaceId: string) =>
+    rebuildProjections(marketplaceId, definition.events, { units, peers: ground.peers });
+  endConnections(app);
+  serveInternalRoutes(app, { units, bare, snapshots, openPassport, rebuild });
   definition.routes?.(app, served);
   const background = await definition.background?.(served);
   opened.defer(async () => background?.close());
   opened.defer(() => app.close());
-  serveReadiness(app, [
-    {
-      name: 'database',
-      check: () => bare.run(systemSession('none', 'readyz'), () => Promise.resolve(null), { readOnly: true }),
-    },
-    ...(background?.ready ? [background.ready] : []),
-  ]);
+  serveReadiness(app, [databaseCheck(bare), ...(background?.ready ? [background.ready] : [])]);
   const url = await app.listen({ host: env.host, port: env.port });
 
   const running = opened.move();
