@@ -33,7 +33,10 @@ export async function deliver<Context extends UnitContext>(
     else await deliverEvent(to, parcel);
   } catch (error) {
     const reason = fate(error, delivery.last);
-    if (!reason) throw error;
+    if (!reason) {
+      to.log.debug({ err: error, name: parcel.name, ...idsOf(parcel) }, 'a message is tried again');
+      throw error;
+    }
     await putAside(to, delivery, reason, error);
   }
 }
@@ -81,11 +84,25 @@ async function putAside<Context>(
   reason: DeadReason,
   error: unknown,
 ): Promise<void> {
-  const session = systemSession(parcel.marketplaceId, `dead-${parcel.producer}-${parcel.outboxId}`);
+  const { correlationId, ...ids } = idsOf(parcel);
+  const session = systemSession(parcel.marketplaceId, correlationId);
   const text = error instanceof Error ? error.message : String(error);
   const message = { queue, name: parcel.name, reason, error: text, body: parcel.body };
   const id = await bare.run(session, (unit) => bury(unit.tx, parcel.marketplaceId, message));
-  log.error({ deadLetter: id, queue, name: parcel.name, reason, error: text }, 'a message was put aside');
+  log.error(
+    { deadLetter: id, queue, name: parcel.name, reason, error: text, correlationId, ...ids },
+    'a message was put aside',
+  );
+}
+
+/** By which a line of a log is found again: what the request was called that all this began with. */
+function idsOf({ body, marketplaceId, producer, outboxId }: Parcel) {
+  const { data: event } = envelope.safeParse(body);
+  return {
+    marketplaceId,
+    correlationId: event?.correlationId ?? `task-${producer}-${outboxId}`,
+    ...(event && { eventId: event.id }),
+  };
 }
 
 /** Nobody here has heard of it, perhaps not yet: a rolling upgrade is under way. */

@@ -2,24 +2,27 @@ import {
   openAcknowledgements,
   openQueues,
   startCourier,
+  within,
   type Queues,
   type RawSql,
 } from '@guildhall/messaging';
 import { deliver, type Recipient } from './deliver.ts';
 import type { ServiceEnvironment } from './environment.ts';
 import { openBase } from './open-base.ts';
+import { databaseCheck, openProbes } from './readiness.ts';
 import type { ServiceDefinition } from './service.ts';
 import { startTimers } from './timers.ts';
 import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
 
 const EVENT_CONCURRENCY = 8;
 const URGENT_CONCURRENCY = 4;
+const QUEUES_ANSWER_WITHIN_MS = 2_000;
 
 /** Does what a service does without being asked: carries its messages, hears others', keeps its dates. */
 export async function startWorker<Tx extends RawSql, Context extends UnitContext>(
   definition: ServiceDefinition<Tx, Context>,
   env: ServiceEnvironment,
-): Promise<{ close(): Promise<void> }> {
+): Promise<{ probes: string | null; close(): Promise<void> }> {
   const { name, taskQueues = {} } = definition;
   // What is open when a start fails is closed again, in the order of a stop.
   await using opened = new AsyncDisposableStack();
@@ -80,6 +83,15 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
       });
   }
 
+  const probes =
+    env.probePort === undefined ? null : await openProbes({ ...env, port: env.probePort }, health());
+  if (probes) opened.defer(() => probes.close());
   const running = opened.move();
-  return { close: () => running.disposeAsync() };
+  return { probes: probes?.url ?? null, close: () => running.disposeAsync() };
+
+  function health() {
+    const answer = () =>
+      within(QUEUES_ANSWER_WITHIN_MS, queues.depth(`${name}-events`), 'the queues did not answer');
+    return [databaseCheck(recipient.bare), { name: 'queues', check: () => answer().then(() => null) }];
+  }
 }
