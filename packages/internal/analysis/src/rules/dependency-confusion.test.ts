@@ -9,6 +9,8 @@ describeRule(dependencyConfusion, {
   },
   leaves: {
     'a version as they are': '{"name":"billing-core","version":"1.4.0"}',
+    'a number of a standard, under a scope that has its owner':
+      '{"name":"a","dependencies":{"@types/geojson":"^7946.0.16"}}',
     'a year as a version': '{"name":"a","version":"2026.1.0"}',
   },
   file: 'package.json',

@@ -31,7 +31,7 @@ export const dependencyConfusion = defineRule({
         });
       for (const group of DEPENDENCY_GROUPS)
         for (const [name, range] of Object.entries(packageFile[group] ?? {})) {
-          if (HUGE.test(range) && !YEAR.test(range))
+          if (HUGE.test(range) && !YEAR.test(range) && !isKnownScope(name))
             report('package.json', `"${name}"`, { message: `${name} is asked for in version ${range}.` });
           else if (ANY.test(range) && INTERNAL.test(name) && group !== 'devDependencies')
             report('package.json', `"${name}"`, {
@@ -51,6 +51,11 @@ export const dependencyConfusion = defineRule({
     },
   },
 });
+
+/** Nobody else can publish under a scope that is known to have its owner; some count by the standards they follow. */
+function isKnownScope(name: string): boolean {
+  return name.startsWith('@') && !isUnknownScope(name);
+}
 
 function isUnknownScope(name: string): boolean {
   const scope = /^@([^/]+)\//.exec(name)?.[1];
