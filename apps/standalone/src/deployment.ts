@@ -1,7 +1,8 @@
 import { freePort } from '@guildhall/embedded';
 import type { GatewayEnvironment } from '@guildhall/gateway';
-import { SUBGRAPHS, SUPERGRAPH_FILE, type SubgraphName } from '@guildhall/schema';
+import { SUPERGRAPH_FILE, type SubgraphName } from '@guildhall/schema';
 import type { Identity, ServiceEnvironment } from '@guildhall/service-runtime';
+import { bySubgraph, eachSubgraph } from './by-subgraph.ts';
 import { keyOf, trustedHere } from './secrets.ts';
 import type { Stores } from './stores.ts';
 
@@ -23,14 +24,11 @@ export async function planDeployment(options: {
 }): Promise<Deployment> {
   const { stores, secrets, logLevel } = options;
   const trustedKeys = trustedHere(secrets);
-  const ports = await Promise.all(SUBGRAPHS.map(async (name) => [name, await freePort()] as const));
-  const urls = Object.fromEntries(ports.map(([name, port]) => [name, `http://${HOST}:${port}`])) as Record<
-    SubgraphName,
-    string
-  >;
-  const envOf = ([name, port]: (typeof ports)[number]): ServiceEnvironment => ({
+  const ports = await eachSubgraph(freePort);
+  const urls = bySubgraph((name) => `http://${HOST}:${ports[name]}`);
+  const envOf = (name: SubgraphName): ServiceEnvironment => ({
     host: HOST,
-    port,
+    port: ports[name],
     databaseUrl: stores.databases[name].app,
     courierDatabaseUrl: stores.databases[name].courier,
     queueUrl: stores.queueUrl,
@@ -42,10 +40,7 @@ export async function planDeployment(options: {
     logLevel,
   });
   return {
-    services: Object.fromEntries(ports.map((entry) => [entry[0], envOf(entry)])) as Record<
-      SubgraphName,
-      ServiceEnvironment
-    >,
+    services: bySubgraph(envOf),
     gateway: {
       host: HOST,
       port: options.port,

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '@guildhall/schema';
 import { makeIdentity, privateJwk, trustedKeysOf, type Identity } from '@guildhall/service-runtime';
 import { z } from 'zod';
+import { BrokenData } from './broken-data.ts';
+import { readData } from './read-data.ts';
 
 const identity: z.ZodType<Identity> = z.object({
   keys: z.record(z.string(), privateJwk),
@@ -16,7 +18,10 @@ const OUTSIDERS = ['dev-identity', 'example-host', 'other-host'];
 /** Keys of this machine's Guildhall: made once, kept beside the data. */
 export async function loadSecrets(folder: string): Promise<Identity> {
   const file = join(folder, 'secrets.json');
-  if (existsSync(file)) return identity.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const kept = readData(file, identity);
+  if (kept) return kept;
+  if (existsSync(join(folder, 'seeded.json')))
+    throw new BrokenData(`${file} is gone, and with other keys nobody here would be believed`);
   const made = await makeIdentity([...PARTICIPANTS, ...OUTSIDERS]);
   mkdirSync(folder, { recursive: true });
   // A half-written file would lock its owner out.
@@ -27,7 +32,7 @@ export async function loadSecrets(folder: string): Promise<Identity> {
 
 export function keyOf({ keys }: Identity, name: string) {
   const key = keys[name];
-  if (!key) throw new Error(`secrets.json has no key for ${name}; start with --reset`);
+  if (!key) throw new BrokenData(`secrets.json has no key for ${name}`);
   return key;
 }
 

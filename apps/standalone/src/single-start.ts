@@ -1,26 +1,42 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { birthOf, livesStill } from '@guildhall/embedded';
 import { z } from 'zod';
 
-const running = z.object({ pid: z.int(), gateway: z.string().nullable() });
+/** Process ids are used again; together with its birth, one names a process for good. */
+const running = z.object({
+  pid: z.int(),
+  birth: z.string(),
+  gateway: z.string().nullable(),
+  /** Base URLs, for whoever operates it. */
+  services: z.record(z.string(), z.string()).optional(),
+});
+type Running = z.infer<typeof running>;
+
+interface Where {
+  gateway: string;
+  services: Record<string, string>;
+}
 
 /** Keeps two Guildhalls from sharing one data folder. */
 export interface Claim {
   /** Notes where this one can be found. */
-  tell(gateway: string): void;
+  tell(where: Where): void;
   release(): void;
 }
 
 /** Claims the data folder for this process, or says who has it. A claim left by a killed process is taken over. */
-export function claimFolder(folder: string): Claim | { takenBy: { pid: number; gateway: string | null } } {
+export function claimFolder(folder: string): Claim | { takenBy: Running } {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'running.json');
-  const other = read(file);
-  if (other && other.pid !== process.pid && isAlive(other.pid)) return { takenBy: other };
-  const write = (gateway: string | null) => {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, gateway }));
+  const other = whoRuns(folder);
+  if (other) return { takenBy: other };
+  const file = claimFile(folder);
+  const birth = birthOf(process.pid) ?? '';
+  const write = (where: Where | { gateway: null }) => {
+    writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, birth, ...where }));
+    renameSync(`${file}.new`, file);
   };
-  write(null);
+  write({ gateway: null });
   return {
     tell: write,
     release() {
@@ -29,21 +45,25 @@ export function claimFolder(folder: string): Claim | { takenBy: { pid: number; g
   };
 }
 
-function read(file: string): z.infer<typeof running> | null {
+/** The other Guildhall that has this data folder now. */
+export function whoRuns(folder: string): Running | null {
+  const claim = read(claimFile(folder));
+  return claim && claim.pid !== process.pid && livesStill(claim.pid, claim.birth) ? claim : null;
+}
+
+/** What a person is told who starts a second one. */
+export function runsAlready({ pid, gateway }: Running): string {
+  return `Guildhall is running already (process ${pid}${gateway ? `, ${gateway}` : ''}); stop it with Ctrl-C there first.`;
+}
+
+const claimFile = (folder: string) => join(folder, 'running.json');
+
+function read(file: string): Running | null {
   if (!existsSync(file)) return null;
   try {
     return running.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    // Half written by a process that died; nobody holds it.
+    // Not one of ours, or of a version before; nobody holds it.
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,4 +1,6 @@
 import type { StandaloneOptions } from './environment.ts';
+import { join } from 'node:path';
+import { standInOf } from '@guildhall/embedded';
 import type { Guildhall } from './guildhall.ts';
 
 /** What a person sees when everything is open. */
@@ -7,8 +9,10 @@ export function welcome(
   options: StandaloneOptions,
   ms: number,
 ): string {
+  const apart = standInOf(join(options.dataFolder, 'postgres'));
+  const data = `data is kept in ${options.dataFolder}${apart ? ` and, where PostgreSQL may enter, in ${apart}` : ''}`;
   return `
-Guildhall is open (ready in ${(ms / 1000).toFixed(1)} s; jobs travel by ${options.queues === 'redis' ? 'Redis' : 'PostgreSQL'}, data is kept in ${options.dataFolder}).
+Guildhall is open (ready in ${(ms / 1000).toFixed(1)} s; jobs travel by ${options.queues === 'redis' ? 'Redis' : 'PostgreSQL'}, ${data}).
 
   Example host   ${exampleHost}
   GraphQL        ${graphql}

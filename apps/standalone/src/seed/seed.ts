@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DevIdentity } from '@guildhall/dev-identity';
 import { exampleSurface } from '@guildhall/example-host';
 import { publicKeyOf, type Identity } from '@guildhall/service-runtime';
 import { z } from 'zod';
+import { readData } from '../read-data.ts';
 import { keyOf } from '../secrets.ts';
 import { seedMarketplace } from './seed-marketplace.ts';
 import { seedPublisher } from './seed-publisher.ts';
@@ -28,7 +29,7 @@ export async function seed(options: {
 }): Promise<Seeded> {
   const file = join(options.folder, 'seeded.json');
   const { gatewayUrl, identity, say } = options;
-  const kept = existsSync(file) ? seeded.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+  const kept = readData(file, seeded);
   const { demo, other } = kept ?? (await seedMarketplaces(options));
   const offered = { hostKey: HOST_KEY, surface: exampleSurface };
   await seedSurface(gatewayUrl, identity, { marketplaceId: demo, owner: 'owner', ...offered }, say);

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPostgres } from '@guildhall/embedded';
+import { temporaryFolder } from '@guildhall/testing';
+import { explainFailure } from './explain-failure.ts';
+import { startGuildhall } from './guildhall.ts';
+
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('a disk that is full', () => {
+  // Whatever is written to /dev/full finds no room.
+  it.each(['running.json.new', 'secrets.json.new'])('is told from where it happens: %s', (file) => {
+    const folder = temporaryFolder();
+    symlinkSync('/dev/full', join(folder, file));
+
+    expect(start({ GUILDHALL_DATA: folder })).toEqual([
+      `The disk that holds ${folder} is full; make room and start again, nothing is lost.`,
+    ]);
+  });
+});
+
+describe('a start that cannot go well says why in one sentence', () => {
+  it('when a variable cannot be what it says', () => {
+    const said = start({ GUILDHALL_DATA: temporaryFolder(), GUILDHALL_PORT: 'abc' });
+
+    expect(said).toEqual([expect.stringMatching(/^GUILDHALL_PORT cannot be "abc" \(.*\); change it/)]);
+  });
+
+  it.each([
+    ['no JSON', '{"keys":', 'secrets.json is not JSON'],
+    [
+      'something else',
+      '{"keys":{"gateway":{"kid":7}}}',
+      'is not what Guildhall wrote there: see keys.gateway',
+    ],
+  ])('when its keys are %s', (_name, text, words) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'secrets.json'), text);
+
+    const said = start({ GUILDHALL_DATA: folder });
+
+    expect(said).toEqual([expect.stringContaining(words)]);
+    expect(said).toEqual([expect.stringContaining('--reset')]);
+  });
+
+  it('when its keys are gone and its data is not', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'seeded.json'), '{"demo":"mkt_1","other":"mkt_2"}');
+
+    expect(start({ GUILDHALL_DATA: folder })).toEqual([expect.stringContaining('secrets.json is gone')]);
+  });
+
+  it('when PostgreSQL cannot read its data', async () => {
+    const folder = temporaryFolder();
+    const postgres = await startPostgres(join(folder, 'postgres'));
+    await postgres.stop();
+    truncateSync(join(folder, 'postgres/global/pg_control'), 0);
+
+    const said = await sentence(folder);
+
+    expect(said).toMatch(/cannot be opened \(.*pg_control.*\); start with --reset/);
+    expect(said).not.toContain('\n');
+  });
+
+  it('when something else lies where the data belongs, which is left as it is', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', 'letters.txt'), 'dear');
+
+    expect(await sentence(folder)).toMatch(/postgres holds something else.*move it/);
+  });
+
+  it.each([
+    ['the folder is closed to us', "EACCES: permission denied, mkdir 'd'", 'cannot be written'],
+    [
+      'PostgreSQL is too old for its data',
+      'PostgreSQL did not start: FATAL: database files are incompatible with server',
+      '--reset',
+    ],
+    ['anything else', 'a surprise', 'a surprise'],
+  ])('when %s', (_name, message, words) => {
+    expect(explainFailure(new Error(message), { dataFolder: 'd' })).toContain(words);
+  });
+
+  it.each(['Unexpected end of JSON input', 'PostgreSQL did not start: FATAL: could not map shared memory'])(
+    'and advises to begin anew for nothing that may pass: %s',
+    (message) => {
+      expect(explainFailure(new Error(message), { dataFolder: 'd' })).toBe(
+        `Guildhall did not start: ${message}`,
+      );
+    },
+  );
+});
+
+/** What a whole start says before it gives up. */
+function start(variables: Record<string, string>): string[] {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...variables },
+    timeout: 30_000,
+  });
+  expect(status).toBe(1);
+  return (stdout + stderr).split('\n').filter(Boolean);
+}
+
+async function sentence(dataFolder: string): Promise<string> {
+  const failure: unknown = await startGuildhall({
+    ...{ dataFolder, port: 0, exampleHostPort: 0, processes: 'one', logLevel: 'silent', queues: 'postgres' },
+  }).catch((error: unknown) => error);
+  return explainFailure(failure, { dataFolder });
+}
