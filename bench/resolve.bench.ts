@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { applyMigrations, provisionDatabase } from '../packages/internal/database/src/index.ts';
-import { startPostgres } from '../packages/internal/embedded/src/index.ts';
+import { removePostgres, startPostgres } from '../packages/internal/embedded/src/index.ts';
+import { temporaryFolder } from '../packages/internal/testing/src/index.ts';
 import { measureWorld, samplePages } from './resolve/measure-world.ts';
 import { A_PAGE, seedWorld } from './resolve/seed-world.ts';
 import { percentile, zipf } from './statistics.ts';
@@ -29,7 +28,7 @@ const SETTINGS = [
   'max_wal_size=4GB',
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));
+const folder = temporaryFolder();
 const postgres = await startPostgres(join(folder, 'postgres'), SETTINGS);
 const restart = async () => {
   await postgres.power?.cut();
@@ -57,16 +56,22 @@ try {
   }
 } finally {
   await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await removePostgres(join(folder, 'postgres'));
 }
 
+const spread = (column: string) => {
+  const values = rows.map((row) => Number(row[column]));
+  return Math.max(...values) / Math.min(...values);
+};
 const warm = rows.map((row) => Number(row['warm p50 ms']));
-const ratio = Math.max(...warm) / Math.min(...warm);
+const ratio = spread('warm p50 ms');
 writeResults(small ? null : 'resolve', 'Resolving a page', rows, [
   `A page is an organization with ${A_PAGE} plugins; ${PAGES} pages one after the other, sizes of marketplaces by Zipf.`,
   'Cold: PostgreSQL was just killed and started, so its memory is empty; the file cache of the system is not.',
   'Blocks: 8 KB blocks touched by the one statement that reads a page, from EXPLAIN (ANALYZE, BUFFERS).',
-  `Slowest to fastest world, warm p50: ${ratio.toFixed(2)} (flat is at most ${FLAT_WITHIN}); median ${percentile(warm, 0.5)} ms.`,
+  `Slowest to fastest world, warm p50: ${ratio.toFixed(2)} (flat is at most ${FLAT_WITHIN}, and this decides); median ${percentile(warm, 0.5)} ms.`,
+  `Not judged, for ${PAGES} pages have one page beyond their p99: warm p99 ${spread('warm p99 ms').toFixed(2)}, cold p50 ${spread('cold p50 ms').toFixed(2)}, cold p99 ${spread('cold p99 ms').toFixed(2)}.`,
+  'Asked of the database as installation asks it; the gateway and its snapshots stand before that and are measured by `gateway`.',
 ]);
 const blocks = Math.max(...rows.map((row) => Number(row['blocks max'])));
 if (ratio > FLAT_WITHIN) console.error(`not flat: ${ratio.toFixed(2)}`);
