@@ -1,20 +1,24 @@
 import { startGateway } from '@guildhall/gateway';
 import type { Deployment } from './deployment.ts';
 import { SUBGRAPHS } from '@guildhall/schema';
-import { SERVICES, type Stoppable } from './services.ts';
+import { playCompanyRegister } from './company-register.ts';
+import { servicesWith, type Stoppable } from './services.ts';
 
-/** The whole deployment in this process; also the small production. */
+/** The whole deployment in this process, with the world outside that the examples need. */
 export async function startInOneProcess({
   services,
   gateway,
 }: Deployment): Promise<{ url: string } & Stoppable> {
   // From the edge inwards, also when a start fails: nothing is asked of what is already gone.
   await using opened = new AsyncDisposableStack();
+  const register = await playCompanyRegister();
+  opened.defer(() => register.close());
+  const each = servicesWith([register]);
   const servers: Stoppable[] = [];
   opened.defer(() => closeAll(servers));
-  for (const name of SUBGRAPHS) servers.push(await SERVICES[name].server(services[name]));
+  for (const name of SUBGRAPHS) servers.push(await each[name].server(services[name]));
 
-  const starts = await Promise.allSettled(SUBGRAPHS.map((name) => SERVICES[name].worker(services[name])));
+  const starts = await Promise.allSettled(SUBGRAPHS.map((name) => each[name].worker(services[name])));
   const workers = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   opened.defer(() => closeAll(workers));
   const failed = starts.find((start) => start.status === 'rejected');

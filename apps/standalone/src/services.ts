@@ -1,5 +1,6 @@
 import { catalog } from '@guildhall/catalog';
-import { forge } from '@guildhall/forge';
+import { forgeInDevelopment } from '@guildhall/forge';
+import type { PlayedOrigin } from '@guildhall/egress/development';
 import { governance } from '@guildhall/governance';
 import { installation } from '@guildhall/installation';
 import type { SubgraphName } from '@guildhall/schema';
@@ -9,22 +10,30 @@ export interface Stoppable {
   close(): Promise<void>;
 }
 
-/** How each service starts inside this process; definitions differ in type, so each has its own line. */
-export const SERVICES: Record<
+type Services = Record<
   SubgraphName,
   {
     server: (env: ServiceEnvironment) => Promise<Stoppable>;
     worker: (env: ServiceEnvironment) => Promise<Stoppable>;
   }
-> = {
-  catalog: { server: (env) => startServer(catalog, env), worker: (env) => startWorker(catalog, env) },
-  governance: {
-    server: (env) => startServer(governance, env),
-    worker: (env) => startWorker(governance, env),
-  },
-  installation: {
-    server: (env) => startServer(installation, env),
-    worker: (env) => startWorker(installation, env),
-  },
-  forge: { server: (env) => startServer(forge, env), worker: (env) => startWorker(forge, env) },
-};
+>;
+
+/**
+ * How each service starts inside this process; definitions differ in type, so each has its own line. Functions find the
+ * origins that are `played` on this machine.
+ */
+export function servicesWith(played: readonly PlayedOrigin[]): Services {
+  const forge = forgeInDevelopment(played);
+  return {
+    catalog: { server: (env) => startServer(catalog, env), worker: (env) => startWorker(catalog, env) },
+    governance: {
+      server: (env) => startServer(governance, env),
+      worker: (env) => startWorker(governance, env),
+    },
+    installation: {
+      server: (env) => startServer(installation, env),
+      worker: (env) => startWorker(installation, env),
+    },
+    forge: { server: (env) => startServer(forge, env), worker: (env) => startWorker(forge, env) },
+  };
+}

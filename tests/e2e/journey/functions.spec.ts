@@ -90,6 +90,45 @@ test('what was observed is summed up when the hour of the schedule comes, and sh
   expect(JSON.stringify(logs)).toContain('A new digest is there.');
 });
 
+test('a function reaches the origin it declared, through the proxy, with a key it never sees', async () => {
+  const lookup = await publishPlugin(guildhall, 'company-lookup');
+  const installationId = await installPlugin(guildhall, lookup.plugin.id);
+  const admin = guildhall.as('orgAdmin');
+  const lookUp = (company: string) =>
+    admin.perform(
+      'invokeFunction',
+      'InvokeFunctionInput',
+      'value invocation { outcome message fetches }',
+      { installationId, function: 'lookUp', payload: { company } },
+      z.object({
+        value: z.unknown(),
+        invocation: z.object({
+          outcome: z.string(),
+          message: z.string().nullable(),
+          fetches: z.int().nullable(),
+        }),
+      }),
+    );
+  const secret = { installationId, name: 'REGISTER_KEY', value: 'key-of-the-register' };
+  await admin.perform(
+    'setInstallationSecret',
+    'SetInstallationSecretInput',
+    'installation { id }',
+    secret,
+    z.looseObject({}),
+  );
+
+  await until('forge has the key', async () => (await lookUp('Dune Analytics')).invocation.outcome === 'OK');
+  expect((await lookUp('Foxglove Press')).value).toEqual({
+    ...{ name: 'Foxglove Press', city: 'Edinburgh', employees: 19 },
+  });
+  expect(await lookUp('Nobody & Sons')).toMatchObject({
+    value: null,
+    invocation: { outcome: 'OK', fetches: 1 },
+  });
+  expect(await lookUp('foxglove press')).toMatchObject({ invocation: { outcome: 'OK', fetches: 0 } });
+});
+
 test('a block ends what the version does on the server, too', async () => {
   await blockVersion(guildhall, policy.id);
 

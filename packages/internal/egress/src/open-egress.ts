@@ -41,11 +41,24 @@ export interface Egress {
   fetch(request: EgressRequest, signal?: AbortSignal): Promise<Result<EgressResponse, EgressError>>;
 }
 
-/** What the way out stands on. Production has one ground; tests bring another through `./testing`. */
+/** A server on this machine that plays another one: where it listens, and who signed its certificate. */
+export interface Played {
+  readonly address: string;
+  readonly port: number;
+  /** PEM. */
+  readonly ca: string;
+}
+
+/**
+ * What the way out stands on. Production has one ground; tests bring another through `./testing`, a developer's machine
+ * through `./development`.
+ */
 export interface Ground {
   readonly schemes: ReadonlySet<string>;
   readonly standIns: ReadonlySet<string>;
   readonly ca: string | undefined;
+  /** By origin. */
+  readonly played?: ReadonlyMap<string, Played>;
 }
 
 export function openEgress(options: EgressOptions, ground: Ground): Egress {
@@ -85,8 +98,12 @@ export function openEgress(options: EgressOptions, ground: Ground): Egress {
       const stopwatch = startStopwatch(limits, signal);
       let client: Client | undefined;
       try {
-        const addresses = await findAddresses(url.value.hostname, addressBook, stopwatch);
-        const connect = pinnedConnector({ url: url.value, addresses, stopwatch, ca: ground.ca });
+        const played = ground.played?.get(url.value.origin);
+        const addresses = played
+          ? [played.address]
+          : await findAddresses(url.value.hostname, addressBook, stopwatch);
+        const { ca, port } = played ?? { ca: ground.ca };
+        const connect = pinnedConnector({ url: url.value, addresses, stopwatch, ca, port });
         // A client of its own: no connection, and nothing a connection remembers, passes between installations.
         client = new Client(url.value.origin, { connect, allowH2: false, headersTimeout: 0, bodyTimeout: 0 });
         const sent = { ...request.value, headers: headers.value };

@@ -12,6 +12,8 @@ export interface Pinned {
   readonly stopwatch: Stopwatch;
   /** Tests bring a certificate authority of their own. */
   readonly ca: string | undefined;
+  /** Where a stand-in listens; else the port is the address's own. */
+  readonly port?: number | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ async function connect(pinned: Pinned): Promise<Socket> {
   const { url, addresses, stopwatch } = pinned;
   stopwatch.enter('connect');
   const { signal } = stopwatch;
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const port = pinned.port ?? (Number(url.port) || (url.protocol === 'https:' ? 443 : 80));
   const lookup = pinnedLookup(addresses);
   const tcp = connectTcp({ host: url.hostname, port, lookup, autoSelectFamily: true, signal });
   await event(tcp, 'connect', (error) => new EgressFailure('CONNECT_FAILED', codeOf(error)));

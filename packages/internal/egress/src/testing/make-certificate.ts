@@ -15,20 +15,28 @@ const OID = {
 };
 
 /** A certificate for `names` from an authority made for it: X.509 written by hand, so that no key lies in the repository. */
-export function makeCertificate(...names: string[]): TestCertificate {
+export function makeCertificate(names: string | readonly string[], days = 2): TestCertificate {
+  const all = [names].flat();
+
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const isAuthority = extension(OID.basicConstraints, der(0x30, der(0x01, Buffer.from([0xff]))));
-  const dnsNames = names.map((name) => der(0x82, Buffer.from(name)));
+  const dnsNames = all.map((name) => der(0x82, Buffer.from(name)));
   const altNames = extension(OID.subjectAltName, der(0x30, ...dnsNames));
   return {
-    ca: certificate('Test authority', authority.publicKey, isAuthority, authority.privateKey),
-    cert: certificate(names[0] ?? 'nobody', server.publicKey, altNames, authority.privateKey),
+    ca: certificate('Test authority', authority.publicKey, isAuthority, authority.privateKey, days),
+    cert: certificate(all[0] ?? 'nobody', server.publicKey, altNames, authority.privateKey, days),
     key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
 
-function certificate(subject: string, publicKey: KeyObject, ext: Buffer, signer: KeyObject): string {
+function certificate(
+  subject: string,
+  publicKey: KeyObject,
+  ext: Buffer,
+  signer: KeyObject,
+  days: number,
+): string {
   const algorithm = der(0x30, Buffer.from(OID.ecdsaWithSha256, 'hex'));
   const body = der(
     0x30,
@@ -36,7 +44,7 @@ function certificate(subject: string, publicKey: KeyObject, ext: Buffer, signer:
     der(0x02, Buffer.from([1 + Math.floor(Math.random() * 127)])),
     algorithm,
     distinguishedName('Test authority'),
-    der(0x30, utcTime(-1), utcTime(2)),
+    der(0x30, utcTime(-1), utcTime(days)),
     distinguishedName(subject),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, der(0x30, ext)),

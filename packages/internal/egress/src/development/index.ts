@@ -1,0 +1,2 @@
+export { developmentEgress } from './development-egress.ts';
+export { playOrigin, type PlayedOrigin } from './play-origin.ts';
