@@ -31,7 +31,7 @@ COPY --from=contents /app/schema schema
 COPY --from=contents /app/packages packages
 COPY --from=contents /app/services services
 COPY --from=contents /app/gateway gateway
-COPY --from=contents /app/tools/apply-migrations.ts /app/tools/ask-ready.mjs tools/
+COPY --from=contents /app/tools/apply-migrations.ts /app/tools/ask-ready.mjs /app/tools/operate.ts tools/
 # `node`, by number, so that a cluster can see that it is not root. Nothing in /app is theirs to write.
 USER 1000:1000
 EXPOSE 4000

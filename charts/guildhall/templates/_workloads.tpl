@@ -1,6 +1,6 @@
 {{/*
-Everything that keeps running, by name: what it is made of, as YAML. `role` is gateway, server or worker; only a worker
-listens nowhere. `service` is what it belongs to, and its account's name.
+Everything that keeps running, by name: what it is made of, as YAML. `role` is gateway, server or worker; a worker
+listens to nobody but the kubelet. `service` is what it belongs to, and its account's name.
 */}}
 {{- define "guildhall.workloads" -}}
 gateway:

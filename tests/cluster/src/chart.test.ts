@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { ROOT, VALUES } from './files.ts';
 import { lint, render } from './helm.ts';
 import { podsOf } from './manifest.ts';
@@ -46,6 +47,20 @@ describe('the chart', () => {
 
     expect(pod?.spec.containers[0]?.image).toBe(`guildhall@${digest}`);
   });
+
+  it.each(VALUES)(
+    'asks everything that keeps running for its health, at a port that it opens, with %s',
+    (values) => {
+      const running = podsOf(render(values)).filter(({ kind }) => kind === 'Deployment');
+
+      for (const container of running.flatMap(({ spec }) => spec.containers)) {
+        const open = container.ports.map(({ name }) => name);
+        for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'])
+          expect(open).toContain(portOf(container[probe]));
+      }
+      expect(running).toHaveLength(9);
+    },
+  );
 
   it('never holds a secret, only the names of Secrets', () => {
     const kinds = render('values-production.yaml').map(({ kind }) => kind);
@@ -99,3 +114,9 @@ describe('the chart', () => {
     expect(mount).toEqual({ name: 'supergraph', mountPath: '/etc/guildhall/supergraph', readOnly: true });
   });
 });
+
+function portOf(probe: unknown): string {
+  return z
+    .object({ httpGet: z.object({ path: z.enum(['/livez', '/readyz']), port: z.string() }) })
+    .parse(probe).httpGet.port;
+}

@@ -13,6 +13,8 @@ export interface OwnCluster {
   /** Addresses by name of Service. */
   urls: ReadonlyMap<string, string>;
   metricsUrl: string;
+  /** Where workers answer who asks for their health. */
+  probeUrls: readonly string[];
   /** Runs everything of one kind, and gives the programs by name. */
   start(kind: 'Job' | 'Deployment' | 'Pod'): ReadonlyMap<string, Program>;
   close(): Promise<void>;
@@ -39,6 +41,12 @@ export async function openOwnCluster(manifests: readonly Manifest[]): Promise<Ow
     .map(({ metadata }) => metadata.name ?? '');
   const ports = new Map(await Promise.all(services.map(async (name) => [name, await freePort()] as const)));
   const metricsPort = await freePort();
+  const workers = podsOf(manifests).filter(({ spec }) =>
+    spec.containers.some(({ env }) => env.some((variable) => variable.name === 'PROBE_PORT')),
+  );
+  const probePorts = new Map(
+    await Promise.all(workers.map(async ({ name }) => [name, await freePort()] as const)),
+  );
   const local = (text: string) =>
     text.replaceAll(/http:\/\/([-a-z]+):4000/g, (_, name: string) => `http://127.0.0.1:${ports.get(name)}`);
 
@@ -47,6 +55,7 @@ export async function openOwnCluster(manifests: readonly Manifest[]): Promise<Ow
     const program = startProgram([...command, ...args].map(local), {
       ...Object.fromEntries(Object.entries(variables).map(([key, text]) => [key, local(text)])),
       ...('HOST' in variables && { HOST: '127.0.0.1', PORT: String(ports.get(name) ?? 0) }),
+      ...('PROBE_PORT' in variables && { PROBE_PORT: String(probePorts.get(name) ?? 0) }),
       ...('METRICS_PORT' in variables && { METRICS_PORT: String(metricsPort) }),
     });
     // From here on, whoever closes the cluster ends it.
@@ -60,6 +69,7 @@ export async function openOwnCluster(manifests: readonly Manifest[]): Promise<Ow
   return {
     adminUrl: postgres.url,
     urls: new Map([...ports].map(([name, port]) => [name, `http://127.0.0.1:${port}`])),
+    probeUrls: [...probePorts.values()].map((port) => `http://127.0.0.1:${port}`),
     metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     start: (kind) =>
       new Map(

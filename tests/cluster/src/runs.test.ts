@@ -72,6 +72,21 @@ describe('an installation', () => {
     READY_MS + 5_000,
   );
 
+  it('has workers that say how they are, as the kubelet asks them', async () => {
+    const ready = (url: string) =>
+      fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until(
+      'every worker is ready',
+      async () => (await Promise.all(cluster.probeUrls.map(ready))).every(Boolean),
+      READY_MS,
+    );
+
+    expect(cluster.probeUrls).toHaveLength(4);
+  });
+
   it('answers callers, and counts for Prometheus at a port of its own', async () => {
     const url = cluster.urls.get('guildhall-gateway') ?? '';
     const answer = await fetch(`${url}/graphql`, {
