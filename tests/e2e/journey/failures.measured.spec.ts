@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { until } from '@guildhall/testing';
+import type { Client } from 'pg';
 import { insights, openContact } from '../lab/crm.ts';
 import { publishPlugin } from '../lab/decide-case.ts';
 import { openFreezer, type Freezer } from '../lab/freeze.ts';
@@ -39,6 +40,14 @@ async function openLivePage(page: Page): Promise<void> {
   await expect(page.locator('.events li', { hasText: 'onnection' }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(insights(page)).toBeVisible();
+}
+
+/** Whether somebody waits in the database, as the triggers here make them. */
+async function isSleeping(database: Client): Promise<boolean> {
+  const { rowCount } = await database.query(
+    "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = 'governance'",
+  );
+  return rowCount === 1;
 }
 
 const gone = (page: Page, timeout: number) => expect(page.locator('iframe')).toHaveCount(0, { timeout });
@@ -111,6 +120,39 @@ test('installation that was killed reads the feed before it answers again', asyn
   expect((await resolve(guildhall)).contributions).toEqual([]);
 });
 
+test('governance that dies before its commit has done nothing, and asked again does it once', async ({
+  page,
+}) => {
+  const database = await openDatabase(guildhall, 'governance');
+  await database.query(`
+    CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';
+    CREATE TRIGGER dawdle BEFORE INSERT ON feed_entry FOR EACH ROW EXECUTE FUNCTION dawdle();`);
+  const idempotencyKey = crypto.randomUUID();
+  const lost = blockVersion(guildhall, version.id, idempotencyKey).then(
+    () => 'answered',
+    () => 'lost',
+  );
+  await until('the entry is being written', () => isSleeping(database));
+  guildhall.fleet?.processes.get('governance')?.kill('SIGKILL');
+  expect(await lost).toBe('lost');
+
+  // Waits for the transaction that was left behind to end.
+  await database.query('DROP TRIGGER dawdle ON feed_entry; DROP FUNCTION dawdle');
+  await database.end();
+  const blocks = () =>
+    activeBlocks(guildhall, version.id).then(
+      ({ length }) => length,
+      () => null,
+    );
+  await expect.poll(blocks).toBe(0);
+  await page.waitForTimeout(1_500);
+  await expect(insights(page)).toBeVisible();
+
+  expect(await blockVersion(guildhall, version.id, idempotencyKey)).toMatchObject({ state: 'ACTIVE' });
+  await gone(page, 1_000);
+  expect(await blocks()).toBe(1);
+});
+
 test('governance that dies between its commit and its word is heard in under three seconds', async ({
   page,
 }) => {
@@ -125,12 +167,7 @@ test('governance that dies between its commit and its word is heard in under thr
     () => 'answered',
     () => 'lost',
   );
-  await until('the commit is under way', async () => {
-    const { rowCount } = await database.query(
-      "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = 'governance'",
-    );
-    return rowCount === 1;
-  });
+  await until('the commit is under way', () => isSleeping(database));
   guildhall.fleet?.processes.get('governance')?.kill('SIGKILL');
   expect(await lost).toBe('lost');
 
