@@ -1,9 +1,8 @@
 // node tools/operate.ts rebuild <service> | dead-letters <service> | replay <service> [id …], each with --marketplace <id> …
 // Speaks to the Guildhall of this machine; within a deployment to the one that PEERS and SIGNING_KEY tell of.
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import type { Place } from '../apps/standalone/src/open-locally.ts';
-import { openOperator, privateJwk } from '../packages/internal/service-runtime/src/index.ts';
+import { deploymentOf, openOperator } from '../packages/internal/service-runtime/src/index.ts';
 
 const USAGE =
   'usage: node tools/operate.ts rebuild|dead-letters|replay <service> [dead letter …] [--marketplace <id> …]';
@@ -38,14 +37,11 @@ try {
 }
 
 async function place(): Promise<Place> {
-  const { PEERS, SIGNING_KEY } = process.env;
-  if (!PEERS || !SIGNING_KEY) {
-    // A deployment has no such machine, and no such code.
-    const { openLocally } = await import('../apps/standalone/src/open-locally.ts');
-    return openLocally(process.env['GUILDHALL_DATA'] ?? '.guildhall');
-  }
-  const urls = z.record(z.string(), z.url()).parse(JSON.parse(PEERS));
-  return { urls, key: privateJwk.parse(JSON.parse(SIGNING_KEY)), marketplaces: [] };
+  const deployment = deploymentOf(process.env);
+  if (deployment) return { ...deployment, marketplaces: [] };
+  // A deployment has no such machine, and no such code.
+  const { openLocally } = await import('../apps/standalone/src/open-locally.ts');
+  return openLocally(process.env['GUILDHALL_DATA'] ?? '.guildhall');
 }
 
 function print(marketplace: string, what: unknown): void {

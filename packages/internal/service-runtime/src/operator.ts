@@ -1,6 +1,6 @@
 import { systemSession } from '@guildhall/authz';
 import { z } from 'zod';
-import type { PrivateJwk } from './keys.ts';
+import { privateJwk, type PrivateJwk } from './keys.ts';
 import { PASSPORT_HEADER, passportOffice } from './passport.ts';
 
 const deadLetter = z.object({
@@ -55,5 +55,17 @@ export function openOperator(urls: Readonly<Record<string, string>>, key: Privat
       const path = `/internal/dead-letters/${encodeURIComponent(id)}/replay`;
       return (await ask('POST', [service, marketplaceId, path])).ok;
     },
+  };
+}
+
+/** The deployment that the variables of a service's own process tell of; null outside of one. */
+export function deploymentOf({
+  PEERS: peers,
+  SIGNING_KEY: key,
+}: Readonly<Record<string, string | undefined>>): { urls: Record<string, string>; key: PrivateJwk } | null {
+  if (!peers || !key) return null;
+  return {
+    urls: z.record(z.string(), z.url()).parse(JSON.parse(peers)),
+    key: privateJwk.parse(JSON.parse(key)),
   };
 }

@@ -1,4 +1,4 @@
-import { openOperator, type Operator } from './operator.ts';
+import { deploymentOf, openOperator, type Operator } from './operator.ts';
 import type { RunningServer } from './service.ts';
 import { startServer } from './start-server.ts';
 import { aNoteEnvironment, noteService, nothingHeard } from './testing/note-service.ts';
@@ -19,7 +19,12 @@ beforeAll(async () => {
   const env = { ...reader.env, signingKey, trustedKeys, peers: { runtime: owning.url } };
   const reading = await startServer(noteService(nothingHeard()), env);
   servers = [reading, owning];
-  operator = openOperator({ runtime: reading.url }, owner.gatewayKey);
+  const variables = {
+    PEERS: JSON.stringify({ runtime: reading.url }),
+    SIGNING_KEY: JSON.stringify(owner.gatewayKey),
+  };
+  const { urls, key } = deploymentOf(variables) ?? { urls: {}, key: owner.gatewayKey };
+  operator = openOperator(urls, key);
 }, 30_000);
 beforeEach(async () => {
   for (const { admin } of [owner, reader]) await admin.query('TRUNCATE note');
