@@ -6,7 +6,7 @@ export interface AnalysisLimits {
   nodes: number;
   foldingSteps: number;
   fileMilliseconds: number;
-  /** For all files of a package together; what is left then is named and not analysed. */
+  /** Of processor time, for all files of a package together; what is left then is named and not analysed. */
   packageMilliseconds: number;
   /** Parsed files kept at once to follow names across files, in characters of source. */
   linkedCharacters: number;
