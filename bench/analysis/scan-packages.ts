@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { PackageFolder } from './scan-worker.ts';
 
-const scanned = z.object({
+export const scanned = z.object({
   name: z.string(),
   files: z.number(),
   megabytes: z.number(),
