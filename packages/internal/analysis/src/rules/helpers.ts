@@ -6,7 +6,15 @@ import { isDecoded, textOf, type Value } from '../values/value.ts';
 
 /** Code that runs inside an application's page as a plugin, where some things are never in place. */
 export function isPlugin({ manifest, file }: RuleContext): boolean {
-  return manifest !== null || file.text.includes('@guildhall/plugin-sdk');
+  return manifest !== null || usesSdk(file);
+}
+
+const known = new WeakMap<RuleContext['file'], boolean>();
+
+function usesSdk(file: RuleContext['file']): boolean {
+  let uses = known.get(file);
+  if (uses === undefined) known.set(file, (uses = file.text.includes('@guildhall/plugin-sdk')));
+  return uses;
 }
 
 const LONG_WAY = 5;

@@ -19,6 +19,7 @@ export const undeclaredOrigin = defineRule({
   cwe: 923,
   visit: {
     call: (call, context) => {
+      if (!context.manifest) return;
       const address = addressArgument(call);
       if (address) judge(call.node, address, context);
       // `address.then(fetch)`: what is waited for is where it goes.
