@@ -1,8 +1,9 @@
+import type { Json } from '@guildhall/plugin-sdk/functions';
 import { runFunction } from '@guildhall/plugin-sdk/testing';
 import { functions } from './functions.ts';
 
 const NIGHT = Date.UTC(2026, 0, 2, 2);
-const saved = (stage: unknown) => ({ id: 'c1', details: { name: 'Ada', stage: String(stage) } });
+const saved = (stage: string) => ({ id: 'c1', details: { name: 'Ada', stage } });
 
 describe('a saved contact', () => {
   it('is counted by its stage, and nothing else of it is kept', async () => {
@@ -11,7 +12,7 @@ describe('a saved contact', () => {
     expect(JSON.stringify(run.stored())).not.toContain('Ada');
   });
 
-  it.each([saved('of my own making'), saved(''), { id: 'c1' }, null])(
+  it.each<Json>([saved('of my own making'), saved(''), { id: 'c1' }, null])(
     'of no stage that is known is counted among others: %j',
     async (payload) => {
       expect((await runFunction(functions, 'noteSave', payload)).stored()).toEqual({ counts: { other: 1 } });
@@ -40,7 +41,10 @@ describe('the digest', () => {
     expect(run.value).toEqual({ counts: { lead: 1 }, total: 1, age: '3 hours' });
   });
 
-  it.each([{}, { digest: 'of another version' }])('is none before the first night: %j', async (storage) => {
-    expect((await runFunction(functions, 'latestDigest', null, { storage })).value).toBeNull();
-  });
+  it.each<Record<string, Json>>([{}, { digest: 'of another version' }])(
+    'is none before the first night: %j',
+    async (storage) => {
+      expect((await runFunction(functions, 'latestDigest', null, { storage })).value).toBeNull();
+    },
+  );
 });

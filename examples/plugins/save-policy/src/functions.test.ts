@@ -19,9 +19,12 @@ describe('the policy on saving a contact', () => {
     });
   });
 
-  it.each([{ name: '' }, { name: ' \t ' }, {}])('refuses a contact without a name: %j', async (details) => {
-    expect(await verdictOn(details)).toEqual({ type: 'block', reason: 'A contact needs a name.' });
-  });
+  it.each<Record<string, string>>([{ name: '' }, { name: ' \t ' }, {}])(
+    'refuses a contact without a name: %j',
+    async (details) => {
+      expect(await verdictOn(details)).toEqual({ type: 'block', reason: 'A contact needs a name.' });
+    },
+  );
 
   it('asks for the company of a customer, unless the administrator does not want it', async () => {
     const customer = { name: 'Ada Berg', stage: 'customer', company: ' ' };
