@@ -103,6 +103,18 @@ describe('a version that is to be evaluated', () => {
     ]);
   });
 
+  it('asks nobody about findings that the version published last had, and somebody about one that is new', async () => {
+    const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0, byThreat: {} };
+    const decided = async (fresh: object) => {
+      const version = world.version();
+      await world.hearFacts(version.id, someFacts({ findings: { high: 2, new: { ...none, ...fresh } } }));
+      await world.hearVersion(version);
+      return (await decisions()).find((state) => state['versionId'] === version.id)?.verdict;
+    };
+    expect(await decided({})).toBe('APPROVE');
+    expect(await decided({ high: 1 })).toBe('REVIEW');
+  });
+
   it('leaves the review queue when it turns out to be a matter of security', async () => {
     const { version } = await aReviewedVersion(world);
     await world.hearFacts(version.id, someFacts({ findings: { critical: 1 } }), 2);

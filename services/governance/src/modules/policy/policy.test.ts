@@ -1,3 +1,4 @@
+import { marketplaceCreated } from '@guildhall/schema';
 import { openHarness, type Harness } from '../../testing/harness.ts';
 import { aWorld, someFacts, type World } from '../../testing/world.ts';
 import { activatePolicyRevision } from './activate-policy-revision.ts';
@@ -58,6 +59,25 @@ describe('a new marketplace', () => {
     expect(await harness.told(world.id, 'governance.marketplace.prepared')).toEqual([
       { marketplaceId: world.id, service: 'governance' },
     ]);
+  });
+});
+
+describe('a marketplace from before', () => {
+  it('keeps the rules it began with, whatever a new one begins with, and they go on counting all findings', async () => {
+    const older = { rules: [{ ...rejectAll, when: 'facts.findings.high > 0' }], defaultVerdict: 'APPROVE' };
+    await harness.rows('UPDATE policy_revision SET body = $2::jsonb WHERE policy_id = $1', policyId, older);
+    await harness.hear(world.id, marketplaceCreated, {
+      ...{ id: world.id, slug: 'shop', name: 'Shop', state: 'ACTIVE', ownerActorId: 'act_owner', rev: 2 },
+    });
+    expect(await harness.rows('SELECT body FROM policy_revision WHERE policy_id = $1', policyId)).toEqual([
+      { body: older },
+    ]);
+
+    const version = world.version();
+    const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0, byThreat: {} };
+    await world.hearFacts(version.id, someFacts({ findings: { high: 1, new: none } }));
+    await world.hearVersion(version);
+    expect(await harness.told(world.id, 'governance.decision.made')).toMatchObject([{ verdict: 'REJECT' }]);
   });
 });
 
