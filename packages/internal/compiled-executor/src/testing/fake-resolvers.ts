@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -59,7 +60,7 @@ export function fakeResolvers(world: FakeWorld) {
     if (KEYS.has(info.fieldName)) return object.called;
     const here = [seed, info.parentType.name, object.called, info.fieldName, args];
     const luck = hash(here, 'luck') % 1_000;
-    if (luck < mishaps.errors) throw new Error(`${object.called}.${info.fieldName} failed`);
+    if (luck < mishaps.errors) throw failure(`${object.called}.${info.fieldName} failed`, luck);
     const isPromised = isNonNullType(info.returnType);
     if (luck < mishaps.errors + (isPromised ? mishaps.broken : mishaps.nulls)) return null;
     // What a requirement brought must have an effect, or nobody would notice that it is missing.
@@ -76,6 +77,12 @@ export function fakeResolvers(world: FakeWorld) {
     return narrow(schema, __typename, called);
   };
   return { fieldResolver, typeResolver };
+}
+
+/** Every other one has a code and something to say beside it. */
+function failure(message: string, luck: number): GraphQLError {
+  const extensions = { code: `CODE_${luck % 4}`, luck };
+  return new GraphQLError(message, luck % 2 === 0 ? {} : { extensions });
 }
 
 function readRepresentations(representations: unknown): (FakeObject | null)[] {

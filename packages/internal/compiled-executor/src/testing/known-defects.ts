@@ -1,4 +1,4 @@
-import { Kind, parse, visit } from 'graphql';
+import { Kind, parse, visit, type DocumentNode, type SelectionNode } from 'graphql';
 import type { EntitiesNode, PlanNode } from '../plan/plan.ts';
 
 /*
@@ -20,6 +20,35 @@ export function losesTypeOnStock(plan: PlanNode | null): boolean {
  */
 export function confusesTheRustPlanner(plan: PlanNode | null): boolean {
   return fetchesOf(plan).some(asksOfInterfaceObjects);
+}
+
+/**
+ * Apollo's planner does not ask for an object of which nothing may be shown, and its executor then takes it for missing. The
+ * Rust planner's plans ask whether it is there.
+ */
+export function mayShowNothing(document: DocumentNode): boolean {
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet.selections] as const] : [],
+    ),
+  );
+  const isUncertain = (selection: SelectionNode): boolean => {
+    if (selection.directives?.length) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    const inside =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection.selectionSet.selections
+        : fragments.get(selection.name.value);
+    // Another type's selections may not apply at all.
+    return inside?.every(isUncertain) ?? true;
+  };
+  let found = false;
+  visit(document, {
+    Field({ selectionSet }) {
+      if (selectionSet?.selections.every(isUncertain)) found = true;
+    },
+  });
+  return found;
 }
 
 function asksOfInterfaceObjects({ batches }: EntitiesNode): boolean {

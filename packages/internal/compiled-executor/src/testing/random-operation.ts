@@ -14,42 +14,12 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { Choices, valueFor } from './random-value.ts';
 
 /** An operation and values for its variables, both out of the same choices. */
 export interface RandomOperation {
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/** Decides by given numbers, over and over: the same numbers give the same operation, fewer numbers a simpler one. */
-class Choices {
-  readonly #numbers: readonly number[];
-  #at = 0;
-
-  constructor(numbers: readonly number[]) {
-    this.#numbers = numbers;
-  }
-
-  /** Runs out at zero: an operation comes to its end. */
-  below(limit: number): number {
-    const number = this.#numbers[this.#at] ?? 0;
-    this.#at += 1;
-    return number % limit;
-  }
-
-  of<Item>(items: readonly Item[]): Item {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error('nothing to choose from');
-    return item;
-  }
-
-  oneIn(many: number): boolean {
-    return this.#at < this.#numbers.length && this.below(many) === many - 1;
-  }
-
-  get isOver(): boolean {
-    return this.#at >= this.#numbers.length;
-  }
 }
 
 const DEEPEST = 5;
@@ -155,7 +125,9 @@ class Writer {
   }
 
   #argument({ type }: GraphQLArgument): string {
-    return this.#choices.oneIn(2) ? this.#variable(String(type), this.#value(type)) : this.#literal(type);
+    return this.#choices.oneIn(2)
+      ? this.#variable(String(type), valueFor(this.#choices, type))
+      : this.#literal(type);
   }
 
   /** Some come with a default, and some of those are then not sent. */
@@ -171,30 +143,8 @@ class Writer {
     const nullable = getNullableType(type);
     if (isListType(nullable)) return `[${this.#literal(nullable.ofType)}]`;
     if (isEnumType(nullable)) return this.#choices.of(nullable.getValues()).name;
-    if (!isInputObjectType(nullable)) return JSON.stringify(this.#value(nullable));
+    if (!isInputObjectType(nullable)) return JSON.stringify(valueFor(this.#choices, nullable));
     const fields = Object.values(nullable.getFields()).filter(({ type: of }) => isNonNullType(of));
     return `{ ${fields.map((field) => `${field.name}: ${this.#literal(field.type)}`).join(', ')} }`;
-  }
-
-  #value(type: GraphQLInputType): unknown {
-    const nullable = getNullableType(type);
-    if (isListType(nullable)) return [this.#value(nullable.ofType)];
-    if (isEnumType(nullable)) return this.#choices.of(nullable.getValues()).name;
-    if (isInputObjectType(nullable)) {
-      const fields = Object.values(nullable.getFields()).filter(({ type: of }) => isNonNullType(of));
-      return Object.fromEntries(fields.map((field) => [field.name, this.#value(field.type)]));
-    }
-    switch (nullable.name) {
-      case 'Int':
-        return this.#choices.below(5);
-      case 'Float':
-        return this.#choices.below(9) / 2;
-      case 'Boolean':
-        return this.#choices.oneIn(2);
-      case 'DateTime':
-        return '2026-01-01T00:00:00.000Z';
-      default:
-        return `Book-${this.#choices.below(4)}`;
-    }
   }
 }
