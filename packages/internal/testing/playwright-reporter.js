@@ -8,9 +8,10 @@ export default class PlaywrightReporter {
   #suite;
   #file = '';
 
-  onBegin(config, suite) {
+  onBegin(_config, suite) {
     this.#suite = suite;
-    const run = config.projects.map(({ name }) => name).join('-');
+    // Only projects that take part have a suite of their own.
+    const run = suite.suites.map(({ title }) => title).join('-');
     this.#file = `playwright-${run || 'all'}.json`;
   }
 
