@@ -10,6 +10,7 @@ import { faultOf, perform, refusalOf } from './world/actor.ts';
 import { ask, textAt, valuesAt } from './world/ask.ts';
 import { buildWorld, MARKER, STRANGER_MARKER, type World } from './world/build-world.ts';
 import { atRest } from './world/databases.ts';
+import { sendHours, sendTasks } from './world/send-work.ts';
 import { openStage, type Stage } from './world/stage.ts';
 import { AUDIENCE, BUILDS_FROM, STEPS } from './world/steps.ts';
 import { powersOf, registerMarkedHost, type Powers } from './world/strangers.ts';
@@ -259,5 +260,73 @@ describe('a twin whose rows carry the same ids', () => {
     }
     expect(await atRest(stage.databases, world.marketplace)).toBe(before);
     expect(done).toEqual(expect.arrayContaining(['editListing', 'changeSettings', 'createPolicyRevision']));
+  });
+});
+
+describe('work that a worker is told to do', () => {
+  /** Of everything that tasks and hours are about, as the neighbour has it. */
+  async function idsOfVictim() {
+    const rows = await Promise.all(
+      [
+        ['forge', 'SELECT id FROM run'],
+        ['forge', "SELECT installation_id || '/' || id AS id FROM function_schedule"],
+      ].map(async ([service, sql = '']) => {
+        const client = stage.databases.clients.find((one) => one.service === service)?.client;
+        const found = await client?.query<{ id: string }>(`${sql} WHERE marketplace_id = $1`, [
+          world.marketplace,
+        ]);
+        return found?.rows[0]?.id ?? '';
+      }),
+    );
+    const [runId = '', schedule = ''] = rows;
+    const { invocation, restriction, plugin, published, installation, case: caseId } = world.ids;
+    return {
+      ids: {
+        ...{
+          runId,
+          invocationId: invocation ?? '',
+          restrictionId: restriction ?? '',
+          pluginId: plugin ?? '',
+        },
+        ...{ versionId: published ?? '', installationId: installation ?? '', caseId: caseId ?? '' },
+      },
+      schedule,
+    };
+  }
+
+  it('in one marketplace about what is another’s changes nothing and learns nothing, whatever the task', async () => {
+    const { marketplace } = stage.guildhall.personas.otherOwner;
+    const { ids } = await idsOfVictim();
+    expect(Object.values(ids)).not.toContain('');
+    const before = await atRest(stage.databases, world.marketplace);
+
+    const { sent, refused } = await sendTasks(stage, marketplace, ids);
+
+    expect(sent).toEqual(expect.arrayContaining(['build', 'analysis', 'forge.function.due']));
+    // A task that needs another id would be refused unread, and prove nothing.
+    expect(refused).toEqual([]);
+    expect(await atRest(stage.databases, world.marketplace)).toBe(before);
+    const rows = await stage.databases.rowsOf(marketplace);
+    const elsewhere = Object.entries(rows).filter(([table]) => !table.endsWith('.outbox'));
+    expect(JSON.stringify(elsewhere)).not.toContain(MARKER);
+  });
+
+  it('because an hour has come neither; in its own marketplace it does', async () => {
+    const { marketplace } = stage.guildhall.personas.otherOwner;
+    const { ids, schedule } = await idsOfVictim();
+    const before = await atRest(stage.databases, world.marketplace);
+
+    const kinds = await sendHours(stage, marketplace, [...Object.values(ids), schedule]);
+
+    expect(kinds).toEqual(expect.arrayContaining(['function-schedule', 'invocation-lost']));
+    expect(await atRest(stage.databases, world.marketplace)).toBe(before);
+    const forge = stage.databases.clients.find(({ service }) => service === 'forge')?.client;
+    await forge?.query("UPDATE due SET at = now() WHERE marketplace_id = $1 AND kind = 'function-schedule'", [
+      world.marketplace,
+    ]);
+    await until('its own hour has come', async () => {
+      const after = await atRest(stage.databases, world.marketplace);
+      return after !== before;
+    });
   });
 });
