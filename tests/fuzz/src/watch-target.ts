@@ -29,7 +29,7 @@ export async function watchTarget({ patience = 10_000, ...given }: WatchOptions)
   const note = join(folder, 'input');
   writeFileSync(note, '');
   const failures: Failure[] = [];
-  let tally: Tally | null = null;
+  const said: { tally: Tally | null } = { tally: null };
   const child = fork(ENTRY, [JSON.stringify({ ...given, note } satisfies Task)], {
     env: {},
     execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--disable-warning=ExperimentalWarning'],
@@ -37,11 +37,12 @@ export async function watchTarget({ patience = 10_000, ...given }: WatchOptions)
   });
   child.on('message', (received) => {
     const told = message.parse(received);
-    if (told.kind === 'done') tally = told.tally;
+    if (told.kind === 'done') said.tally = told.tally;
     else failures.push(told.failure);
   });
   try {
     const why = await ended(child, note, patience);
+    const { tally } = said;
     if (why !== null || !tally) failures.push(failureOf(why ?? 'ended before it was done', notedInput(note)));
     return { tally, failures };
   } finally {
@@ -63,7 +64,13 @@ function ended(child: ChildProcess, note: string, patience: number): Promise<str
         settle(`kept its process for more than ${patience / 1_000} seconds`);
     }, LOOK_MS);
     const onExit = (code: number | null, signal: string | null): void => {
-      settle(code === 0 ? null : `ended its process (${signal ?? `exit code ${code}`})`);
+      const why = code === 0 ? null : `ended its process (${signal ?? `exit code ${code}`})`;
+      // Its last words may still be on their way.
+      if (!child.connected) settle(why);
+      else
+        child.once('disconnect', () => {
+          settle(why);
+        });
     };
     const onError = (error: Error): void => {
       settle(`could not be read at all: ${error.message}`);
