@@ -7,7 +7,9 @@ import { z } from 'zod';
 import type { PackageFolder } from './scan-worker.ts';
 
 const run = promisify(execFile);
-const packed = z.array(z.object({ id: z.string(), filename: z.string(), integrity: z.string() }));
+const packed = z.array(
+  z.object({ id: z.string(), filename: z.string(), integrity: z.string(), unpackedSize: z.number() }),
+);
 
 /**
  * Packages from the configured registry, unpacked; nothing of them is installed or run. One that is not what `pins`
@@ -23,12 +25,12 @@ export async function withPackages<Answer>(
     const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder, ...specifiers];
     const { stdout } = await run('npm', args, { cwd: folder, maxBuffer: 100_000_000 });
     const folders: PackageFolder[] = [];
-    for (const { id, filename, integrity } of packed.parse(JSON.parse(stdout))) {
+    for (const { id, filename, integrity, unpackedSize } of packed.parse(JSON.parse(stdout))) {
       if ((pins[id] ?? integrity) !== integrity) throw new Error(`${id} is not what was pinned.`);
       const root = join(folder, id.replaceAll('/', '+'));
       await mkdir(root);
       await run('tar', ['-xzf', join(folder, filename), '-C', root, '--strip-components=1']);
-      folders.push({ name: id, root });
+      folders.push({ name: id, root, bytes: unpackedSize });
     }
     return await act(folders);
   } finally {

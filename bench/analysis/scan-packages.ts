@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { PackageFolder } from './scan-worker.ts';
@@ -24,7 +22,7 @@ export async function scanPackages(
 ): Promise<{ seconds: number; packages: Scanned[] }> {
   const began = performance.now();
   // The largest first, so that no thread is left alone with it at the end.
-  const waiting = folders.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const waiting = folders.toSorted((a, b) => b.bytes - a.bytes);
   const packages: Scanned[] = [];
   const work = async (): Promise<void> => {
     const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), { resourceLimits: YOUNG });
@@ -37,11 +35,4 @@ export async function scanPackages(
   };
   await Promise.all(Array.from({ length: threads }, work));
   return { seconds: (performance.now() - began) / 1_000, packages };
-}
-
-function sizeOf({ root }: PackageFolder): number {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.[cm]?[jt]sx?$/.test(name),
-  );
-  return names.reduce((sum, name) => sum + statSync(join(root, name)).size, 0);
 }

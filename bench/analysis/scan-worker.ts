@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { analyze } from '../../packages/internal/analysis/src/index.ts';
 
 export interface PackageFolder {
   name: string;
   root: string;
+  /** Of all its files, unpacked. */
+  bytes: number;
 }
 
 interface Scanned {
@@ -22,11 +24,11 @@ const LARGEST = 20_000_000;
 const PARTS = /\.(?:[cm]?[jt]sx?|json|html?|svg|vue)$/;
 
 async function scan({ name, root }: PackageFolder): Promise<Scanned> {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => {
-    const entry = statSync(join(root, file));
-    return entry.isFile() && entry.size <= LARGEST && PARTS.test(file) && !file.includes('node_modules');
-  });
-  const files = new Map(names.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && PARTS.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.slice(root.length).includes('node_modules') && statSync(path).size <= LARGEST);
+  const files = new Map(paths.map((path) => [relative(root, path), readFileSync(path, 'utf8')]));
   const packageJson: unknown = JSON.parse(files.get('package.json') ?? '{}');
   const { findings, errors } = await analyze({ files, packageJson, manifest: null });
   const characters = [...files.values()].reduce((sum, text) => sum + text.length, 0);
