@@ -15,6 +15,8 @@ describeRule(secretInLog, {
     'a file of passwords': "const fs = require('fs'); console.log(fs.readFileSync('/app/.env', 'utf8'));",
   },
   leaves: {
+    'the placeholder of a secret':
+      'export const run = async ({ api }) => console.log(api.secrets.placeholder("key"));',
     'whether it is there': 'console.log("token", process.env.NPM_TOKEN ? "set" : "missing");',
     'its length': 'console.log(process.env.NPM_TOKEN.length);',
     'its first letters': 'console.log(process.env.NPM_TOKEN.slice(0, 4) + "…");',
