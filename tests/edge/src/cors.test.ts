@@ -15,8 +15,10 @@ const ADDRESSES = [
   ['GET', '/v1/feed'],
 ] as const;
 
+type Address = readonly [method: string, path: string];
+
 /** What a browser asks before it lets a page send a token. */
-async function preflight(origin: string, [method, path]: (typeof ADDRESSES)[number]): Promise<Headers> {
+async function preflight(origin: string, [method, path]: Address): Promise<Headers> {
   const asked = {
     'access-control-request-method': method,
     'access-control-request-headers': 'authorization',
@@ -27,7 +29,7 @@ async function preflight(origin: string, [method, path]: (typeof ADDRESSES)[numb
 }
 
 /** What a browser looks at before it lets a page read. */
-async function answerTo(origin: string, [method, path]: (typeof ADDRESSES)[number]): Promise<Headers> {
+async function answerTo(origin: string, [method, path]: Address): Promise<Headers> {
   const answer = await fetch(`${gateway.url}${path}`, {
     method,
     headers: {
