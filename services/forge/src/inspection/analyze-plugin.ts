@@ -11,7 +11,7 @@ import { foundInCode, notAnalysed } from './found-in-code.ts';
 import { foundByRules } from './found-by-rules.ts';
 import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
 import { verdictOf, verdictOfCrash } from './verdict-of-findings.ts';
-import type { AnalysisOutcome, AnalysisReport, AnalyzeInput, Complexity } from './jobs.ts';
+import type { AnalysisOutcome, AnalyzeInput, Complexity } from './jobs.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Findings kept with a run, the worst ones; counts are of all. */
