@@ -22,8 +22,8 @@ export interface Storm {
 }
 
 const issuer = z.object({ url: z.string(), jwks: z.unknown() });
-/** Time for the first plugins to be listed and installed, so that there is something to lose. */
-const CALM_BEFORE_MS = 8_000;
+/** Time for the first plugins to be listed, installed and used, so that there is something to lose. */
+const CALM_BEFORE_MS = 45_000;
 /** From the last blow on; a slow machine is no loss. */
 const QUIET_WITHIN_MS = 120_000;
 
@@ -39,8 +39,17 @@ export function blowStorm(
     try {
       const [people] = await databases.rows('catalog', 'SELECT url, jwks FROM issuer LIMIT 1', issuer);
       const watching = watchEpochs(databases, checked.signal);
-      const working = workDuring(guildhall, people, randomFrom(seed + 1), over.signal);
-      await pause(CALM_BEFORE_MS);
+      const begun = Promise.withResolvers<undefined>();
+      const working = workDuring(world, people, randomFrom(seed + 1), {
+        over: over.signal,
+        begun: () => {
+          begun.resolve(undefined);
+        },
+      });
+      const patience = new AbortController();
+      const tooLong = pause(CALM_BEFORE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+      await Promise.race([begun.promise, tooLong, working]);
+      patience.abort();
       say(`Blowing for ${seconds} s …`);
       const blown = await blowAll(planStorm(randomFrom(seed), seconds, queues), world);
       over.abort();

@@ -13,7 +13,7 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-const TRIES = 60;
+const TRIES = 200;
 const PAUSE_MS = 250;
 
 export function openDatabases(adminUrl: string): Databases {

@@ -38,6 +38,7 @@ describe('a storm', () => {
   it.each([
     ['something is broken', aStorm(diverged)],
     ['it never grew quiet', aStorm({}, false)],
+    ['no function ran', aStorm({ ledger: { ...ledger, runs: [] } })],
     ['nobody did anything', aStorm({ ledger: { ...ledger, submitted: [] } })],
   ])('does not hold when %s', (_, storm) => {
     expect(holds(storm)).toBe(false);

@@ -11,7 +11,8 @@ export function report({ questions, evidence, blown, repetitions, quiet, drained
   return [
     `broken     ${broken.join(', ')}; callers asked again ${repetitions} times`,
     `accepted   ${ledger.submitted.length} submissions, ${ledger.decided.length} verdicts, ${ledger.installed.length} installs, ` +
-      `${ledger.imposed.length} restrictions, ${ledger.marketplaces.length} marketplaces`,
+      `${ledger.imposed.length} restrictions, ${ledger.marketplaces.length} marketplaces, ` +
+      `${ledger.runs.length} runs of functions`,
     `followed   ${steps.length} state changes, quiet after ${(drainedMs / 1_000).toFixed(1)} s${quiet ? '' : ' (NEVER QUIET)'}`,
     ...reportQuestions(questions),
     `storm: ${ledger.submitted.length} versions, ${sum(blown.values())} blows, ${countFaults(questions)}`,
@@ -47,6 +48,9 @@ function sum(numbers: Iterable<number>): number {
 /** Whether everything held, and was worth checking. */
 export function holds({ questions, evidence, quiet }: Storm): boolean {
   return (
-    quiet && evidence.ledger.submitted.length > 0 && questions.every(({ faults }) => faults.length === 0)
+    quiet &&
+    evidence.ledger.submitted.length > 0 &&
+    evidence.ledger.runs.length > 0 &&
+    questions.every(({ faults }) => faults.length === 0)
   );
 }

@@ -14,6 +14,11 @@ const PREPARING = `SELECT count(*) FROM marketplace WHERE state = 'CREATING'`;
 // The reconciler's patience grows to minutes; who waits for it moves its clock, and does nothing in its place.
 const HURRY = 'UPDATE outbox SET retry_at = now() WHERE handled_at IS NULL AND retry_at > now()';
 
+const RUNNING = `SELECT count(*) FROM invocation WHERE state <> 'FINISHED'`;
+// Whose process died is given up after a minute. No run of the storm takes ten seconds.
+const GIVE_UP = `UPDATE due SET at = now() FROM invocation i WHERE due.kind = 'invocation-lost' AND due.at > now()
+  AND i.marketplace_id = due.marketplace_id AND i.id = due.subject_id AND i.started_at < now() - interval '10 seconds'`;
+
 /** Waits until nothing is under way any more; false when `withinMs` was not enough. */
 export async function untilQuiet(databases: Databases, withinMs: number): Promise<boolean> {
   const begun = Date.now();
@@ -24,6 +29,7 @@ export async function untilQuiet(databases: Databases, withinMs: number): Promis
     if (Date.now() - hurriedAt > HURRY_AFTER_MS) {
       hurriedAt = Date.now();
       await databases.each((_, query) => query(HURRY));
+      await databases.each((service, query) => (service === 'forge' ? query(GIVE_UP) : Promise.resolve([])));
     }
     await pause(LOOK_MS);
   }
@@ -38,5 +44,6 @@ async function underWay(databases: Databases): Promise<number> {
   await databases.each((service) => add(service, UNHANDLED));
   await add('catalog', UNDER_WAY);
   await add('catalog', PREPARING);
+  await add('forge', RUNNING);
   return sum;
 }

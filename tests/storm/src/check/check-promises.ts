@@ -6,11 +6,16 @@ const SETTLED: Readonly<Record<string, readonly string[]>> = {
   case: ['DECIDED', 'CLOSED'],
   marketplace: ['ACTIVE'],
   lifted: ['LIFTED'],
+  run: ['FINISHED'],
 };
 
 /** What the outside was told has happened, and what had to follow has followed. */
-export function checkPromises({ ledger, standings }: Pick<Evidence, 'ledger' | 'standings'>): Fault[] {
-  const states = new Map(standings.map(({ kind, id, state }) => [`${kind} ${id}`, state]));
+export function checkPromises({
+  ledger,
+  standings,
+  unlogged,
+}: Pick<Evidence, 'ledger' | 'standings' | 'unlogged'>): Fault[] {
+  const states = new Map([...standings, ...unlogged].map(({ kind, id, state }) => [`${kind} ${id}`, state]));
   const expect = (kind: string, id: string, settled: readonly string[] | undefined): Fault[] => {
     const state = states.get(`${kind} ${id}`);
     if (state === undefined) return [{ kind: 'lost', what: `${kind} ${id} was accepted and is not there` }];
@@ -22,12 +27,14 @@ export function checkPromises({ ledger, standings }: Pick<Evidence, 'ledger' | '
     ...ledger.submitted.flatMap(({ id }) => expect('version', id, SETTLED['version'])),
     ...ledger.decided.flatMap(({ caseId }) => expect('case', caseId, SETTLED['case'])),
     ...ledger.installed.flatMap(({ id }) => expect('installation', id, undefined)),
+    ...ledger.runs.flatMap(({ id }) => expect('invocation', id, SETTLED['run'])),
     ...ledger.marketplaces.flatMap(({ id }) => expect('marketplace', id, SETTLED['marketplace'])),
     ...ledger.imposed.flatMap(({ id, lifted }) =>
       expect('restriction', id, lifted ? SETTLED['lifted'] : undefined),
     ),
     ...twice(ledger.submitted.map(({ pluginId, versionString }) => `version ${pluginId} ${versionString}`)),
     ...twice(ledger.installed.map(({ id }) => `installation ${id}`)),
+    ...twice(ledger.runs.map(({ id, by }) => `run ${id} of a ${by}`)),
   ];
 }
 

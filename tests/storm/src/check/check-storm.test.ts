@@ -29,7 +29,12 @@ describe('the check of a storm', () => {
       ],
       [
         'an installation that is not there',
-        { ledger: { ...ledger, installed: [{ id: 'ins_9', organization: 'o', workspace: 'w' }] } },
+        { ledger: { ...ledger, installed: [{ id: 'ins_9', host: 'h', organization: 'o', workspace: 'w' }] } },
+      ],
+      ['a run of a function that is not there', { unlogged: [] }],
+      [
+        'a run of a function that never ended',
+        { unlogged: [{ kind: 'invocation', id: 'inv_1', rev: 1, state: 'RUNNING' }] },
       ],
       [
         'a lift that did not last',

@@ -10,9 +10,10 @@ export function calmEvidence(change: Partial<Evidence> = {}): Evidence {
     ledger: {
       submitted: [{ id: 'ver_1', pluginId: 'plg_1', versionString: '1.0.0' }],
       decided: [{ caseId: 'case_1', verdict: 'APPROVE' }],
-      installed: [{ id: 'ins_1', organization: 'fernhill', workspace: 'w' }],
+      installed: [{ id: 'ins_1', host: 'crm', organization: 'fernhill', workspace: 'w' }],
       imposed: [{ id: 'rst_1', lifted: true }],
       marketplaces: [{ id: 'mkt_1' }],
+      runs: [{ id: 'inv_1', by: 'call' }],
     },
     steps: [
       { kind: 'version', id: 'ver_1', rev: 1, from: null, to: 'DRAFT' },
@@ -30,6 +31,7 @@ export function calmEvidence(change: Partial<Evidence> = {}): Evidence {
       { kind: 'restriction', id: 'rst_1', rev: 1, state: 'LIFTED' },
       { kind: 'marketplace', id: 'mkt_1', rev: 1, state: 'ACTIVE' },
     ],
+    unlogged: [{ kind: 'invocation', id: 'inv_1', rev: 1, state: 'FINISHED' }],
     projections: [{ name: 'catalog.version in forge', owner: versions, kept: new Map(versions) }],
     locks: [
       { installationId: 'ins_1', rev: 1, from: 't1', to: 't2' },

@@ -46,6 +46,8 @@ export interface Evidence {
   ledger: Ledger;
   steps: readonly Step[];
   standings: readonly Standing[];
+  /** The same of what keeps no log of its states. */
+  unlogged: readonly Standing[];
   projections: readonly Projection[];
   locks: readonly Lock[];
   feeds: readonly Feed[];

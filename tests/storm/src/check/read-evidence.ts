@@ -1,7 +1,8 @@
 import { SUBGRAPHS, type SubgraphName } from '@guildhall/schema';
 import { z } from 'zod';
 import type { Databases } from '../databases.ts';
-import { COUNTED, DEAD_LETTERS, LOGS, PROJECTIONS, STANDINGS } from './where.ts';
+import { COUNTED } from './counted.ts';
+import { DEAD_LETTERS, FEED, LOCKS, LOGS, PROJECTIONS, STANDINGS, UNLOGGED, type Place } from './where.ts';
 import type { Counted, DeadLetter, Evidence, Feed, Projection, Standing, Step } from './evidence.ts';
 
 const step = z.object({
@@ -37,13 +38,10 @@ export async function readEvidence(
   return {
     ...seen,
     steps: await readSteps(databases),
-    standings: await readStandings(databases),
+    standings: await readStandings(databases, STANDINGS),
+    unlogged: await readStandings(databases, UNLOGGED),
     projections: await readProjections(databases),
-    locks: await databases.rows(
-      'installation',
-      `SELECT installation_id AS "installationId", rev, valid_from::text AS "from", valid_to::text AS "to" FROM installation_lock`,
-      lock,
-    ),
+    locks: await databases.rows('installation', LOCKS, lock),
     feeds: await readFeeds(databases),
     deadLetters: await readDeadLetters(databases),
     counted: await readCounted(databases),
@@ -58,8 +56,8 @@ async function readSteps(databases: Databases): Promise<Step[]> {
   return (await Promise.all(read)).flat();
 }
 
-async function readStandings(databases: Databases): Promise<Standing[]> {
-  const read = STANDINGS.map(async ({ service, kind, sql }) => {
+async function readStandings(databases: Databases, places: readonly Place[]): Promise<Standing[]> {
+  const read = places.map(async ({ service, kind, sql }) => {
     const rows = await databases.rows(service, sql, standing);
     return rows.map((row) => ({ ...row, kind }));
   });
@@ -84,21 +82,9 @@ function nameOf(service: string): SubgraphName {
 }
 
 async function readFeeds(databases: Databases): Promise<Feed[]> {
-  const entries = await databases.rows(
-    'governance',
-    'SELECT marketplace_id AS "marketplaceId", seq FROM feed_entry ORDER BY seq',
-    entry,
-  );
-  const heads = await databases.rows(
-    'governance',
-    'SELECT marketplace_id AS "marketplaceId", seq AS head FROM feed_head',
-    feedHead,
-  );
-  const done = await databases.rows(
-    'installation',
-    'SELECT marketplace_id AS "marketplaceId", feed_seq AS applied FROM epoch',
-    applied,
-  );
+  const entries = await databases.rows('governance', FEED.entries, entry);
+  const heads = await databases.rows('governance', FEED.heads, feedHead);
+  const done = await databases.rows('installation', FEED.applied, applied);
   return heads.map(({ marketplaceId, head }) => ({
     ...{ marketplaceId, head },
     seqs: entries.filter((one) => one.marketplaceId === marketplaceId).map(({ seq }) => seq),

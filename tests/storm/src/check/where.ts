@@ -1,7 +1,6 @@
-import { SUBGRAPHS, type SubgraphName } from '@guildhall/schema';
-import type { FaultKind } from './evidence.ts';
+import type { SubgraphName } from '@guildhall/schema';
 
-interface Place {
+export interface Place {
   service: SubgraphName;
   kind: string;
   sql: string;
@@ -111,99 +110,39 @@ export const PROJECTIONS: readonly Kept[] = [
   {
     what: 'installation',
     owner: { service: 'installation', sql: plain('installation') },
-    kept: { catalog: plain('installation'), governance: plain('installation') },
+    kept: {
+      catalog: plain('installation'),
+      governance: plain('installation'),
+      forge: plain('installation'),
+    },
   },
   {
     what: 'run',
     owner: { service: 'forge', sql: `${plain('run')} WHERE state IN ('CONCLUDED', 'ERROR')` },
     kept: { governance: 'SELECT run_id AS id, rev FROM run_facts' },
   },
+  {
+    what: 'settings',
+    owner: { service: 'governance', sql: 'SELECT marketplace_id AS id, rev FROM settings' },
+    kept: { forge: 'SELECT marketplace_id AS id, rev FROM marketplace_settings' },
+  },
+];
+
+/** What has a state, and no log of how it came there. */
+export const UNLOGGED: readonly Place[] = [
+  { service: 'forge', kind: 'invocation', sql: 'SELECT id, 1 AS rev, state FROM invocation' },
 ];
 
 /** Messages that were put aside, those alike together. */
 export const DEAD_LETTERS = `SELECT name, reason, left(error, 300) AS error, count(*) FROM dead_letter
   WHERE replayed_at IS NULL GROUP BY 1, 2, 3`;
 
-interface MustNotBe {
-  fault: FaultKind;
-  what: string;
-  services: readonly SubgraphName[];
-  /** Rows with a number each, and what it counts where that differs. */
-  sql: string;
-}
+/** Which version each installation was held to, from when to when. */
+export const LOCKS = `SELECT installation_id AS "installationId", rev, valid_from::text AS "from", valid_to::text AS "to" FROM installation_lock`;
 
-/** What can be counted, and must count nothing. */
-export const COUNTED: readonly MustNotBe[] = [
-  {
-    fault: 'lost',
-    what: 'message that nobody handled',
-    services: SUBGRAPHS,
-    sql: `SELECT count(*), concat_ws(' ', queue, name, 'attempt', attempt,
-            CASE WHEN published_at IS NULL THEN 'waiting' ELSE 'under way' END) AS which
-          FROM outbox WHERE handled_at IS NULL GROUP BY 2`,
-  },
-  {
-    // An event has its effects in one transaction, and all rows of a transaction were created at one instant.
-    fault: 'doubled',
-    what: 'event with effects in two transactions of one service',
-    services: SUBGRAPHS,
-    sql: `SELECT count(*) FROM (SELECT FROM outbox WHERE body->>'causationId' IS NOT NULL
-          GROUP BY body->>'causationId' HAVING count(DISTINCT created_at) > 1) twice`,
-  },
-  {
-    fault: 'doubled',
-    what: 'policy decision about one revision',
-    services: ['governance'],
-    sql: `SELECT count(*) FROM (SELECT FROM decision WHERE decided_by = 'policy'
-          GROUP BY version_id, version_rev HAVING count(*) > 1) twice`,
-  },
-  {
-    fault: 'doubled',
-    what: 'decision of one case',
-    services: ['governance'],
-    sql: `SELECT count(*) FROM (SELECT FROM decision WHERE decided_by <> 'policy' AND case_id IS NOT NULL
-          GROUP BY case_id HAVING count(*) > 1) twice`,
-  },
-  {
-    fault: 'doubled',
-    what: 'audit row told twice',
-    services: SUBGRAPHS,
-    sql: `SELECT count(*) FROM (SELECT FROM audit_entry
-          GROUP BY subject_id, rev, action, body HAVING count(*) > 1) twice`,
-  },
-  {
-    fault: 'doubled',
-    what: 'run for one submission',
-    services: ['forge'],
-    sql: 'SELECT count(*) FROM (SELECT FROM run GROUP BY version_id, attempt HAVING count(*) > 1) twice',
-  },
-  {
-    fault: 'lost',
-    what: 'version published without exactly one approving decision',
-    services: ['catalog'],
-    sql: `SELECT count(*) FROM version WHERE state IN ('APPROVED', 'PUBLISHED', 'YANKED') AND approved_by IS NULL`,
-  },
-  {
-    fault: 'lost',
-    what: 'change of a version, plugin or publisher without its audit row',
-    services: ['catalog'],
-    sql: `SELECT count(*) FROM transition t WHERE NOT EXISTS (SELECT FROM audit_entry a
-          WHERE a.marketplace_id = t.marketplace_id AND a.subject_id = t.subject_id AND a.rev = t.rev)`,
-  },
-  {
-    fault: 'lost',
-    what: 'change of an installation without its audit row',
-    services: ['installation'],
-    sql: `SELECT count(*) FROM installation_transition t WHERE NOT EXISTS (SELECT FROM audit_entry a
-          WHERE a.marketplace_id = t.marketplace_id AND a.subject_id = t.installation_id AND a.rev = t.rev)`,
-  },
-  {
-    fault: 'lost',
-    what: 'change of a case or restriction without its audit row',
-    services: ['governance'],
-    sql: `SELECT count(*) FROM (SELECT marketplace_id, case_id AS id, rev FROM case_transition
-            UNION ALL SELECT marketplace_id, restriction_id, rev FROM restriction_revision) t
-          WHERE NOT EXISTS (SELECT FROM audit_entry a
-            WHERE a.marketplace_id = t.marketplace_id AND a.subject_id = t.id AND a.rev = t.rev)`,
-  },
-];
+/** What the feeds hold, how far they are, and how far installation has followed. */
+export const FEED = {
+  entries: 'SELECT marketplace_id AS "marketplaceId", seq FROM feed_entry ORDER BY seq',
+  heads: 'SELECT marketplace_id AS "marketplaceId", seq AS head FROM feed_head',
+  applied: 'SELECT marketplace_id AS "marketplaceId", feed_seq AS applied FROM epoch',
+};

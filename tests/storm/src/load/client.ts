@@ -21,10 +21,14 @@ export interface StormClient {
   ): Promise<{ ok: true; value: T } | { ok: false; code: string; message: string }>;
   /** Sends bytes; the answer's JSON. */
   put<T>(path: string, body: Uint8Array<ArrayBuffer>, shape: z.ZodType<T>): Promise<T>;
+  /** Sends JSON to an address that needs no token; null when it is not there, or has had too much for now. */
+  deliver<T>(path: string, body: string, shape: z.ZodType<T>): Promise<T | null>;
   /** How often it had to ask again. */
   repetitions(): number;
 }
 
+/** What a webhook's address says for good: it is not there (any more), or it is asked too often. */
+const REFUSALS = new Set([404, 429]);
 const DEADLINE_MS = 8_000;
 const PATIENCE_MS = 60_000;
 
@@ -76,6 +80,18 @@ export function openStormClient(gatewayUrl: string, token: string): StormClient 
     },
     put: (path, body, shape) =>
       until(`PUT ${path}`, async () => shape.parse(await send(path, 'PUT', 'application/gzip', body))),
+    deliver: (path, body, shape) =>
+      until(`POST ${path}`, async () => {
+        const response = await fetch(new URL(path, gatewayUrl), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+          signal: AbortSignal.timeout(DEADLINE_MS),
+        });
+        if (REFUSALS.has(response.status)) return null;
+        if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+        return shape.parse(await response.json());
+      }),
     repetitions: () => repetitions,
   };
 }

@@ -4,11 +4,13 @@ export interface Ledger {
   submitted: { id: string; pluginId: string; versionString: string }[];
   /** Cases in which a verdict was accepted. */
   decided: { caseId: string; verdict: string }[];
-  installed: { id: string; organization: string; workspace: string }[];
+  installed: { id: string; host: string; organization: string; workspace: string }[];
   imposed: { id: string; lifted: boolean }[];
   marketplaces: { id: string }[];
+  /** Runs of functions of which somebody was given the number, with what set them going. */
+  runs: { id: string; by: 'call' | 'webhook' }[];
 }
 
 export function openLedger(): Ledger {
-  return { submitted: [], decided: [], installed: [], imposed: [], marketplaces: [] };
+  return { submitted: [], decided: [], installed: [], imposed: [], marketplaces: [], runs: [] };
 }

@@ -1,5 +1,7 @@
 import type { Guildhall } from '@guildhall/standalone';
 import type { Random } from '../random.ts';
+import type { Databases } from '../databases.ts';
+import { changeSettings } from './change-settings.ts';
 import { openStormClient, type StormClient } from './client.ts';
 import { installPlugins } from './install-plugins.ts';
 import { openLedger, type Ledger } from './ledger.ts';
@@ -7,18 +9,24 @@ import { openMarketplaces } from './open-marketplaces.ts';
 import { restrictVersions } from './restrict-versions.ts';
 import { reviewCases } from './review-cases.ts';
 import { submitVersions } from './submit-versions.ts';
+import { turnClocks } from './turn-clocks.ts';
+import { untilUnderWay } from './until-under-way.ts';
+import { useFunctions } from './use-functions.ts';
 
 export interface Load {
   ledger: Ledger;
   repetitions: number;
 }
 
-/** Everybody at work in two marketplaces until the storm is over and each has had the last answer. */
+/**
+ * Everybody at work in two marketplaces until the storm is over and each has had the last answer. `begun` is told when
+ * there is something of everything to lose.
+ */
 export async function workDuring(
-  { gateway, personas }: Guildhall,
+  { guildhall: { gateway, personas }, databases }: { guildhall: Guildhall; databases: Databases },
   issuer: unknown,
   random: Random,
-  over: AbortSignal,
+  { over, begun }: { over: AbortSignal; begun: () => void },
 ): Promise<Load> {
   const ledger = openLedger();
   const clients: StormClient[] = [];
@@ -37,16 +45,24 @@ export async function workDuring(
     submitVersions(as('otherPublisher'), 'orchard.storm-glass', other, over),
     reviewCases(as('reviewer'), ledger, over),
     reviewCases(as('otherOwner'), ledger, over),
-    installPlugins(as('orgAdmin'), ledger, over),
-    installPlugins(as('otherOrgAdmin'), ledger, over),
+    installPlugins(as('orgAdmin'), demo, over),
+    installPlugins(as('otherOrgAdmin'), other, over),
+    useFunctions(as('orgAdmin'), demo, over),
+    useFunctions(as('otherOrgAdmin'), other, over),
+    changeSettings(as('owner'), over),
+    turnClocks(databases, over),
+    untilUnderWay([demo, other], ledger, over).then(begun),
     restrictVersions(as('owner'), { ledger: demo, random }, over),
     openMarketplaces(as('operator'), issuer, ledger, over),
   ]);
-  ledger.submitted.push(...demo.submitted, ...other.submitted);
+  for (const share of [demo, other]) {
+    ledger.submitted.push(...share.submitted);
+    ledger.installed.push(...share.installed);
+  }
   return { ledger, repetitions: clients.reduce((sum, client) => sum + client.repetitions(), 0) };
 }
 
-/** The same book, but with a page of its own for submissions. */
+/** The same book, but with pages of its own for what only people of one marketplace can go on with. */
 function shareOf(ledger: Ledger): Ledger {
-  return { ...ledger, submitted: [] };
+  return { ...ledger, submitted: [], installed: [] };
 }
