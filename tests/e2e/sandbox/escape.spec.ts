@@ -1,39 +1,56 @@
 import { expect, test, type Page } from '@playwright/test';
 import { bundle } from './lab/bundle.ts';
 import { openLab, type Lab } from './lab/lab.ts';
-import { PROBES, type Probe } from './plugins/probes.ts';
+import { watchPage } from './lab/watch-page.ts';
+import type { Probe } from './plugins/probe.ts';
+import { PROBES } from './plugins/probes.ts';
 
 // Every way out is tried from inside a sandboxed plugin and must be closed; the same probes, in a place nothing protects,
 // must all get out. A listener that is deaf fails the control, not the protection.
 let lab: Lab;
+let seen: () => string[];
 
 test.beforeAll(async () => {
   lab = await openLab();
 });
 test.afterAll(() => lab.close());
+test.beforeEach(async ({ page, context }) => {
+  // The person has already said yes to everything that a browser asks.
+  await context.grantPermissions(['clipboard-read', 'geolocation']);
+  await context.setGeolocation({ latitude: 38.7, longitude: -9.1 });
+  const watched = await watchPage(page);
+  seen = watched.take;
+});
 
 interface Attempt {
   readonly answer: string;
   readonly hits: string[];
   readonly cookies: string[];
+  readonly seen: string[];
 }
 
-function escaped({ answer, hits, cookies }: Attempt): boolean {
-  return hits.length > 0 || cookies.length > 0 || answer.startsWith('GOT');
+function escaped({ answer, hits, cookies, seen }: Attempt): boolean {
+  return hits.length > 0 || cookies.length > 0 || seen.length > 0 || answer.startsWith('GOT');
 }
 
-function proved(probe: Probe, { answer, hits, cookies }: Attempt): boolean {
-  const proofs = { hit: hits.length > 0, cookie: cookies.length > 0, got: answer.startsWith('GOT') };
+function proved(probe: Probe, { answer, hits, cookies, seen }: Attempt): boolean {
+  const proofs = {
+    hit: hits.length > 0,
+    cookie: cookies.length > 0,
+    seen: seen.length > 0,
+    got: answer.startsWith('GOT'),
+  };
   return proofs[probe.proof];
 }
 
 async function attempt(run: (targets: object) => Promise<string>): Promise<Attempt> {
+  seen();
   lab.evil.takeHits();
   lab.site.takeSecretReads();
   const targets = { evil: lab.evil.origin, host: lab.site.url, udpPort: lab.evil.udpPort };
   const answer = await run(targets).catch((error: unknown) => `threw ${String(error)}`);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { answer, hits: lab.evil.takeHits(), cookies: lab.site.takeSecretReads() };
+  return { answer, hits: lab.evil.takeHits(), cookies: lab.site.takeSecretReads(), seen: seen() };
 }
 
 for (const sandboxUrl of ['/sandbox/v1.html', '/sandbox/unguarded.html']) {

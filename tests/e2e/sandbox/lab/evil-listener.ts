@@ -2,11 +2,11 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server nobody may reach: it counts who does, over HTTP, WebSocket and UDP. */
+/** A server nobody may reach: it counts who does, over TCP, HTTP, WebSocket and UDP. */
 export interface EvilListener {
   readonly origin: string;
   readonly udpPort: number;
-  /** Paths and packets since the last call. */
+  /** Lines, paths and packets since the last call. */
   takeHits(): string[];
   close(): Promise<void>;
 }
@@ -19,6 +19,8 @@ export async function startEvilListener(): Promise<EvilListener> {
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': type });
     response.end('globalThis.reachedEvil = true;\n');
   });
+  // A line that is opened ahead of any question tells where it is opened to.
+  http.on('connection', () => hits.push('connection'));
   http.on('upgrade', (request, socket) => {
     hits.push(request.url ?? '');
     socket.destroy();

@@ -1,4 +1,5 @@
-import { runProbe, type ProbeTargets } from './probes.ts';
+import type { ProbeTargets } from './probe.ts';
+import { runProbe } from './probes.ts';
 import { serve } from './raw-guest.ts';
 
 serve({ probe: ({ name, ...targets }: ProbeTargets & { name: string }) => runProbe(name, targets) });
