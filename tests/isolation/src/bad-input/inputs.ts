@@ -143,7 +143,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
     who: 'publisher',
     mutation: 'editListing',
     input: ({ plugin: pluginId }) => ({ pluginId, title: 'Plain', expectedRev: 1 }),
-    field: null,
+    field: ['expectedRev'],
     code: 'CONFLICT',
     says: /changed|read/i,
   },

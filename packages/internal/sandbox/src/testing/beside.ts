@@ -22,7 +22,8 @@ export async function beside<T>(sandbox: Sandbox, attack: () => Promise<T>): Pro
     over = true;
     return { result, took: performance.now() - begun };
   });
-  const neighbour = await timesUntil(sandbox, () => over);
+  // An attack that ends the neighbour goes on: whoever closes the sandbox waits for it.
+  const neighbour = await timesUntil(sandbox, () => over).finally(() => attacking);
   const { result, took } = await attacking;
   const peace = performance.now() + took;
   const inPeace = await timesUntil(sandbox, () => performance.now() > peace);
