@@ -2,8 +2,7 @@ import type { GatewayContext } from './subgraph-client.ts';
 
 /**
  * Everything about a session that a subgraph's answer may depend on, as one text. Two requests with the same text may
- * share an answer that is under way. Kept in the context, which ends with its question: weak maps of what lives so short
- * cost the collector a quarter of all processor time.
+ * share an answer that is under way. Kept in the context, which ends with its question.
  */
 export function identityOf(context: GatewayContext): string {
   if (context.identity === undefined) {
