@@ -65,10 +65,12 @@ test(
 async function slowestBeside(sandbox: Sandbox, many: number, hog: Hog) {
   // What they are is known once a run of each had to be ended.
   await Promise.all(Array.from({ length: many }, (_, index) => act(sandbox, index, hog)));
-  const once = () => beside(sandbox, () => attack(sandbox, many, hog));
+  // On a busy machine one of them may not have come to its turn yet; unknown, it can take a neighbour along, once.
+  const once = () => beside(sandbox, () => attack(sandbox, many, hog)).catch(() => null);
+  const isWell = (tried: Awaited<ReturnType<typeof once>>) => tried !== null && neighbourInTime(tried);
   let last = await once();
-  for (let tries = 1; tries < TRIES && !neighbourInTime(last); tries += 1) last = await once();
-  return { inTime: neighbourInTime(last), attacked: last.result > 0 };
+  for (let tries = 1; tries < TRIES && !isWell(last); tries += 1) last = await once();
+  return { inTime: isWell(last), attacked: (last?.result ?? 0) > 0 };
 }
 
 /** Each wants two runs under way all the time; how many ended. */
