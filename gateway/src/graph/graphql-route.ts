@@ -5,7 +5,7 @@ import { readAsked, type Asked } from '../documents/asked.ts';
 import { assertTrusted } from '../documents/document-gate.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import type { Epochs } from '../hot/epochs.ts';
-import { hotDocuments } from '../hot/hot-documents.ts';
+import { hotDocuments, type HotQuestion } from '../hot/hot-documents.ts';
 import type { AtOnce } from '../hot/answer-at-once.ts';
 import type { HotPath } from '../hot/hot-path.ts';
 import { snapshotKey } from '../hot/snapshot-key.ts';
@@ -51,7 +51,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     admit,
     explain = explainHere,
   } = route;
-  const hotField = hotDocuments();
+  const hotQuestion = hotDocuments();
 
   app.route({
     method: ['GET', 'POST'],
@@ -79,8 +79,8 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen), rules) : null;
     if (schema && 'problems' in schema) return refuse(request, reply, schema.problems, explain);
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(schema.answer));
-    const field = hotField(asked);
-    if (field !== null) return answerHot(request, reply, { asked, context, seen, field });
+    const question = hotQuestion(asked, context.session.marketplaceId);
+    if (question) return answerHot(request, reply, { asked, context, seen, question });
     const answered =
       (await route.short(asked, context, request)) ?? (await answerOf(apollo, request, context, asked.body));
     // What went through here counts at the next question, before any notice of it arrives.
@@ -95,15 +95,15 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       asked,
       context,
       seen,
-      field,
-    }: { asked: Asked; context: GatewayContext; seen: readonly View[]; field: string },
+      question,
+    }: { asked: Asked; context: GatewayContext; seen: readonly View[]; question: HotQuestion },
   ): Promise<FastifyReply> {
     const own: { answer: Answer | null } = { answer: null };
-    const found = hot.find(snapshotKey(asked, context.session), context.session.marketplaceId, async () => {
+    const found = hot.find(snapshotKey(asked, context.session), question.place, async () => {
       const filledAt = Date.now();
       own.answer = await answerOf(apollo, request, context, asked.body);
       return own.answer.status === 200 && fits(own.answer)
-        ? takeSnapshot(own.answer.body, field, filledAt)
+        ? takeSnapshot(own.answer.body, question.field, filledAt)
         : null;
     });
     const snapshot = found instanceof Promise ? await found : found;

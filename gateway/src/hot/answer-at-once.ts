@@ -76,7 +76,7 @@ export function answerAtOnce(options: {
       const { session } = caller;
       const asker = askerOf(session);
       if (!question.views.has(asker.views)) return false;
-      const snapshot = look(joined(asker.part, question.part), session.marketplaceId);
+      const snapshot = look(joined(asker.part, question.part));
       const counted = snapshot && admit(session);
       if (!counted) return false;
       noteHit();

@@ -1,112 +1,111 @@
-import type { Bus } from '@guildhall/messaging';
-import type { Peers } from '@guildhall/service-runtime';
-import { pino } from 'pino';
-import { openEpochs } from './epochs.ts';
+import { someEpochs } from './epochs.fixture.ts';
+import { aPage } from './hot-path.fixture.ts';
+import type { Spot } from './page-place.ts';
 
-const MARKETPLACE = 'mkt_1';
+const HERE = aPage();
+const THERE = aPage('globex');
+const ACME: Spot = ['crm', 'acme', ''];
+const GLOBEX: Spot = ['crm', 'globex', ''];
 
 describe('what the gateway knows of epochs', () => {
   it('reads an unknown one once, however many ask', async () => {
-    const { epochs, reads } = await aPlace();
-    expect(await Promise.all([1, 2, 3].map(async () => epochs.current(MARKETPLACE)))).toEqual([1, 1, 1]);
-    expect(reads()).toBe(1);
-    expect(epochs.current(MARKETPLACE)).toBe(1);
+    const { epochs, reads } = await someEpochs();
+    expect(await Promise.all([1, 2, 3].map(async () => epochs.current(HERE)))).toEqual([1, 1, 1]);
+    expect(reads).toHaveLength(1);
+    expect(epochs.current(HERE)).toBe(1);
   });
 
   it('is certain of what it has read, and of nothing while the bus is down', async () => {
-    const { epochs, world, reads } = await aPlace();
-    expect(epochs.certain(MARKETPLACE)).toBeNull();
-    await epochs.current(MARKETPLACE);
-    expect(epochs.certain(MARKETPLACE)).toBe(1);
-    epochs.doubt(MARKETPLACE);
-    expect(epochs.certain(MARKETPLACE)).toBeNull();
-    await epochs.current(MARKETPLACE);
+    const { epochs, world, reads } = await someEpochs();
+    expect(epochs.certain(HERE)).toBeNull();
+    await epochs.current(HERE);
+    expect(epochs.certain(HERE)).toBe(1);
+    epochs.doubt('mkt_1');
+    expect(epochs.certain(HERE)).toBeNull();
+    await epochs.current(HERE);
     world.bus = false;
-    expect(epochs.certain(MARKETPLACE)).toBeNull();
-    expect(reads()).toBe(2);
+    expect(epochs.certain(HERE)).toBeNull();
+    expect(reads).toHaveLength(2);
   });
 
   it('follows notices at once, and only upwards', async () => {
-    const { epochs, notify } = await aPlace();
-    await epochs.current(MARKETPLACE);
+    const { epochs, notify } = await someEpochs();
+    await epochs.current(HERE);
     notify(5);
     notify(3);
-    expect(epochs.current(MARKETPLACE)).toBe(5);
+    expect(epochs.current(HERE)).toBe(5);
   });
 
-  it('learns by polling what no notice said', async () => {
-    const { epochs, world } = await aPlace();
-    await epochs.current(MARKETPLACE);
-    world.epoch = 2;
+  it('counts a notice of another organization for that one alone', async () => {
+    const { epochs, notify, reads } = await someEpochs();
+    for (const page of [HERE, THERE]) await epochs.current(page);
+    notify(5, GLOBEX);
+    expect([epochs.current(HERE), epochs.current(THERE)]).toEqual([1, 5]);
+    expect(reads).toHaveLength(2);
+  });
+
+  it('learns by polling what no notice said, whichever place it was', async () => {
+    const { epochs, change } = await someEpochs();
+    for (const page of [HERE, THERE]) await epochs.current(page);
+    const own = change(ACME);
     await epochs.poll();
-    expect(epochs.current(MARKETPLACE)).toBe(2);
+    expect([epochs.current(HERE), epochs.current(THERE)]).toEqual([own, 1]);
+    const all = change();
+    await epochs.poll();
+    expect([epochs.current(HERE), epochs.current(THERE)]).toEqual([all, all]);
+  });
+
+  it('polls a marketplace by one question, however many of its pages are open', async () => {
+    const { epochs, reads } = await someEpochs();
+    for (let number = 0; number < 20; number++) await epochs.current(aPage(`org_${number}`));
+    reads.length = 0;
+    await epochs.poll();
+    expect(reads).toEqual([[{ id: 'mkt_1', since: 1, places: [] }]]);
   });
 
   it('reads at every question while the bus is down', async () => {
-    const { epochs, world, reads } = await aPlace();
-    await epochs.current(MARKETPLACE);
+    const { epochs, world, change, reads } = await someEpochs();
+    await epochs.current(HERE);
     world.bus = false;
-    world.epoch = 2;
-    expect(await epochs.current(MARKETPLACE)).toBe(2);
-    world.epoch = 3;
-    expect(await epochs.current(MARKETPLACE)).toBe(3);
-    expect(reads()).toBe(3);
+    const first = change(ACME);
+    expect(await epochs.current(HERE)).toBe(first);
+    const second = change(ACME);
+    expect(await epochs.current(HERE)).toBe(second);
+    expect(reads).toHaveLength(3);
   });
 
   it('reads again after a word that polling could not renew', async () => {
-    const { epochs, world } = await aPlace();
-    await epochs.current(MARKETPLACE);
+    const { epochs, world, change } = await someEpochs();
+    await epochs.current(HERE);
     world.now += 2_500;
-    world.epoch = 2;
-    expect(await epochs.current(MARKETPLACE)).toBe(2);
+    const epoch = change(ACME);
+    expect(await epochs.current(HERE)).toBe(epoch);
   });
 
   it('says that it does not know while installation is silent', async () => {
-    const { epochs, world } = await aPlace();
+    const { epochs, world } = await someEpochs();
     world.silent = true;
-    expect(await epochs.current(MARKETPLACE)).toBeNull();
+    expect(await epochs.current(HERE)).toBeNull();
   });
 
   it('does not take a word asked for before a change as one about after', async () => {
-    const { epochs, world } = await aPlace();
-    await epochs.current(MARKETPLACE);
+    const { epochs, change } = await someEpochs();
+    await epochs.current(HERE);
     const polling = epochs.poll();
-    world.epoch = 2;
-    epochs.doubt(MARKETPLACE);
+    const epoch = change(ACME);
+    epochs.doubt('mkt_1');
     await polling;
-    expect(await epochs.current(MARKETPLACE)).toBe(2);
+    expect(await epochs.current(HERE)).toBe(epoch);
+  });
+
+  it('reads every page anew where more changed than can be told', async () => {
+    const { epochs, world, change } = await someEpochs();
+    for (const page of [HERE, THERE]) await epochs.current(page);
+    const epoch = change(ACME);
+    world.tooMany = true;
+    await epochs.poll();
+    world.tooMany = false;
+    expect([epochs.certain(HERE), epochs.certain(THERE)]).toEqual([null, null]);
+    expect([await epochs.current(HERE), await epochs.current(THERE)]).toEqual([epoch, 1]);
   });
 });
-
-async function aPlace() {
-  const world = { epoch: 1, bus: true, silent: false, now: 1_000_000 };
-  let reads = 0;
-  let hear: (message: string) => void = () => undefined;
-  const bus: Bus = {
-    publish: () => Promise.resolve(),
-    subscribe: (_channel, listener) => {
-      hear = listener;
-      return Promise.resolve();
-    },
-    healthy: () => world.bus,
-    close: () => Promise.resolve(),
-  };
-  const peers: Peers = {
-    get: () => Promise.reject(new Error('nothing is got')),
-    post: async (_service, _path, _body, shape) => {
-      reads += 1;
-      const answer = { epochs: { [MARKETPLACE]: world.epoch } };
-      await Promise.resolve();
-      if (world.silent) throw new Error('installation sleeps');
-      return shape.parse(answer);
-    },
-  };
-  const epochs = await openEpochs({ peers, bus, log: pino({ level: 'silent' }), now: () => world.now });
-  return {
-    ...{ epochs, world },
-    reads: () => reads,
-    notify: (epoch: number) => {
-      hear(JSON.stringify({ marketplaceId: MARKETPLACE, epoch }));
-    },
-  };
-}

@@ -2,31 +2,39 @@ import type { Bus } from '@guildhall/messaging';
 import type { Peers } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { knownMarketplace, type KnownMarketplace } from './known-marketplace.ts';
+import { spotKey, type PagePlace } from './page-place.ts';
+import { NOTHING, readEpochs, type EpochQuestion } from './read-epochs.ts';
 
-/** How far each marketplace's installations have come, as far as this gateway knows. */
+/** How far what each page shows has come, as far as this gateway knows: every page by its organization and workspace. */
 export interface Epochs {
-  /** The current epoch: at once where it is certain, else read; null when nobody can say. */
-  current(marketplaceId: string): number | Promise<number | null>;
+  /** The current epoch of a page: at once where it is certain, else read; null when nobody can say. */
+  current(page: PagePlace): number | Promise<number | null>;
   /** The current epoch where it is certain without asking; else null. */
-  certain(marketplaceId: string): number | null;
-  /** Something went through this gateway that may have changed it: the next question reads. */
+  certain(page: PagePlace): number | null;
+  /** Something went through this gateway that may have changed a marketplace: the next question reads. */
   doubt(marketplaceId: string): void;
-  /** Looks at the epochs in use; called every second. */
+  /** Looks at the marketplaces in use; called every second. */
   poll(): Promise<void>;
 }
 
-interface Known {
-  epoch: number;
+interface Entry {
+  known: KnownMarketplace;
   /** Unix time in ms of the last word from installation itself; 0 when in doubt. */
   confirmedAt: number;
   /** Grows with each doubt: a word asked for before it does not dispel it. */
   doubts: number;
   usedAt: number;
-  reading: Promise<number | null> | null;
+  /** What is being read, by the spots that are asked about. */
+  reading: Map<string, Promise<boolean>>;
 }
 
-const notice = z.object({ marketplaceId: z.string(), epoch: z.int() });
-const answer = z.object({ epochs: z.record(z.string(), z.int()) });
+const notice = z.object({
+  marketplaceId: z.string(),
+  epoch: z.int(),
+  /** Left out for a change that any page may show. */
+  place: z.tuple([z.string(), z.string(), z.string()]).optional(),
+});
 
 /** Polled every second, so an older word means that polling fails. */
 const CERTAIN_MS = 2_500;
@@ -40,80 +48,90 @@ export async function openEpochs(options: {
   now?: () => number;
 }): Promise<Epochs> {
   const { peers, bus, log, now = Date.now } = options;
-  const known = new Map<string, Known>();
+  const entries = new Map<string, Entry>();
 
   await bus.subscribe('epoch', (message) => {
-    const { marketplaceId, epoch } = notice.parse(JSON.parse(message));
-    const entry = known.get(marketplaceId);
-    // Late and doubled notices change nothing: an epoch only grows.
-    if (entry) entry.epoch = Math.max(entry.epoch, epoch);
+    const { marketplaceId, epoch, place } = notice.parse(JSON.parse(message));
+    entries.get(marketplaceId)?.known.hear(place ? spotKey(place) : null, epoch);
   });
 
-  async function read(marketplaces: readonly string[]): Promise<void> {
+  async function read(questions: readonly EpochQuestion[]): Promise<void> {
     const at = now();
-    const asked = marketplaces.flatMap((id) => {
-      const entry = known.get(id);
-      return entry ? [{ id, entry, doubts: entry.doubts }] : [];
+    const asked = questions.flatMap((question) => {
+      const entry = entries.get(question.id);
+      return entry ? [{ question, entry, doubts: entry.doubts }] : [];
     });
-    const { epochs } = await peers.post('installation', '/internal/epochs', { marketplaces }, answer);
-    for (const { id, entry, doubts } of asked) {
-      entry.epoch = Math.max(entry.epoch, epochs[id] ?? 0);
-      if (entry.doubts === doubts) entry.confirmedAt = at;
+    const told = await readEpochs(peers, questions);
+    for (const { question, entry, doubts } of asked) {
+      const isComplete = entry.known.take(question, told[question.id] ?? NOTHING);
+      if (!isComplete) {
+        if (entries.get(question.id) === entry) entries.delete(question.id);
+      } else if (entry.doubts === doubts) entry.confirmedAt = at;
     }
   }
 
-  function begin(marketplaceId: string): Known {
-    const entry: Known = { epoch: 0, confirmedAt: 0, doubts: 0, usedAt: 0, reading: null };
-    known.set(marketplaceId, entry);
+  function begin(marketplaceId: string): Entry {
+    const known = knownMarketplace(marketplaceId);
+    const entry = { known, confirmedAt: 0, doubts: 0, usedAt: 0, reading: new Map<string, never>() };
+    entries.set(marketplaceId, entry);
     return entry;
   }
 
-  async function readOne(marketplaceId: string, entry: Known): Promise<number | null> {
-    try {
-      await read([marketplaceId]);
-      return entry.epoch;
-    } catch (error) {
-      log.warn({ err: error, marketplaceId }, 'the epoch cannot be read');
-      return null;
-    }
+  /** False when it could not be read. Whoever comes while the same is read waits for that. */
+  function readFor(page: PagePlace, entry: Entry): Promise<boolean> {
+    const question = entry.known.question(page);
+    const key = question.places.map(spotKey).join();
+    const under = entry.reading.get(key);
+    if (under) return under;
+    const reading = read([question])
+      .then(
+        () => true,
+        (error: unknown) => {
+          log.warn({ err: error, marketplaceId: page.marketplaceId }, 'the epoch cannot be read');
+          return false;
+        },
+      )
+      .finally(() => {
+        if (entry.reading.get(key) === reading) entry.reading.delete(key);
+      });
+    entry.reading.set(key, reading);
+    return reading;
   }
 
-  function certain(marketplaceId: string): number | null {
+  function certain(page: PagePlace): number | null {
     const at = now();
-    const entry = known.get(marketplaceId);
+    const entry = entries.get(page.marketplaceId);
     if (!entry) return null;
     entry.usedAt = at;
-    return bus.healthy() && at - entry.confirmedAt < CERTAIN_MS ? entry.epoch : null;
+    return bus.healthy() && at - entry.confirmedAt < CERTAIN_MS ? entry.known.epochOf(page, at) : null;
   }
 
   return {
     certain,
-    current(marketplaceId) {
-      const epoch = certain(marketplaceId);
+    current(page) {
+      const epoch = certain(page);
       if (epoch !== null) return epoch;
-      const entry = known.get(marketplaceId) ?? begin(marketplaceId);
-      entry.usedAt = now();
-      if (entry.reading) return entry.reading;
-      const reading = readOne(marketplaceId, entry).finally(() => {
-        if (entry.reading === reading) entry.reading = null;
-      });
-      entry.reading = reading;
-      return reading;
+      const entry = entries.get(page.marketplaceId) ?? begin(page.marketplaceId);
+      const at = now();
+      entry.usedAt = at;
+      entry.known.note(page, at);
+      return readFor(page, entry).then((isRead) => (isRead ? entry.known.epochOf(page, at) : null));
     },
     doubt(marketplaceId) {
-      const entry = known.get(marketplaceId);
+      const entry = entries.get(marketplaceId);
       if (!entry) return;
       entry.doubts += 1;
       entry.confirmedAt = 0;
-      entry.reading = null;
+      entry.reading = new Map();
     },
     async poll() {
-      const at = now();
-      for (const [marketplaceId, { usedAt }] of known)
-        if (at - usedAt > FORGET_MS) known.delete(marketplaceId);
-      const marketplaces = [...known.keys()];
-      for (let from = 0; from < marketplaces.length; from += BATCH)
-        await read(marketplaces.slice(from, from + BATCH));
+      const before = now() - FORGET_MS;
+      for (const [marketplaceId, { usedAt, known }] of entries)
+        if (usedAt < before) entries.delete(marketplaceId);
+        else known.forget(before);
+      const questions = [...entries.values()].map(({ known }) => known.question());
+      for (let from = 0; from < questions.length; from += BATCH)
+        await read(questions.slice(from, from + BATCH));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { openHotPath, type HotOutcome } from './hot-path.ts';
 import type { SharedSnapshots } from './shared-snapshots.ts';
+import { pagePlace, type PagePlace } from './page-place.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A hot path in a world that a test changes. Filling takes a turn of the event loop, or until `answered`. */
@@ -39,5 +40,12 @@ export function aHotPath(shared: SharedSnapshots | null = null) {
       ...world.answers,
     };
   };
-  return { world, outcomes, filled: () => filled, find: (key = 'key') => hot.find(key, 'mkt_1', fill) };
+  return { world, outcomes, filled: () => filled, find: (key = 'key') => hot.find(key, aPage(), fill) };
+}
+
+/** A page of an organization in `mkt_1`. */
+export function aPage(organization = 'acme', workspace: string | null = null): PagePlace {
+  const page = pagePlace('mkt_1', { host: 'crm', organization, workspace });
+  if (!page) throw new Error('a page is somewhere');
+  return page;
 }

@@ -42,6 +42,12 @@ export const COUNTED_WORLDS: readonly MustNotBe[] = [
     sql: `SELECT count(*) FROM feed_ahead a JOIN epoch e USING (marketplace_id) WHERE a.seq > e.feed_seq`,
   },
   {
+    fault: 'lost',
+    what: 'number of a change that its marketplace has not given yet',
+    services: ['installation'],
+    sql: `SELECT count(*) FROM epoch e LEFT JOIN place_epoch p USING (marketplace_id) WHERE greatest(e.wide, p.epoch) > e.epoch`,
+  },
+  {
     fault: 'doubled',
     what: 'host with two surfaces in force',
     services: ['installation'],

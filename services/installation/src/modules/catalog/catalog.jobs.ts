@@ -23,13 +23,13 @@ export const catalogEvents = [
   }),
   onEvent<Context, PluginState>(pluginChanged, {
     project: async (ctx, plugin) => {
-      if (await ctx.catalog.putPlugin(plugin)) await bumpEpoch(ctx);
+      if (await ctx.catalog.putPlugin(plugin)) await bumpEpoch(ctx, null);
     },
   }),
   onEvent<Context, VersionState>(versionChanged, {
     project: async (ctx, version) => {
       const release = version.release && (await readRelease(version, version.release));
-      if ((await ctx.catalog.putVersion(version, release)) && release) await bumpEpoch(ctx);
+      if ((await ctx.catalog.putVersion(version, release)) && release) await bumpEpoch(ctx, null);
     },
     // The channel may have moved before its version was known here as published.
     act: async (ctx, { id, pluginId, state }) => {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database.ts';
+import type { Place } from '../place/place.ts';
 
 /** How far a marketplace has come: changes of what the resolver reads, and feed entries applied. */
 export interface Progress {
@@ -8,15 +9,29 @@ export interface Progress {
 
 export type EpochRepository = ReturnType<typeof epochRepository>;
 
+/**
+ * Every change of what the resolver reads gets the next number of its marketplace. A place's epoch is the last number
+ * that counts for it: of a change that any page may show, or of one of its own organization or workspace.
+ */
 export function epochRepository(tx: Tx, marketplaceId: string) {
   return {
     /** Harmless when the row is there already. */
     async open(): Promise<void> {
       await tx.$executeRaw`INSERT INTO epoch (marketplace_id) VALUES (${marketplaceId}) ON CONFLICT DO NOTHING`;
     },
-    async read(): Promise<Progress> {
-      const row = await tx.epoch.findUnique({ where: { marketplaceId } });
-      return { epoch: row?.epoch ?? 0, feedSeq: row?.feedSeq ?? 0 };
+    /** The epoch of a place, in one statement. */
+    async at({ host, organization, workspace }: Place): Promise<Progress> {
+      const rows = await tx.$queryRaw<Progress[]>`
+        SELECT greatest(e.wide, (SELECT max(p.epoch) FROM place_epoch p WHERE p.marketplace_id = e.marketplace_id
+            AND p.host_key = ${host} AND p.organization = ${organization} AND p.workspace IN ('', ${workspace ?? ''}))) AS epoch,
+          e.feed_seq AS "feedSeq"
+        FROM epoch e WHERE e.marketplace_id = ${marketplaceId}`;
+      return rows[0] ?? { epoch: 0, feedSeq: 0 };
+    },
+    /** How much of the restriction feed is applied. */
+    async feedSeq(): Promise<number> {
+      const row = await tx.epoch.findUnique({ where: { marketplaceId }, select: { feedSeq: true } });
+      return row?.feedSeq ?? 0;
     },
     /** Waits for whoever else is changing what the resolver reads, until the end of the transaction. */
     async lock(): Promise<Progress> {
@@ -26,10 +41,26 @@ export function epochRepository(tx: Tx, marketplaceId: string) {
       if (!rows[0]) throw new Error(`no epoch row for ${marketplaceId}`);
       return rows[0];
     },
+    /** Gives the next number to a change that any page may show. */
     async bump(): Promise<number> {
       const rows = await tx.$queryRaw<{ epoch: number }[]>`
-        INSERT INTO epoch (marketplace_id, epoch) VALUES (${marketplaceId}, 2)
-        ON CONFLICT (marketplace_id) DO UPDATE SET epoch = epoch.epoch + 1 RETURNING epoch`;
+        INSERT INTO epoch (marketplace_id, epoch, wide) VALUES (${marketplaceId}, 2, 2)
+        ON CONFLICT (marketplace_id) DO UPDATE SET epoch = epoch.epoch + 1, wide = epoch.epoch + 1 RETURNING epoch`;
+      return rows[0]?.epoch ?? 0;
+    },
+    /**
+     * Gives the next number to a change that only this place shows. Numbers are given under the marketplace's own row,
+     * so they become visible in their order, and whoever changes several places waits for nobody in the middle.
+     */
+    async bumpAt({ host, organization, workspace }: Place): Promise<number> {
+      const rows = await tx.$queryRaw<{ epoch: number }[]>`
+        WITH given AS (
+          INSERT INTO epoch (marketplace_id, epoch) VALUES (${marketplaceId}, 2)
+          ON CONFLICT (marketplace_id) DO UPDATE SET epoch = epoch.epoch + 1 RETURNING epoch)
+        INSERT INTO place_epoch (marketplace_id, host_key, organization, workspace, epoch)
+        SELECT ${marketplaceId}, ${host}, ${organization}, ${workspace ?? ''}, given.epoch FROM given
+        ON CONFLICT (marketplace_id, host_key, organization, workspace) DO UPDATE SET epoch = excluded.epoch
+        RETURNING epoch`;
       return rows[0]?.epoch ?? 0;
     },
     /** Notes that a feed entry has arrived, and how far the feed is now applied without a gap. */

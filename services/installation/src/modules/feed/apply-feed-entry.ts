@@ -20,5 +20,5 @@ export async function applyFeedEntry(
   }
   if (news) await followRestriction(ctx, restriction);
   // An answer names its feed position, so a new position alone makes old answers old.
-  if (news || feedSeq > before.feedSeq) await bumpEpoch(ctx);
+  if (news || feedSeq > before.feedSeq) await bumpEpoch(ctx, null);
 }

@@ -12,10 +12,9 @@ export interface Puller {
 /** Applies everything the feed of one marketplace has that is not applied here yet. */
 export async function pullFeed({ units, ground }: Puller, marketplaceId: string): Promise<void> {
   const session = systemSession(marketplaceId, `feed-${crypto.randomUUID()}`);
-  const position = () => units.run(session, (ctx) => ctx.epochs.read(), { readOnly: true });
+  const position = () => units.run(session, (ctx) => ctx.epochs.feedSeq(), { readOnly: true });
   for (let more = true; more;) {
-    const { feedSeq } = await position();
-    const page = await readFeed(ground, marketplaceId, feedSeq);
+    const page = await readFeed(ground, marketplaceId, await position());
     // One transaction an entry: each is applied, announced and over, whatever comes after it.
     for (const entry of page.entries) await units.run(session, (ctx) => applyFeedEntry(ctx, entry));
     more = page.more;

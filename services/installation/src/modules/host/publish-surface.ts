@@ -50,7 +50,7 @@ export async function publishSurface(ctx: Context, input: PublishSurface): Promi
   });
   const aggregate = { type: 'surface', id: `${host.id}/${rev}`, rev };
   await ctx.outbox.publish(surfacePublished, aggregate, surfaceState(host, surface));
-  await bumpEpoch(ctx);
+  await bumpEpoch(ctx, null);
   return ok(host);
 }
 

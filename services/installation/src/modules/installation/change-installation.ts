@@ -32,7 +32,7 @@ export async function changeInstallation(
   if (!(await ctx.installations.save(after))) return conflict('installation');
   if (!sameLock(after.lock, before.lock)) await ctx.installations.putLock(after, after.lock, ctx.now);
   await tellInstallation(ctx, after, before.state, change);
-  await bumpEpoch(ctx);
+  await bumpEpoch(ctx, after.place);
   return ok(after);
 }
 

@@ -44,7 +44,7 @@ export async function resolveContributions(
   assertCan(ctx.session, 'contribution:resolve');
   assertAt(ctx.session, place);
   // The epoch first and the rows second: an answer may be newer than the epoch it names, never older.
-  const { epoch, feedSeq } = await ctx.epochs.read();
+  const { epoch, feedSeq } = await ctx.epochs.at(place);
   const [rows, rules, slots] = await Promise.all([
     ctx.resolution.rowsAt(place),
     ctx.rules.around([place]),

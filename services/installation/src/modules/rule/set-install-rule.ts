@@ -55,7 +55,7 @@ export async function setInstallRule(
     subject: { type: 'installRule', id, rev },
     detail: { ...subject, effect },
   });
-  await bumpEpoch(ctx);
+  await bumpEpoch(ctx, everywhere ? null : place);
   return ok(rule);
 }
 

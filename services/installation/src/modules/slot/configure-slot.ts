@@ -52,7 +52,8 @@ export async function configureSlot(
     subject: { type: 'slotConfiguration', id, rev: next.rev },
     detail: { host, organization, extensionPoint, entries: next.entries },
   });
-  await bumpEpoch(ctx);
+  // Workspaces share it.
+  await bumpEpoch(ctx, { host, organization, workspace: null });
   return ok(slot);
 }
 
