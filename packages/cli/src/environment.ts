@@ -18,6 +18,10 @@ const packageVariables = z.object({
   GUILDHALL_REGISTRY: z.string().optional(),
   GUILDHALL_SCOPED_REGISTRIES: z.string().optional(),
   GUILDHALL_PACKAGE_CACHE: z.string().optional(),
+  GUILDHALL_REGISTRY_TOKENS: z.string().optional(),
+  /** What an .npmrc usually names in place of a token. */
+  NPM_TOKEN: z.string().optional(),
+  NODE_AUTH_TOKEN: z.string().optional(),
   npm_config_registry: z.string().optional(),
   XDG_CACHE_HOME: z.string().optional(),
 });

@@ -11,6 +11,7 @@ import { buildPackage } from '../testing/build-package.ts';
 import { openRegistry, type TestRegistry } from '../testing/open-registry.ts';
 import { buildWithPackages, resultOf, type PackageSource } from './build-with-packages.ts';
 import { fetchPackage, RegistryUnavailable } from './fetch-package.ts';
+import { NO_TOKENS } from './registry-tokens.ts';
 import { openPackageCache } from './package-cache.ts';
 
 const words = await buildPackage('words', '1.0.0', { 'index.js': `export { deep } from '@acme/deep';` });
@@ -28,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** A source with an empty cache of its own. */
 function source(scopes: ReadonlyMap<string, URL> = new Map()): PackageSource {
   const cacheFolder = join(folder, String(next++));
-  const registries = ok({ default: registry.url, scopes });
+  const registries = ok({ default: registry.url, scopes, tokens: NO_TOKENS });
   return { cacheFolder, cache: openPackageCache(cacheFolder), registries: () => Promise.resolve(registries) };
 }
 
@@ -131,7 +132,7 @@ describe('a build that misses packages', () => {
 });
 
 describe('fetching a package', () => {
-  const fetched = () => fetchPackage(words, { default: registry.url, scopes: new Map() });
+  const fetched = () => fetchPackage(words, { default: registry.url, scopes: new Map(), tokens: NO_TOKENS });
   const usual = '/words/-/words-1.0.0.tgz';
 
   it('finds a tarball where the registry says it is', async () => {
@@ -179,7 +180,7 @@ describe('fetching a package', () => {
 
   it('stops when its caller gives up', async () => {
     const gone = AbortSignal.abort(new Error('given up'));
-    const registries = { default: registry.url, scopes: new Map() };
+    const registries = { default: registry.url, scopes: new Map(), tokens: NO_TOKENS };
     await expect(fetchPackage(words, registries, gone)).rejects.toThrow('given up');
   });
 });

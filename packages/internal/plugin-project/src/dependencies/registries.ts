@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { err, ok, type Result } from '@guildhall/kernel';
+import { NO_TOKENS, readRegistryTokens, type RegistryTokens } from './registry-tokens.ts';
 
 /** Where packages are looked up. */
 export interface Registries {
   readonly default: URL;
   /** By scope with its @: a pinned scope is looked up there and nowhere else. */
   readonly scopes: ReadonlyMap<string, URL>;
+  readonly tokens: RegistryTokens;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The registries this installation of Guildhall is configured with: `GUILDHALL_REGISTRY`, or whatever npm uses here, and
- * `GUILDHALL_SCOPED_REGISTRIES` such as `@acme=https://packages.acme.example, @other=…`. The error is a sentence.
+ * `GUILDHALL_SCOPED_REGISTRIES` such as `@acme=https://packages.acme.example, @other=…`; `GUILDHALL_REGISTRY_TOKENS` names
+ * a file with the tokens of those that want one. The error is a sentence.
  */
 export async function configuredRegistries(
   environment: Environment,
@@ -34,7 +38,16 @@ export async function configuredRegistries(
     }
     scopes.set(scope, place);
   }
-  return ok({ default: address, scopes });
+  const tokens = await configuredTokens(environment);
+  return tokens.ok ? ok({ default: address, scopes, tokens: tokens.value }) : tokens;
+}
+
+async function configuredTokens(environment: Environment): Promise<Result<RegistryTokens, string>> {
+  const file = environment['GUILDHALL_REGISTRY_TOKENS'];
+  if (!file) return ok(NO_TOKENS);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text !== null) return readRegistryTokens(text, environment);
+  return err(`GUILDHALL_REGISTRY_TOKENS has to name a file that can be read; "${file}" cannot.`);
 }
 
 /** The registry a package is looked up in; a pinned scope never falls back to another. */

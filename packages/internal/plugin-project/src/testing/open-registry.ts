@@ -6,6 +6,8 @@ import type { PublishedPackage } from './build-package.ts';
 export interface TestRegistry {
   readonly url: URL;
   readonly asked: readonly string[];
+  /** The Authorization header of each question; empty where there was none. */
+  readonly credentials: readonly string[];
   /** Answers a path by hand instead. */
   answer(path: string, answer: Answer): void;
   close(): Promise<void>;
@@ -17,14 +19,24 @@ interface Answer {
   readonly body?: Uint8Array | string;
 }
 
-export async function openRegistry(packages: readonly PublishedPackage[]): Promise<TestRegistry> {
+/** With a token it answers nobody who does not show it. */
+export async function openRegistry(
+  packages: readonly PublishedPackage[],
+  token?: string,
+): Promise<TestRegistry> {
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
+  const credentials: string[] = [];
   for (const { name, version, tarball } of packages) {
     answers.set(`/${name}/-/${name.split('/').at(-1) ?? ''}-${version}.tgz`, { body: tarball });
   }
-  const server = createServer(({ url = '' }, response) => {
+  const server = createServer(({ url = '', headers: { authorization = '' } }, response) => {
     asked.push(url);
+    credentials.push(authorization);
+    if (token !== undefined && authorization !== `Bearer ${token}`) {
+      response.writeHead(401).end();
+      return;
+    }
     const { status = 200, headers = {}, body = '' } = answers.get(url) ?? { status: 404 };
     response.writeHead(status, headers).end(body);
   });
@@ -33,6 +45,7 @@ export async function openRegistry(packages: readonly PublishedPackage[]): Promi
   return {
     url: new URL(`http://127.0.0.1:${port}/`),
     asked,
+    credentials,
     answer: (path, answer) => answers.set(path, answer),
     close: () =>
       new Promise((resolve) => {
