@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,8 @@ export async function measureQuestion(
 ): Promise<Measured[]> {
   await using opened = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));
+  // PostgreSQL may run as another user; a folder closed to it would get a stand-in elsewhere, which nobody removes.
+  chmodSync(folder, 0o755);
   opened.defer(() => {
     rmSync(folder, { recursive: true, force: true });
   });

@@ -25,9 +25,13 @@ export async function openDoor(
   question: Question,
   { folder, subgraphs }: { folder: string; subgraphs: ReadonlyMap<string, number> },
 ): Promise<Door> {
-  const store = findRedis() ? startRedis(join(folder, 'redis')) : startPostgres(join(folder, 'postgres'));
-  const [bus, catalog, gateway, trust] = await Promise.all([
-    ...([store, generateKey('catalog'), generateKey('gateway'), aTrustedWorld()] as const),
+  await using opened = new AsyncDisposableStack();
+  const bus = await (findRedis()
+    ? startRedis(join(folder, 'redis'))
+    : startPostgres(join(folder, 'postgres')));
+  opened.defer(() => bus.stop());
+  const [catalog, gateway, trust] = await Promise.all([
+    ...([generateKey('catalog'), generateKey('gateway'), aTrustedWorld()] as const),
   ]);
   const secret = new TextEncoder().encode(ACTOR_SECRET);
   const callers = Array.from({ length: CALLERS }, (_, caller) => `user-${caller}`);
@@ -61,7 +65,12 @@ export async function openDoor(
         : trust.person({ sub }, { exp: 3_600 }),
     ),
   );
-  return { file, tokens: tokens.map((header) => header.replace('Bearer ', '')), stop: () => bus.stop() };
+  const kept = opened.move();
+  return {
+    file,
+    tokens: tokens.map((header) => header.replace('Bearer ', '')),
+    stop: () => kept.disposeAsync(),
+  };
 }
 
 function manifestOf(question: Question) {

@@ -33,7 +33,9 @@ export async function openWorld(): Promise<World> {
     opened.push(() => bus.close());
     busUrl.port = String(bus.port);
     const gateway = await startGateway({
-      ...{ ...guildhall.deployment.gateway, port: 0, busUrl: busUrl.href },
+      ...{ ...guildhall.deployment.gateway, port: 0, metricsPort: 0, busUrl: busUrl.href },
+      // All pages are one person's here.
+      liveStreams: { actor: 20_000, gateway: 20_000 },
     });
     opened.push(() => gateway.close());
     const database = await openDatabase(guildhall, 'installation');

@@ -14,12 +14,12 @@ Status 400. The request is not shaped like GraphQL over HTTP: no document, a fie
 operations and no \`operationName\`, a body that is no JSON. 405 says that this address does not know the method, 413 that
 the body is larger than 256 KB, 415 that it is no JSON.`,
   GRAPHQL_PARSE_FAILED: `
-The document is no GraphQL, or has more than 3,000 tokens.`,
+The document is no GraphQL, has more than 3,000 tokens, or brackets that stand more than 200 deep in each other.`,
   GRAPHQL_VALIDATION_FAILED: `
 The document asks what the graph does not offer to this token, or more than one document may ask: 14 levels, 40 aliases,
 40 directives, a cost of 30,000. Ask in pages, and about the schema in a document of its own.`,
   BAD_USER_INPUT: `
-A variable or argument is not of its type or out of its range; the message names it.`,
+A variable or argument is not of its type, out of its range, or more than 200 levels deep; the message names it.`,
   BAD_INPUT: `
 What was sent to an address beside the graph, or in a mutation's input, is not what is asked for there; the message names
 it.`,
@@ -36,6 +36,10 @@ Status 422. What was asked for is larger than the gateway hands out: 16 MB for a
 pages, or for fewer fields. A mutation has been carried out all the same.`,
   RATE_LIMITED: `
 Status 429. \`retry-after\` says in how many seconds to come back, \`ratelimit-policy\` what is allowed.`,
+  TOO_MANY_STREAMS: `
+Status 429. You, or all callers of this gateway together, have as many live channels (\`/v1/live\`) open as there may be; the
+message says which. Close some, or come back after \`retry-after\` seconds: a channel that closes is free at once. Meanwhile
+\`/v1/feed\` tells what is restricted.`,
   RESOLUTION_BEHIND: `
 The answer would not have known the latest restriction. Keep what you show, minus what the feed denies, and ask again.`,
   NOT_FOUND: `

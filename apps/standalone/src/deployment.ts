@@ -65,7 +65,7 @@ export async function planDeployment(options: {
       supergraph: SUPERGRAPH_FILE,
       trustedProxies: [],
       requestTimeoutMs: 60_000,
-      metricsPort: 0,
+      metricsPort: await freePort(),
       logLevel,
     },
   };

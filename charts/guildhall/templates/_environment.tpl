@@ -65,6 +65,9 @@
 - { name: TRUSTED_PROXIES, value: {{ join "," .trustedProxies | quote }} }
 - { name: REQUEST_TIMEOUT_MS, value: {{ .requestTimeoutMs | int | quote }} }
 - { name: METRICS_PORT, value: {{ $.Values.monitoring.port | int | quote }} }
+{{- if .documentationUrl }}
+- { name: DOCUMENTATION_URL, value: {{ .documentationUrl | quote }} }
+{{- end }}
 {{- if .supergraph }}
 - { name: SUPERGRAPH, value: /etc/guildhall/supergraph/supergraph.graphql }
 {{- end }}

@@ -6,6 +6,8 @@ const BODY_LIMIT = 256 * 1024;
 const CHECK_CONNECTIONS_MS = 1_000;
 /** As Fastify has it: longer than load balancers keep theirs, so that they are the ones who let go. */
 const KEEP_ALIVE_MS = 72_000;
+/** Twice as many as live channels: whoever listens also asks. */
+const MOST_CONNECTIONS = 40_000;
 
 /** The server on which routes are hung. `atOnce` sees each request first, and says whether it has answered. */
 export function openHttpServer(options: {
@@ -14,8 +16,11 @@ export function openHttpServer(options: {
   /** Addresses and networks whose word about a caller's address counts: load balancers, ingresses. */
   trustedProxies: readonly string[];
   atOnce: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Open at once; further ones are closed unheard, and `onDropped` hears of each. */
+  mostConnections?: number | undefined;
+  onDropped?: (this: void) => void;
 }): FastifyInstance {
-  const { log, requestTimeoutMs, trustedProxies, atOnce } = options;
+  const { log, requestTimeoutMs, trustedProxies, atOnce, onDropped } = options;
   return fastify({
     loggerInstance: log,
     bodyLimit: BODY_LIMIT,
@@ -30,9 +35,12 @@ export function openHttpServer(options: {
         connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
         keepAliveTimeout: KEEP_ALIVE_MS,
       };
-      return createServer(limits, (request, response) => {
+      const server = createServer(limits, (request, response) => {
         if (!atOnce(request, response)) handle(request, response);
       });
+      server.maxConnections = options.mostConnections ?? MOST_CONNECTIONS;
+      if (onDropped) server.on('drop', onDropped);
+      return server;
     },
   });
 }

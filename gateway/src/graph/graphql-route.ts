@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admit } from '../admit.ts';
 import { readAsked, type Asked } from '../documents/asked.ts';
 import { assertTrusted } from '../documents/document-gate.ts';
+import { tooDeep } from '../documents/nesting.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import type { Epochs } from '../hot/epochs.ts';
 import { hotDocuments, type HotQuestion } from '../hot/hot-documents.ts';
@@ -16,6 +17,7 @@ import { viewsOf, type View } from '../views/views.ts';
 import { answerOf, fits, send, type Answer } from './answer.ts';
 import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './forbidden-names.ts';
+import type { Code } from '../error-codes.ts';
 import { explainHere, shapeless, type Explain } from '../errors.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
@@ -63,10 +65,12 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       const context: GatewayContext = { session, trace: request.trace };
       if (!asked) throw shapeless();
       if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);
+      const deep = tooDeep(asked);
+      if (deep) return refuse(request, reply, { problems: [deep], code: deep.code, explain });
       const seen = viewsOf(session);
       assertTrusted(asked, session, documentMode);
       const problems = route.views().problems(seen, asked.hash, asked.query);
-      if (problems.length > 0) return refuse(request, reply, problems, explain);
+      if (problems.length > 0) return refuse(request, reply, { problems, explain });
       return answer(request, reply, { asked, context, seen });
     },
   });
@@ -77,7 +81,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     { asked, context, seen }: { asked: Asked; context: GatewayContext; seen: readonly View[] },
   ): Promise<FastifyReply> {
     const schema = introspection ? introspect(asked, () => route.views().schemaOf(seen), rules) : null;
-    if (schema && 'problems' in schema) return refuse(request, reply, schema.problems, explain);
+    if (schema && 'problems' in schema) return refuse(request, reply, { ...schema, explain });
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(schema.answer));
     const question = hotQuestion(asked, context.session.marketplaceId);
     if (question) return answerHot(request, reply, { asked, context, seen, question });
@@ -118,13 +122,13 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
 function refuse(
   { headers, id }: FastifyRequest,
   reply: FastifyReply,
-  problems: readonly { message: string }[],
-  explain: Explain,
+  {
+    problems,
+    code = 'GRAPHQL_VALIDATION_FAILED',
+    explain,
+  }: { problems: readonly { message: string }[]; code?: Code; explain: Explain },
 ): FastifyReply {
-  const errors = problems.map(({ message }) => ({
-    message,
-    extensions: explain('GRAPHQL_VALIDATION_FAILED', id),
-  }));
+  const errors = problems.map(({ message }) => ({ message, extensions: explain(code, id) }));
   const body = JSON.stringify({ errors });
   return reply
     .code(statusFor(headers.accept, 400, body))

@@ -1,9 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { z } from 'zod';
 import type { GatewayContext } from './subgraph-client.ts';
 
 /** What one document may ask for. Far above what our own clients send. */
-export const LIMITS = { tokens: 3_000, depth: 14, aliases: 40, directives: 40, cost: 30_000 };
+export const LIMITS = { tokens: 3_000, nesting: 200, depth: 14, aliases: 40, directives: 40, cost: 30_000 };
 
 /** Validation rules and plugins that refuse documents built to exhaust us. */
 export function documentLimits() {
@@ -17,7 +18,19 @@ export function documentLimits() {
     maxTokens: { enabled: false },
   });
   const { plugins, validationRules } = armor.protect();
-  // Armor's types name the CommonJS build of the same classes.
-  const esm = plugins as unknown as ApolloServerPlugin<GatewayContext>[];
-  return { plugins: esm, validationRules, parseOptions: { maxTokens: LIMITS.tokens } };
+  return {
+    // Armor's types name the CommonJS build of the same classes.
+    plugins: z.array(plugin).parse(plugins),
+    validationRules,
+    parseOptions: { maxTokens: LIMITS.tokens },
+  };
+}
+
+const plugin = z.custom<ApolloServerPlugin<GatewayContext>>(
+  (value) => typeof value === 'object' && value !== null && Object.values(value).every(isFunction),
+  'Armor gives a plugin that is none',
+);
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
 }

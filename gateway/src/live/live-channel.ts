@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Bus } from '@guildhall/messaging';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import type { Doorkeeper } from './doorkeeper.ts';
 import { openConnection, type Connection, type LiveEntry } from './connection.ts';
 import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
 import { publicEntry } from './public-entry.ts';
+import { openSeats, type Seating } from './seats.ts';
 
 const epochNotice = z.object({ marketplaceId: z.string(), epoch: z.int() });
 const HEARTBEAT_MS = 10_000;
@@ -28,10 +30,13 @@ export async function serveLiveChannel(
     doorkeeper: Pick<Doorkeeper, 'watch'>;
     /** Hears how many connections are open. */
     onCount: (open: number) => void;
+    /** How many may be open; sensible numbers where nobody says. */
+    seating?: Seating | undefined;
     heartbeatMs?: number;
   },
 ): Promise<void> {
-  const { bus, feeds, admit, doorkeeper, onCount, heartbeatMs = HEARTBEAT_MS } = options;
+  const { bus, feeds, admit, doorkeeper, onCount, seating, heartbeatMs = HEARTBEAT_MS } = options;
+  const seats = openSeats(seating);
   const audience = openAudience<Connection>(onCount);
 
   feeds.listen((entry) => {
@@ -55,13 +60,15 @@ export async function serveLiveChannel(
   app.get('/v1/live', async (request, reply) => {
     const { session, expiresAt } = await admit(request, reply);
     const { marketplaceId } = session;
+    const response = reply.raw;
+    // Gone while they were asked who they are: nobody would tell us again.
+    if (isGone(response)) return reply.hijack();
+    response.once('close', seats.take(session, reply));
     await feeds.follow(marketplaceId);
     if (!feeds.known(marketplaceId))
       throw speak('SERVICE_UNAVAILABLE', 'What is restricted cannot be read just now; try again.', 503);
     reply.hijack();
-    const response = reply.raw;
-    // Gone while they were asked who they are: nobody would tell us again.
-    if (response.destroyed) return;
+    if (isGone(response)) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
@@ -102,6 +109,10 @@ export async function serveLiveChannel(
     for (const [, connections] of audience.all()) for (const connection of connections) connection.end();
     done();
   });
+}
+
+function isGone(response: ServerResponse): boolean {
+  return response.destroyed;
 }
 
 /** Written once, however many read it. */

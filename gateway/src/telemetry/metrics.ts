@@ -52,6 +52,11 @@ export function openMetrics() {
       help: 'Open live channels.',
       registers,
     }),
+    droppedConnections: new Counter({
+      name: 'guildhall_dropped_connections_total',
+      help: 'Connections closed unheard, because as many as may be were open.',
+      registers,
+    }),
     schemaReloads: new Counter({
       name: 'guildhall_schema_reload_total',
       help: 'Supergraphs offered while running, by outcome.',

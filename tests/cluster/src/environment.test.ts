@@ -16,6 +16,7 @@ const FURTHER = [
   ...['--set', 'gateway.trustedDocuments.configMap=documents'],
   ...['--set', 'gateway.trustedDocuments.files[0]=ours.json'],
   ...['--set', 'gateway.supergraph=schema'],
+  ...['--set', 'gateway.documentationUrl=https://docs.example/errors'],
 ];
 
 let secrets: Secrets;
@@ -51,6 +52,7 @@ it('all that can be configured reaches its program in a form that it reads', () 
   expect(refusals(all)).toEqual([]);
   expect(variable(all, 'GUILDHALL_SCOPED_REGISTRIES')).toBe('@acme=https://acme.example');
   expect(variable(all, 'TRUSTED_DOCUMENTS')).toBe('/etc/guildhall/documents/ours.json');
+  expect(variable(all, 'DOCUMENTATION_URL')).toBe('https://docs.example/errors');
   expect(variable(all, 'CI_ISSUERS')).toBe(
     '[{"issuer":"https://ci.example","jwksUri":"https://ci.example/keys"}]',
   );

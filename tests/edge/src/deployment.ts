@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { startGateway, type GatewayEnvironment } from '@guildhall/gateway';
+import { assertCompiled } from './assert-compiled.ts';
+import { metric } from './client.ts';
 import { readShared } from './environment.ts';
 import { openGuildhall, type Premises } from './open-guildhall.ts';
 
@@ -30,19 +32,25 @@ export function shared(): Deployed {
 }
 
 function deployed(guildhall: Premises, leave: () => Promise<void>): Deployed {
-  const opened: { close(): Promise<void> }[] = [];
+  const opened: Awaited<ReturnType<typeof startGateway>>[] = [];
   return {
     guildhall,
     token: (persona) => guildhall.personas[persona].token,
     async gateway(changes = {}) {
-      const gateway = await startGateway({ ...guildhall.deployment.gateway, port: 0, ...changes });
+      const own = { ...guildhall.deployment.gateway, port: 0, metricsPort: 0 };
+      const gateway = await startGateway({ ...own, ...changes });
       opened.push(gateway);
       return gateway;
     },
     gatewayCpu: () => cpuOf(guildhall.gatewayPid),
     async close() {
-      for (const one of opened.splice(0).reverse()) await one.close();
+      const counted: number[] = [];
+      for (const one of opened.splice(0).reverse()) {
+        counted.push(await metric(one.metricsUrl, 'guildhall_uncompiled_total'));
+        await one.close();
+      }
       await leave();
+      counted.forEach(assertCompiled);
     },
   };
 }

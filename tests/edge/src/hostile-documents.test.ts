@@ -4,7 +4,7 @@ import { shared } from './deployment.ts';
 
 /** Documents built to exhaust or to slip through are refused cheaply, each for its own reason, and the gateway lives on. */
 const deployed = shared();
-const { measured, post, warmUp } = attacker(deployed);
+const { measured, post, send, warmUp } = attacker(deployed);
 const strict = { url: '' };
 
 beforeAll(async () => {
@@ -18,6 +18,7 @@ const many = (count: number, one: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => one(n)).join(' ');
 const [PARSE, VALIDATION, INPUT] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
 const TOO_LONG = /more that 3000 tokens/;
+const TOO_DEEP = /the 200 levels that are allowed/;
 const DOCUMENTS: Record<string, [query: string, code: string, why: RegExp]> = {
   'two thousand aliases': [`{ ${many(2_000, (n) => `a${n}: viewer { actorId }`)} }`, PARSE, TOO_LONG],
   // Few enough tokens, so that it is the aliases that count.
@@ -65,14 +66,19 @@ const DOCUMENTS: Record<string, [query: string, code: string, why: RegExp]> = {
     VALIDATION,
     /Directives limit of 40/,
   ],
-  // The parser's stack may end before the tokens do.
   'a value nested ten thousand deep': [
     `{ plugins(search: ${'['.repeat(10_000)}${']'.repeat(10_000)}) { nodes { id } } }`,
     PARSE,
-    /3000 tokens|call stack/,
+    TOO_DEEP,
   ],
   'a value nested a thousand deep': [
     `{ plugins(search: ${'['.repeat(1_000)}${']'.repeat(1_000)}) { nodes { id } } }`,
+    PARSE,
+    TOO_DEEP,
+  ],
+  'fields nested a hundred thousand deep, without an end': ['{a'.repeat(100_000), PARSE, TOO_DEEP],
+  'a value nested a hundred deep': [
+    `{ plugins(search: ${'['.repeat(100)}${']'.repeat(100)}) { nodes { id } } }`,
     VALIDATION,
     /String cannot represent/,
   ],
@@ -102,6 +108,21 @@ describe('a document built to exhaust', () => {
     ['directives', `{ viewer { ${many(40, () => 'actorId @skip(if: false)')} } }`],
   ])('is told from an honest one with many %s', async (_name, query) => {
     expect((await post({ query })).body).not.toHaveProperty('errors');
+  });
+});
+
+describe('a variable built to exhaust', () => {
+  it('nested a hundred thousand deep is refused in the words of the limit', async () => {
+    const query = 'query ($a: [String]) { viewer { actorId } plugins(search: $a) { nodes { id } } }';
+    const body = `{"query":${JSON.stringify(query)},"variables":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+    const { answers, cpu } = await measured(() =>
+      send({ method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    );
+    for (const answer of answers)
+      expect(told(answer.body)).toMatchObject({
+        ...{ message: expect.stringMatching(TOO_DEEP) as string, extensions: { code: INPUT } },
+      });
+    expect(cpu).toBeLessThan(MOST_CPU_MS);
   });
 });
 

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGuildhall, type Guildhall } from '@guildhall/standalone';
+import { graphAnswers } from '@guildhall/testing';
+import { assertCompiled } from './assert-compiled.ts';
 
 /** What tests know of a deployment: addresses, tokens, settings. Plain data, so that it can be handed on. */
 export interface Premises extends Pick<
@@ -31,8 +33,12 @@ export async function openGuildhall(
     return {
       premises: { gateway, graphql, exampleHost, personas, deployment, gatewayPid },
       async close() {
-        await guildhall.close();
-        leave();
+        try {
+          assertCompiled((await graphAnswers(deployment.gateway.metricsPort)).uncompiled);
+        } finally {
+          await guildhall.close();
+          leave();
+        }
       },
     };
   } catch (error) {

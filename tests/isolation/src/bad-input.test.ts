@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { graphAnswers } from '@guildhall/testing';
 import { BAD_ARCHIVES } from './bad-input/archives.ts';
 import { BAD_CREDENTIALS } from './bad-input/credentials.ts';
 import { BAD_INPUTS } from './bad-input/inputs.ts';
@@ -198,4 +199,12 @@ describe('a version never gets past its checks, and learns why, with', () => {
     const submitted = await perform(graphql, tokens.publisher, 'submitVersion', { versionId, uploadReceipt });
     return idIn(submitted, 'version');
   }
+});
+
+// Last: it is about all that was asked above.
+it('ran on compiled plans, every time', async () => {
+  const { answered, uncompiled } = await graphAnswers(stage.guildhall.deployment.gateway.metricsPort);
+
+  expect(answered).toBeGreaterThan(50);
+  expect(uncompiled).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { until } from '@guildhall/testing';
+import { graphAnswers, until } from '@guildhall/testing';
 import { mutations, readableFields } from './probes/coverage.ts';
 import { probeOf } from './probes/document.ts';
 import { NOT_HERE, NOTHING_THERE, NOT_TELLING, SAME_WORDS } from './probes/exceptions.ts';
@@ -329,4 +329,12 @@ describe('work that a worker is told to do', () => {
       return after !== before;
     });
   });
+});
+
+// Last: it is about all that was asked above.
+it('ran on compiled plans, every time', async () => {
+  const { answered, uncompiled } = await graphAnswers(stage.guildhall.deployment.gateway.metricsPort);
+
+  expect(answered).toBeGreaterThan(1_000);
+  expect(uncompiled).toBe(0);
 });

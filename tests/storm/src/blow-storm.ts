@@ -10,6 +10,7 @@ import type { StormOptions } from './options.ts';
 import { randomFrom } from './random.ts';
 import { untilQuiet } from './until-quiet.ts';
 import { watchEpochs } from './watch-epochs.ts';
+import { watchExecutor } from './watch-executor.ts';
 import { withDeployment } from './with-deployment.ts';
 
 export interface Storm {
@@ -39,6 +40,7 @@ export function blowStorm(
     try {
       const [people] = await databases.rows('catalog', 'SELECT url, jwks FROM issuer LIMIT 1', issuer);
       const watching = watchEpochs(databases, checked.signal);
+      const executing = watchExecutor(guildhall.deployment.gateway.metricsPort, checked.signal);
       const begun = Promise.withResolvers<undefined>();
       const working = workDuring(world, people, randomFrom(seed + 1), {
         over: over.signal,
@@ -59,7 +61,10 @@ export function blowStorm(
       const quiet = await untilQuiet(databases, QUIET_WITHIN_MS - (performance.now() - calmAt));
       const drainedMs = performance.now() - calmAt;
       checked.abort();
-      const seen = { ledger, epochs: await watching, deaths: deaths.count(guildhall.fleet) };
+      const seen = {
+        ...{ ledger, epochs: await watching, execution: await executing },
+        deaths: deaths.count(guildhall.fleet),
+      };
       const evidence = await readEvidence(databases, seen);
       return { questions: checkStorm(evidence), evidence, blown, repetitions, quiet, drainedMs };
     } finally {

@@ -122,6 +122,8 @@ describe('the check of a storm', () => {
         'a feed that was not applied',
         { feeds: [{ marketplaceId: 'mkt_1', head: 2, seqs: [1, 2], applied: 1 }] },
       ],
+      ['an operation that no compiled plan ran', { execution: { answered: 12, uncompiled: 1 } }],
+      ['a gateway that nobody heard of', { execution: { answered: 0, uncompiled: 0 } }],
       ['an epoch that went back', { epochs: new Map([['mkt_1', [1, 4, 3]]]) }],
     ])('%s', (_, change) => {
       expect(kindsIn(change)).toEqual(['diverged']);

@@ -3,7 +3,7 @@ import { checkLocks } from './check-locks.ts';
 import { checkLogs } from './check-logs.ts';
 import { checkProjections } from './check-projections.ts';
 import { checkPromises } from './check-promises.ts';
-import type { Counted, DeadLetter, Evidence, Fault } from './evidence.ts';
+import type { Counted, DeadLetter, Evidence, Execution, Fault } from './evidence.ts';
 
 export interface Question {
   name: string;
@@ -20,6 +20,7 @@ export function checkStorm(evidence: Evidence): Question[] {
     { name: 'locks follow each other', faults: checkLocks(evidence) },
     { name: 'no dead letter', faults: evidence.deadLetters.flatMap(putAside) },
     { name: 'no process ended that nobody killed', faults: evidence.deaths.map(died) },
+    { name: 'every operation ran on a compiled plan', faults: ranOtherwise(evidence.execution) },
     ...[...Map.groupBy(evidence.counted, ({ what }) => what)].map(([what, counted]) => ({
       name: `no ${what}`,
       faults: counted.flatMap(asFaults),
@@ -36,6 +37,12 @@ function putAside({ service, name, reason, error, count }: DeadLetter): Fault[] 
 
 function asFaults({ fault, which, count }: Counted): Fault[] {
   return Array.from({ length: count }, () => ({ kind: fault, what: which }));
+}
+
+/** Whoever was never asked proves nothing. */
+function ranOtherwise({ answered, uncompiled }: Execution): Fault[] {
+  if (answered === 0) return [{ kind: 'diverged', what: 'the gateway never told what it answered' }];
+  return uncompiled === 0 ? [] : [{ kind: 'diverged', what: `${uncompiled} operations were not compiled` }];
 }
 
 const died = (what: string): Fault => ({ kind: 'died', what });

@@ -41,6 +41,7 @@ export function calmEvidence(change: Partial<Evidence> = {}): Evidence {
     epochs: new Map([['mkt_1', [1, 1, 4]]]),
     deadLetters: [],
     deaths: [],
+    execution: { answered: 12, uncompiled: 0 },
     counted: [{ fault: 'lost', what: 'message that nobody handled', which: 'any', count: 0 }],
     ...change,
   };

@@ -56,8 +56,17 @@ export interface Evidence {
   deadLetters: readonly DeadLetter[];
   /** How often a process ended that nobody had killed, and what it said. */
   deaths: readonly string[];
+  /** How the gateway ran what it was asked. */
+  execution: Execution;
   /** What was counted in the databases because it must not exist. */
   counted: readonly Counted[];
+}
+
+/** The most that one gateway process told of itself. */
+export interface Execution {
+  answered: number;
+  /** Operations that no compiled plan ran. */
+  uncompiled: number;
 }
 
 /** Messages put aside for one reason. */

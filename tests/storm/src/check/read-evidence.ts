@@ -33,7 +33,7 @@ const count = z.object({ count: z.coerce.number(), which: z.string().optional() 
 /** Reads all databases as they are now. */
 export async function readEvidence(
   databases: Databases,
-  seen: Pick<Evidence, 'ledger' | 'epochs' | 'deaths'>,
+  seen: Pick<Evidence, 'ledger' | 'epochs' | 'deaths' | 'execution'>,
 ): Promise<Evidence> {
   return {
     ...seen,

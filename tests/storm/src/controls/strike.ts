@@ -5,6 +5,7 @@ import { openStormClient } from '../load/client.ts';
 import { openLedger } from '../load/ledger.ts';
 import { openPlugin, rests, submitOne } from '../load/submit-versions.ts';
 import { untilQuiet } from '../until-quiet.ts';
+import { watchExecutor } from '../watch-executor.ts';
 import { withDeployment } from '../with-deployment.ts';
 import { CONTROLS, takeAway, type Control } from './controls.ts';
 import { STRIKES } from './strikes.ts';
@@ -46,7 +47,9 @@ export function strike(
       await STRIKES[one]({ world, staff: as('owner'), ship, ledger });
     }
     await untilQuiet(databases, QUIET_WITHIN_MS);
-    const seen = { ledger, epochs: new Map(), deaths: deaths.count(guildhall.fleet) };
+    const { metricsPort } = guildhall.deployment.gateway;
+    const execution = await watchExecutor(metricsPort, AbortSignal.abort());
+    const seen = { ledger, epochs: new Map(), execution, deaths: deaths.count(guildhall.fleet) };
     return checkStorm(await readEvidence(databases, seen));
   });
 }
