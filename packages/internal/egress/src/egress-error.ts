@@ -26,6 +26,7 @@ export const EGRESS_ERRORS = {
   TOO_MANY_REDIRECTS: 'The server redirects too often.',
   RESPONSE_INVALID: 'The answer broke off or cannot be read.',
   RESPONSE_TOO_LARGE: 'The answer is too large.',
+  QUOTA_USED_UP: 'What may be sent and received today is used up; it begins anew at midnight, UTC.',
 } as const;
 
 export type EgressErrorCode = keyof typeof EGRESS_ERRORS;

@@ -1,4 +1,5 @@
 import type { Client } from 'undici';
+import type { ByteBudget } from './byte-budget.ts';
 import type { CheckedRequest } from './check-request.ts';
 import { EgressFailure } from './egress-error.ts';
 import { ACCEPT_ENCODING, readBody } from './read-body.ts';
@@ -21,25 +22,34 @@ export async function exchange(
   client: Client,
   url: URL,
   { method, headers, body }: CheckedRequest,
-  { stopwatch, maxBytes }: { stopwatch: Stopwatch; maxBytes: number },
+  { stopwatch, maxBytes, budget }: { stopwatch: Stopwatch; maxBytes: number; budget: ByteBudget },
 ): Promise<Answer> {
   const { signal } = stopwatch;
   const path = url.pathname + url.search;
   const sent = { ...headers, 'accept-encoding': ACCEPT_ENCODING, 'user-agent': USER_AGENT };
   try {
+    budget.pass(path.length + sizeOf(sent) + Buffer.byteLength(body ?? ''));
     const answer = await client.request({ path, method, headers: sent, body, signal });
     stopwatch.answered();
+    budget.pass(sizeOf(answer.headers));
     if (REDIRECTS.has(answer.statusCode) && typeof answer.headers.location === 'string') {
       answer.body.on('error', () => undefined).destroy();
       return { status: answer.statusCode, headers: answer.headers, body: null };
     }
     const bodiless = method === 'HEAD' || BODILESS.has(answer.statusCode);
     const encoding = bodiless ? '' : String(answer.headers['content-encoding'] ?? '').toLowerCase();
-    const read = await readBody(answer.body, encoding, maxBytes);
+    const read = await readBody(answer.body, encoding, { maxBytes, budget });
     return { status: answer.statusCode, headers: answer.headers, body: read };
   } catch (error) {
     throw failureOf(error, signal);
   }
+}
+
+/** Of headers, as they stand on the wire. */
+function sizeOf(headers: Answer['headers']): number {
+  return Object.entries(headers)
+    .flatMap(([name, value]) => [value ?? []].flat().map((one) => name.length + one.length + 4))
+    .reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** Our own mistakes stay what they are; the rest is what a server did, and says so in a code. */

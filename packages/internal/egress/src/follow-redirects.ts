@@ -1,4 +1,5 @@
 import type { Client } from 'undici';
+import type { ByteBudget } from './byte-budget.ts';
 import type { CheckedRequest } from './check-request.ts';
 import { EgressFailure } from './egress-error.ts';
 import { exchange, type Answer } from './exchange.ts';
@@ -16,13 +17,16 @@ export async function followRedirects(
   client: Client,
   start: URL,
   request: CheckedRequest,
-  { stopwatch, limits }: { stopwatch: Stopwatch; limits: EgressLimits },
+  { stopwatch, limits, budget }: { stopwatch: Stopwatch; limits: EgressLimits; budget: ByteBudget },
 ): Promise<FinalAnswer> {
   let url = start;
   let next = request;
   for (let followed = 0; ; followed++) {
     if (followed > 0) stopwatch.enter('headers');
-    const answer = await exchange(client, url, next, { stopwatch, maxBytes: limits.responseBytes });
+    const answer = await exchange(client, url, next, {
+      ...{ stopwatch, budget },
+      maxBytes: limits.responseBytes,
+    });
     if (answer.body !== null) return { ...answer, url };
     if (followed === limits.redirects) {
       throw new EgressFailure('TOO_MANY_REDIRECTS', `At most ${limits.redirects} are followed.`);

@@ -22,3 +22,11 @@ export const DEFAULT_LIMITS: EgressLimits = {
   wholeMs: 5_000,
   redirects: 3,
 };
+
+/** Names and values of an answer's headers; more is an answer that cannot be read. */
+const HEADER_BYTES = 16 * 1024;
+
+/** What one request can move at most within the default limits, in bytes, however often it is redirected. */
+export const MOST_BYTES =
+  (DEFAULT_LIMITS.redirects + 1) * (DEFAULT_LIMITS.requestBytes + 2 * HEADER_BYTES) +
+  DEFAULT_LIMITS.responseBytes;

@@ -128,10 +128,10 @@ describe('a slow server', () => {
     setTimeout(() => {
       invocation.abort();
     }, 50);
-    const { value, ms } = await timed(() => out.fetch({ url }, invocation.signal));
+    const { value, ms } = await timed(() => out.fetch({ url }, { signal: invocation.signal }));
     expect(value).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(ms).toBeLessThan(50 + SLACK_MS);
-    expect(await out.fetch({ url }, invocation.signal)).toMatchObject({
+    expect(await out.fetch({ url }, { signal: invocation.signal })).toMatchObject({
       ok: false,
       error: { code: 'CANCELLED' },
     });

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@guildhall/kernel';
 import ipaddr from 'ipaddr.js';
 import { Client } from 'undici';
 import { blotter } from './blot-out.ts';
+import { byteBudget, type ByteBudget } from './byte-budget.ts';
 import { checkRequest } from './check-request.ts';
 import { egressError, EgressFailure, type EgressError } from './egress-error.ts';
 import { fillSecrets, isUsable, type KnownSecret } from './fill-secrets.ts';
@@ -35,10 +36,17 @@ export interface EgressOptions {
   readonly resolve?: ResolveName | undefined;
 }
 
+/** What a request is held to besides the limits. */
+interface Watched {
+  /** Ends the request with the invocation it belongs to. */
+  readonly signal?: AbortSignal;
+  /** Counts what it moves. */
+  readonly budget?: ByteBudget;
+}
+
 /** The way out for one installation. */
 export interface Egress {
-  /** `signal` ends the request with the invocation it belongs to. */
-  fetch(request: EgressRequest, signal?: AbortSignal): Promise<Result<EgressResponse, EgressError>>;
+  fetch(request: EgressRequest, watched?: Watched): Promise<Result<EgressResponse, EgressError>>;
 }
 
 /** A server on this machine that plays another one: where it listens, and who signed its certificate. */
@@ -87,7 +95,7 @@ export function openEgress(options: EgressOptions, ground: Ground): Egress {
   }
 
   return {
-    async fetch(asked, signal) {
+    async fetch(asked, { signal, budget = byteBudget() } = {}) {
       const url = mayReach(asked.url);
       if (!url.ok) return url;
       const request = checkRequest(asked, limits.requestBytes);
@@ -107,7 +115,9 @@ export function openEgress(options: EgressOptions, ground: Ground): Egress {
         // A client of its own: no connection, and nothing a connection remembers, passes between installations.
         client = new Client(url.value.origin, { connect, allowH2: false, headersTimeout: 0, bodyTimeout: 0 });
         const sent = { ...request.value, headers: headers.value };
-        return ok(tellPlugin(await followRedirects(client, url.value, sent, { stopwatch, limits }), blotOut));
+        return ok(
+          tellPlugin(await followRedirects(client, url.value, sent, { stopwatch, limits, budget }), blotOut),
+        );
       } catch (error) {
         if (!(error instanceof EgressFailure)) throw error;
         // Blotted before it is cut: half a secret is found by no search.

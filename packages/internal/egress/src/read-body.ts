@@ -1,6 +1,7 @@
 import type { Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import type { ByteBudget } from './byte-budget.ts';
 import { EgressFailure } from './egress-error.ts';
 
 const DECODERS: Readonly<Record<string, () => Duplex>> = {
@@ -13,14 +14,18 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
 export const ACCEPT_ENCODING = 'gzip, br';
 
 /** Reads a body whole, counting what arrives and what it unpacks to while it does. */
-export async function readBody(body: Readable, encoding: string, maxBytes: number): Promise<Buffer> {
+export async function readBody(
+  body: Readable,
+  encoding: string,
+  { maxBytes, budget }: { maxBytes: number; budget: ByteBudget },
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const keep = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of counted(source, maxBytes)) chunks.push(chunk);
   };
-  const arriving = (source: AsyncIterable<Buffer>) => counted(source, maxBytes);
+  const arriving = (source: AsyncIterable<Buffer>) => counted(passing(source, budget), maxBytes);
   if (encoding === '' || encoding === 'identity') {
-    await pipeline(body, keep);
+    await pipeline(body, arriving, keep);
     return Buffer.concat(chunks);
   }
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
@@ -30,6 +35,13 @@ export async function readBody(body: Readable, encoding: string, maxBytes: numbe
   }
   await pipeline(body, arriving, decoder(), keep);
   return Buffer.concat(chunks);
+}
+
+async function* passing(source: AsyncIterable<Buffer>, budget: ByteBudget): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    budget.pass(chunk.length);
+    yield chunk;
+  }
 }
 
 async function* counted(source: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
