@@ -4,6 +4,7 @@ import { contextOf, type Context } from './context.ts';
 import { openDatabase, type Tx } from './database.ts';
 import { policyEvaluator } from './evaluator.ts';
 import { feedRoutes } from './modules/feed/feed.routes.ts';
+import { floorRoutes } from './modules/policy/floor.routes.ts';
 import { noteApplied } from './modules/feed/note-applied.ts';
 import { restrictionTimers } from './modules/restriction/restriction.timers.ts';
 import { caseTimers } from './modules/review-case/case.timers.ts';
@@ -21,7 +22,10 @@ export const governance: ServiceDefinition<Tx, Context> = {
   events: subjectEvents,
   due: [...caseTimers, ...restrictionTimers],
   snapshots,
-  routes: feedRoutes,
+  routes(app, served) {
+    feedRoutes(app, served);
+    floorRoutes(app, served);
+  },
   background: noteApplied,
   close: () => policyEvaluator.close(),
 };

@@ -27,18 +27,10 @@ describe('a new marketplace', () => {
     expect(await forge.told('forge.marketplace.prepared')).toEqual([
       { marketplaceId: MARKETPLACE, service: 'forge' },
     ]);
-    const profile = await forge.rows('SELECT enabled, enforced, required FROM check_profile');
-    expect(profile).toEqual(Array(5).fill({ enabled: true, enforced: true, required: true }));
-  });
-
-  it('may switch a check off, but not the ones a release is made of', async () => {
-    await forge.hear(marketplaceCreated, marketplace);
-    await forge.rows('UPDATE check_profile SET enabled = false, required = false, enforced = false');
-    const enabled = await forge.run(system, (ctx) => ctx.checkProfiles.enabled());
-    expect(enabled).toEqual([
-      { name: 'manifest', enforced: true, required: true },
-      { name: 'build', enforced: true, required: true },
-    ]);
+    const profile = 'SELECT number, jsonb_array_length(checks) AS checks FROM check_profile_revision';
+    expect(await forge.rows(profile)).toEqual([{ number: 1, checks: 5 }]);
+    const audit = `SELECT rev FROM audit_entry WHERE action = 'checkProfile.set'`;
+    expect(await forge.rows(audit)).toEqual([{ rev: 1 }]);
   });
 });
 

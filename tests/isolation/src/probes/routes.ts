@@ -77,6 +77,8 @@ export const ROUTES: Record<string, string> = {
   CustomRuleRevisionConnection: 'customRule.revisions',
   CustomRuleRevisionEdge: 'customRule.revisions.edges',
   LicencePolicy: 'licencePolicy',
+  CheckProfile: 'checkProfile',
+  CheckSetting: 'checkProfile.checks',
   Decision: 'version.decisions.nodes',
   DecisionConnection: 'version.decisions',
   DecisionEdge: 'version.decisions.edges',

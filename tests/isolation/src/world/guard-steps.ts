@@ -22,4 +22,6 @@ export async function guard({ act, ids }: Builder): Promise<void> {
   await act('owner', 'updateCustomRule', { ruleId, definition: rule('marked-rule', text('better')) });
   await act('owner', 'changeCustomRuleState', { ruleId, state: 'ENFORCE' });
   await act('owner', 'setLicencePolicy', { allow: ['MIT', MARKER], deny: [`${MARKER}*`] });
+  // Says aloud what holds anyway: every check counts in the rest of this world.
+  await act('owner', 'setCheckProfile', { checks: [{ name: 'dependencies', required: true }] });
 }

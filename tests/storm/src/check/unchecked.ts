@@ -35,7 +35,7 @@ export const UNCHECKED: Readonly<Record<SubgraphName, Readonly<Record<string, st
     advisory: 'operators import advisories; the storm imports none',
     advisory_import: 'operators import advisories; the storm imports none',
     advisory_package: 'operators import advisories; the storm imports none',
-    check_profile: 'written with the marketplace; which checks ran is seen in each run',
+    check_profile_revision: 'written with the marketplace; which checks ran is seen in each run',
     custom_rule: 'people write rules; the storm writes none',
     custom_rule_revision: 'people write rules; the storm writes none',
     finding_acceptance: 'reviewers accept findings; those of the storm decide cases instead',

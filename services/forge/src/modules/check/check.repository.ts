@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
-import type { CheckSetting } from '../marketplace/check-profile.ts';
+import type { CheckSetting } from '../check-profile/check-profile.ts';
 import { type CheckRow, CHECKS, type CheckName, type Verdict } from './check.ts';
 import { OPEN_CHECK_STATES, type CheckState } from './check-lifecycle.ts';
 

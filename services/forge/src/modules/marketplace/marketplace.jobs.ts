@@ -1,11 +1,12 @@
 import { marketplaceCreated, marketplacePrepared, settingsChanged } from '@guildhall/schema';
 import { onEvent, type EventHandler } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
+import { prepareCheckProfile } from '../check-profile/keep-check-profile.ts';
 
 export const marketplaceEvents: EventHandler<Context>[] = [
   onEvent(marketplaceCreated, {
     async act(ctx: Context, { id, rev }) {
-      await ctx.checkProfiles.prepare();
+      await prepareCheckProfile(ctx);
       const state = { marketplaceId: id, service: 'forge' };
       await ctx.outbox.publish(marketplacePrepared.forge, { type: 'marketplace', id, rev }, state);
     },

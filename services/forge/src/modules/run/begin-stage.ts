@@ -11,12 +11,15 @@ import { tellProgress } from './tell-progress.ts';
 /** How often one stage is begun before its checks end in ERROR. */
 export const MOST_TRIES = 3;
 
-/** The run and its tarball, when this stage is still to be done; null when there is nothing to do. */
-export async function beginStage(
-  ctx: Context,
-  runId: string,
-  stage: StageName,
-): Promise<{ run: RunRow; archive: Uint8Array } | null> {
+/** A run and its tarball, with the names of the checks that this stage is to answer. */
+export interface Begun {
+  run: RunRow;
+  archive: Uint8Array;
+  checks: readonly string[];
+}
+
+/** What is to be done when this stage is still to be done; null when there is nothing to do. */
+export async function beginStage(ctx: Context, runId: string, stage: StageName): Promise<Begun | null> {
   const run = await ctx.runs.lock(runId);
   if (!run || !isUnderWay(run.state)) return null;
   const mine: readonly string[] = STAGES[stage].checks;
@@ -37,7 +40,7 @@ export async function beginStage(
   }
   await ctx.checks.begin(runId, STAGES[stage].checks, ctx.now);
   tellProgress(ctx, run.versionId);
-  return { run: started, archive };
+  return { run: started, archive, checks: checks.map(({ name }) => name) };
 }
 
 /** The first stage to begin starts the run. */

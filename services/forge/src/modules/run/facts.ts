@@ -15,7 +15,10 @@ const NOTHING: Asked = {
   changeClass: null,
 };
 
-/** Everything policies may know of a version, in their words. The same reports give the same facts. */
+/**
+ * Everything policies may know of a version, in their words. The same reports give the same facts.
+ * What a check sees that does not run here, or only watches, stays out of them.
+ */
 export function factsOf(
   checks: readonly CheckRow[],
   { build, analysis }: Reports,
@@ -24,7 +27,8 @@ export function factsOf(
 ) {
   const findings = countsOf(checks, [build, analysis]);
   const asked = build?.asked ?? NOTHING;
-  const { permissions = [], origins = [] } = analysis ?? {};
+  const counts = enforcedOf(checks);
+  const { permissions = [], origins = [] } = counts.includes('declarations') ? (analysis ?? {}) : {};
   return {
     checks: checks.map(({ name, required, state }) => ({ name, required, state })),
     // Of more findings than are kept, those that were cut count as new.
@@ -47,7 +51,7 @@ export function factsOf(
     dependencies: analysis?.dependencies ?? 0,
     changeClass: asked.changeClass,
     ...(drift && { drift: driftFacts(drift) }),
-    ...(build?.along && { packages: build.along }),
+    ...(build?.along && counts.includes('dependencies') && { packages: build.along }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { Inspector } from '../../inspection/inspector.ts';
+import type { BuildOutcome } from '../../inspection/jobs.ts';
 import { examinePackages } from '../package/examine-packages.ts';
+import type { Brought } from '../package/keep-brought.ts';
 import type { PackageKnowledge } from '../package/package-knowledge.ts';
-import type { RunRow } from './run.ts';
+import type { Begun } from './begin-stage.ts';
 import type { StageResult } from './settle-stage.ts';
 import type { StageName } from './stages.ts';
 
@@ -12,7 +14,7 @@ export type Inspect = (signal: AbortSignal) => Promise<StageResult>;
 export async function inspectStage(
   ctx: Context,
   stage: StageName,
-  { run, archive }: { run: RunRow; archive: Uint8Array },
+  { run, archive, checks }: Begun,
   inspector: Pick<Inspector, 'build' | 'analyze' | 'lookAt'>,
   knowledge: PackageKnowledge,
 ): Promise<Inspect> {
@@ -30,6 +32,14 @@ export async function inspectStage(
   const input = { archive, surfaces, expected: { pluginName, versionString }, previous, licences };
   return async (signal) => {
     const built = await inspector.build(input, signal);
+    // Nobody looks into packages here; which there are is written down all the same.
+    if (!checks.includes('dependencies')) return { ...built, brought: unseen(built) };
     return examinePackages(built, licences, inspector, knowledge, signal);
   };
+}
+
+/** Packages as the build names them, of which nothing else is known. */
+function unseen({ pinned, bundled }: BuildOutcome): Brought {
+  const report = { licence: null, findings: [], crashed: [] };
+  return { pinned, seen: bundled.map((one) => ({ ...one, report })), affected: [] };
 }

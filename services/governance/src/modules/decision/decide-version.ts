@@ -18,7 +18,7 @@ export async function decideVersion(ctx: Context, version: VersionSubject): Prom
   if (made) return made;
 
   const input = await buildPolicyInput(ctx, version);
-  const { verdict, reasons, trace, policyRevision } = await judgeVersion(ctx, input);
+  const { verdict, reasons, trace, policyRevision, platformRevision } = await judgeVersion(ctx, input);
 
   const queue = QUEUE_OF_VERDICT[verdict];
   const subject = { type: 'VERSION', id: version.id } as const;
@@ -33,6 +33,7 @@ export async function decideVersion(ctx: Context, version: VersionSubject): Prom
     verdict,
     decidedBy: BY_POLICY,
     policyRevision,
+    platformRevision,
     input,
     trace,
     reasons,

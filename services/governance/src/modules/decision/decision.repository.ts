@@ -39,10 +39,10 @@ export function decisionRepository(tx: Tx, marketplaceId: string) {
     },
 
     add: (decision: Decision) => tx.$executeRaw`
-      INSERT INTO decision (marketplace_id, id, version_id, version_rev, verdict, decided_by, policy_revision, input,
-                            trace, reasons, receipt, case_id, due_at, at, rev)
+      INSERT INTO decision (marketplace_id, id, version_id, version_rev, verdict, decided_by, policy_revision,
+                            platform_revision, input, trace, reasons, receipt, case_id, due_at, at, rev)
       VALUES (${marketplaceId}, ${decision.id}, ${decision.versionId}, ${decision.versionRev}, ${decision.verdict},
-              ${decision.decidedBy}, ${decision.policyRevision}, ${JSON.stringify(decision.input)}::jsonb,
+              ${decision.decidedBy}, ${decision.policyRevision}, ${decision.platformRevision}, ${JSON.stringify(decision.input)}::jsonb,
               ${JSON.stringify(decision.trace)}::jsonb, ${JSON.stringify(decision.reasons)}::jsonb, ${decision.receipt},
               ${decision.caseId}, ${decision.dueAt}, ${decision.at}, ${decision.rev})`,
 

@@ -12,6 +12,8 @@ export interface Decision {
   /** `policy`, or the reviewer's actor id. */
   decidedBy: string;
   policyRevision: string | null;
+  /** The platform's rules that were asked first; null for a person's decision. */
+  platformRevision: string | null;
   /** The whole policy input; for a person's decision, what they saw and said. */
   input: unknown;
   trace: unknown;

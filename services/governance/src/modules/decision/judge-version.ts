@@ -8,21 +8,22 @@ export interface Judgement {
   reasons: Reason[];
   trace: unknown;
   policyRevision: string | null;
+  platformRevision: string;
 }
 
 /** What the rules in force say of a policy input. Whatever goes wrong with rules or facts is a matter for a person. */
 export async function judgeVersion(ctx: Context, input: unknown): Promise<Judgement> {
-  const { policies, policyRevision, error } = await policiesInForce(ctx);
+  const { policies, error, ...revisions } = await policiesInForce(ctx);
   const read = policyInputSchema.safeParse(input);
   if (!read.success) {
     const [issue] = read.error.issues;
     const where = issue?.path.map(String).join('.') ?? 'facts';
     const message = `What is known of this version cannot be judged (${where}); a reviewer looks at it.`;
-    return { verdict: 'REVIEW', reasons: [{ code: 'POLICY_ERROR', message }], trace: [], policyRevision };
+    return { verdict: 'REVIEW', reasons: [{ code: 'POLICY_ERROR', message }], trace: [], ...revisions };
   }
   const { verdict, trace, reasons } = await ctx.evaluator.evaluate(policies, read.data);
   const told = reasons.reduce(withReason, new Array<Reason>());
   return error
-    ? { verdict: strictest([verdict, 'REVIEW']), reasons: withReason(told, error), trace, policyRevision }
-    : { verdict, reasons: told, trace, policyRevision };
+    ? { verdict: strictest([verdict, 'REVIEW']), reasons: withReason(told, error), trace, ...revisions }
+    : { verdict, reasons: told, trace, ...revisions };
 }

@@ -8,7 +8,8 @@ export function signDecision(
   { signer, session }: Pick<Context, 'signer' | 'session'>,
   decision: Omit<Decision, 'receipt'>,
 ): Promise<string> {
-  const { id, versionId, versionRev, verdict, decidedBy, policyRevision, reasons, at, rev } = decision;
+  const { id, versionId, versionRev, verdict, decidedBy, reasons, at, rev } = decision;
+  const { policyRevision, platformRevision } = decision;
   return signer.sign(
     {
       marketplaceId: session.marketplaceId,
@@ -18,6 +19,7 @@ export function signDecision(
       verdict,
       decidedBy,
       policyRevision,
+      platformRevision,
       reasons: reasons.map(({ code }) => code),
       inputDigest: digestOf(decision.input),
       traceDigest: digestOf(decision.trace),

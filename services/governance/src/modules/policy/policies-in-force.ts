@@ -1,6 +1,7 @@
-import { compilePolicy, PLATFORM_FLOOR, type CompiledPolicy, type PolicyRevision } from '@guildhall/policy';
+import { compilePolicy, type CompiledPolicy, type PolicyRevision } from '@guildhall/policy';
 import type { Context } from '../../context.ts';
 import type { Reason } from '../../reason.ts';
+import { floorInForce, type Floor } from './floor.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 
 export interface PoliciesInForce {
@@ -8,6 +9,8 @@ export interface PoliciesInForce {
   policies: CompiledPolicy[];
   /** `<name>@<number>`, or null where the marketplace has no policy. */
   policyRevision: string | null;
+  /** `floor@<number>`. */
+  platformRevision: string;
   /** Why the marketplace's own rules cannot be asked. */
   error: Reason | null;
 }
@@ -15,25 +18,28 @@ export interface PoliciesInForce {
 /** Without rules that decide, a person does: silence never approves. */
 const ASK_A_PERSON: PolicyRevision = { rules: [], defaultVerdict: 'REVIEW' };
 
-const floor = compiled(PLATFORM_FLOOR);
-
 /** The rules a version is decided by just now. */
 export async function policiesInForce({ policies }: Pick<Context, 'policies'>): Promise<PoliciesInForce> {
+  const floor = await floorInForce({ policies });
   const policy = await policies.findByName(DEFAULT_POLICY);
   const edition = policy && (await policies.edition(policy.id, policy.activeNumber));
-  if (!policy || !edition) return { ...layers(ASK_A_PERSON), policyRevision: null };
+  if (!policy || !edition) return { ...layers(floor, ASK_A_PERSON), policyRevision: null };
   return {
-    ...layers(inMode(edition.body, policy.mode)),
+    ...layers(floor, inMode(edition.body, policy.mode)),
     policyRevision: `${policy.name}@${policy.activeNumber}`,
   };
 }
 
-function layers(body: PolicyRevision): Pick<PoliciesInForce, 'policies' | 'error'> {
+function layers(
+  { policy: floor, revision: platformRevision }: Floor,
+  body: PolicyRevision,
+): Omit<PoliciesInForce, 'policyRevision'> {
   const own = compilePolicy(body);
-  if (own.ok) return { policies: [floor, own.value], error: null };
+  if (own.ok) return { policies: [floor, own.value], platformRevision, error: null };
   // It compiled when it was written, so the engine has changed since.
   const message = `The policy of this marketplace cannot be read: ${own.error[0]?.message ?? 'no reason given'}`;
-  return { policies: [floor, compiled(ASK_A_PERSON)], error: { code: 'POLICY_ERROR', message } };
+  const error = { code: 'POLICY_ERROR', message };
+  return { policies: [floor, compiled(ASK_A_PERSON)], platformRevision, error };
 }
 
 /** What observes stands in the trace and decides nothing; what is off is not asked. */
@@ -54,7 +60,7 @@ function observing(rule: PolicyRevision['rules'][number]): PolicyRevision['rules
 
 /** Rules of our own, which compile or are a bug. */
 function compiled(body: PolicyRevision): CompiledPolicy {
-  const result = compilePolicy(body, body === PLATFORM_FLOOR ? 'platform' : 'marketplace');
+  const result = compilePolicy(body);
   if (!result.ok) throw new Error(`our own rules do not compile: ${JSON.stringify(result.error)}`);
   return result.value;
 }

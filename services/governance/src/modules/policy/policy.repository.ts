@@ -1,6 +1,9 @@
 import type { Page } from '@guildhall/service-runtime';
+import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import { policyMode, storedBody, type Policy, type PolicyEdition } from './policy.ts';
+
+const floorRow = z.array(z.object({ number: z.int(), body: storedBody })).max(1);
 
 export type PolicyRepository = ReturnType<typeof policyRepository>;
 
@@ -34,6 +37,12 @@ export function policyRepository(tx: Tx, marketplaceId: string) {
         where: { marketplaceId_policyId_number: { marketplaceId, policyId, number } },
       });
       return row && readEdition(row);
+    },
+
+    /** The platform's edition in force, from whichever marketplace; null while the platform has none of its own. */
+    async floor(): Promise<Pick<PolicyEdition, 'number' | 'body'> | null> {
+      const [row] = floorRow.parse(await tx.$queryRaw`SELECT number, body FROM platform_floor()`);
+      return row ?? null;
     },
 
     /** Newest first. */

@@ -25,5 +25,8 @@ export interface PolicyEdition {
 
 export const storedBody = policyRevisionSchema;
 
+/** The platform's own policy, in the reserved marketplace; every other one may only tighten it. */
+export const PLATFORM_POLICY = 'floor';
+
 /** The policy every marketplace has. */
 export const DEFAULT_POLICY = 'default';

@@ -1,12 +1,15 @@
+import { PLATFORM } from '@guildhall/authz';
 import { newId } from '@guildhall/kernel';
 import { DEFAULT_PACK } from '@guildhall/policy';
 import { marketplacePrepared } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
 import { DEFAULT_POLICY } from './policy.ts';
+import { preparedFloor } from './set-floor.ts';
 
 /** Gives a new marketplace its rules and an empty feed, and says so to catalog. Harmless to repeat. */
 export async function prepareMarketplace(ctx: Context, marketplaceId: string): Promise<void> {
   await ctx.feed.open();
+  if (marketplaceId === PLATFORM) await preparedFloor(ctx);
   const policy = {
     id: newId('policy'),
     name: DEFAULT_POLICY,

@@ -39,7 +39,7 @@ export async function decideCase(ctx: Context, input: CaseVerdict): Promise<Resu
     versionRev: version.rev,
     verdict: input.verdict,
     decidedBy: ctx.session.actorId,
-    policyRevision: null,
+    ...{ policyRevision: null, platformRevision: null },
     input: { caseId: id, queue, reasons, clauses: clauses.value, versionRev: version.rev },
     trace: [],
     reasons: reasonsOf(input.verdict, reason.value, clauses.value),

@@ -1,0 +1,37 @@
+-- CreateTable
+CREATE TABLE "check_profile_revision" (
+    "marketplace_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "checks" JSONB NOT NULL,
+    "valid_from" TIMESTAMPTZ(6) NOT NULL,
+    "valid_to" TIMESTAMPTZ(6),
+    "created_by" TEXT NOT NULL,
+
+    CONSTRAINT "check_profile_revision_pkey" PRIMARY KEY ("marketplace_id","number")
+);
+
+-- What marketplaces have said so far is their first revision. Forced, the old table shows its owner nothing.
+ALTER TABLE "check_profile" NO FORCE ROW LEVEL SECURITY;
+INSERT INTO "check_profile_revision" ("marketplace_id", "number", "checks", "valid_from", "created_by")
+SELECT "marketplace_id", 1,
+    jsonb_agg(jsonb_build_object('name', "name", 'enabled', "enabled", 'enforced', "enforced", 'required', "required")),
+    now(), 'act_system'
+FROM "check_profile" GROUP BY "marketplace_id";
+
+-- DropTable
+DROP TABLE "check_profile";
+
+-- New tables show the application one marketplace at a time, even to their owner (FORCE).
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    AND relname <> '_prisma_migrations' AND NOT relforcerowsecurity LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO forge_app', name);
+    EXECUTE format('CREATE POLICY one_marketplace ON %I TO forge_app USING (marketplace_id = current_setting(''app.marketplace'', true))', name);
+  END LOOP;
+END
+$$;
