@@ -4,7 +4,7 @@ import { unauthenticated } from '../errors.ts';
 
 /** What the Authorization header holds, before anybody has verified it. */
 export type Credentials =
-  | { kind: 'jwt'; token: string; issuer: string; marketplaceId: string }
+  | { kind: 'jwt'; token: string; issuer: string; audience: string; marketplaceId: string }
   | { kind: 'apiKey'; keyId: string; secret: string; marketplaceId: string };
 
 /** People's tokens are for `guildhall` and name the marketplace; hosts' tokens are for the marketplace itself. */
@@ -44,8 +44,33 @@ function readJwt(token: string): Credentials {
     const { iss, aud, marketplace } = claims.parse(decodeJwt(token));
     const marketplaceId = aud === PEOPLE_AUDIENCE ? marketplace : aud;
     if (!marketplaceId) throw new Error('no marketplace');
-    return { kind: 'jwt', token, issuer: iss, marketplaceId };
+    return { kind: 'jwt', token, issuer: iss, audience: aud, marketplaceId };
   } catch {
     throw unauthenticated('This is no token that names an issuer and a marketplace.');
   }
+}
+
+/** Why credentials lead nowhere: which audience they name, and which would be right. */
+export function noSuchMarketplace(credentials: Credentials): Error {
+  const named = shown(credentials.marketplaceId);
+  if (credentials.kind === 'apiKey')
+    return unauthenticated(`This API key is for the marketplace ${named}, which does not exist.`);
+  if (credentials.audience === PEOPLE_AUDIENCE)
+    return unauthenticated(`Your token names the marketplace ${named}, which does not exist.`);
+  return unauthenticated(
+    `Your token is for the audience ${named}, which is no marketplace here. ${AUDIENCES}`,
+  );
+}
+
+/** Why a token of a known issuer is for somebody else. */
+export function wrongAudience(given: string, expected: string): Error {
+  return unauthenticated(
+    `Your token is for the audience ${shown(given)}; from its issuer ${shown(expected)} is expected. ${AUDIENCES}`,
+  );
+}
+
+const AUDIENCES = `People's tokens are for "${PEOPLE_AUDIENCE}" and name the marketplace; hosts' tokens are for the id of the marketplace.`;
+
+function shown(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
 }

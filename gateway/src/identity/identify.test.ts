@@ -104,16 +104,30 @@ describe('the door stays shut', () => {
       ({ person }) => person({ iss: 'https://elsewhere.invalid' }),
       'does not know the issuer',
     ],
-    ['for an unknown marketplace', ({ person }) => person({ marketplace: 'mkt_2' }), 'does not exist'],
+    [
+      'for an unknown marketplace',
+      ({ person }) => person({ marketplace: 'mkt_2' }),
+      'names the marketplace "mkt_2", which does not exist',
+    ],
+    [
+      'for the key of an unknown marketplace',
+      () => Promise.resolve('Bearer ghk.mkt_2.key_1.secret'),
+      'for the marketplace "mkt_2", which does not exist',
+    ],
+    [
+      'for a token that is for somebody else',
+      ({ hostUser }) => hostUser({ aud: 'https://api.elsewhere.invalid' }),
+      'for the audience "https://api.elsewhere.invalid", which is no marketplace here',
+    ],
     [
       'for a person’s token that names a host’s audience',
       ({ person }) => person({ aud: MARKETPLACE }),
-      'does not hold',
+      `for the audience "${MARKETPLACE}"; from its issuer "guildhall" is expected`,
     ],
     [
       'for a host’s token with a person’s audience',
       ({ hostUser }) => hostUser({ aud: 'guildhall', marketplace: MARKETPLACE }),
-      'does not hold',
+      `for the audience "guildhall"; from its issuer "${MARKETPLACE}" is expected`,
     ],
     ['for a host’s token in a person’s name', ({ hostUser }) => hostUser({ iss: PEOPLE }), 'does not hold'],
     [

@@ -14,7 +14,13 @@ import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGe
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { unauthenticated } from '../errors.ts';
-import { PEOPLE_AUDIENCE, readCredentials, type Credentials } from './credentials.ts';
+import {
+  noSuchMarketplace,
+  PEOPLE_AUDIENCE,
+  readCredentials,
+  wrongAudience,
+  type Credentials,
+} from './credentials.ts';
 import { pinnedAlgorithms } from './pinned-algorithms.ts';
 import type { TrustBundles } from './trust-bundles.ts';
 
@@ -65,7 +71,7 @@ export function identifyCallers(bundles: TrustBundles, actorSecret: string): Cal
   async function meet(authorization: string | undefined): Promise<Caller> {
     const credentials = readCredentials(authorization);
     const bundle = await bundles.of(credentials.marketplaceId);
-    if (!bundle) throw unauthenticated('This token is for a marketplace that does not exist.');
+    if (!bundle) throw noSuchMarketplace(credentials);
     const key = authorization ?? '';
     const known = remembered.get(key);
     if (known && holds(known, bundle)) return known.caller;
@@ -119,12 +125,12 @@ function byKey(bundle: TrustBundle, { keyId, secret }: Extract<Credentials, { ki
 
 async function byToken(
   bundle: TrustBundle,
-  { token, issuer: url }: Extract<Credentials, { kind: 'jwt' }>,
+  { token, issuer: url, audience }: Extract<Credentials, { kind: 'jwt' }>,
   secret: Uint8Array,
 ): Promise<Caller> {
   const issuer = bundle.issuers.find((known) => known.url === url);
   if (!issuer) throw unauthenticated('This marketplace does not know the issuer of your token.');
-  const payload = await verified(token, issuer, bundle.marketplaceId);
+  const payload = await verified({ token, audience }, issuer, bundle.marketplaceId);
   const read = issuer.kind === 'HOST' ? hostSession : peopleSession;
   return {
     session: read(bundle, issuer, payload, secret),
@@ -155,13 +161,18 @@ function keysOf(issuer: Issuer): KeySet {
   return made;
 }
 
-async function verified(token: string, issuer: Issuer, marketplaceId: string): Promise<JWTPayload> {
+async function verified(
+  { token, audience: given }: { token: string; audience: string },
+  issuer: Issuer,
+  marketplaceId: string,
+): Promise<JWTPayload> {
   const isHost = issuer.kind === 'HOST';
+  const audience = isHost ? marketplaceId : PEOPLE_AUDIENCE;
   const { keys, algorithms } = keysOf(issuer);
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer: issuer.url,
-      audience: isHost ? marketplaceId : PEOPLE_AUDIENCE,
+      audience,
       algorithms,
       clockTolerance: CLOCK_TOLERANCE,
       requiredClaims: ['exp', 'sub'],
@@ -171,6 +182,8 @@ async function verified(token: string, issuer: Issuer, marketplaceId: string): P
     return payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('Your token has expired; sign in again.');
+    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
+      throw wrongAudience(given, audience);
     throw unauthenticated(
       'Your token does not hold: its signature, audience or dates are not as its issuer promised.',
     );

@@ -1,7 +1,8 @@
 import { actorSurrogate, assertCan, HOST_ROLES, STAFF_ROLES } from '@guildhall/authz';
-import { err, invalid, ok, type Result } from '@guildhall/kernel';
+import { conflict, err, invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import type { AssignRolesInput } from '../../generated/graphql.ts';
+import { isStale } from '../../stale.ts';
 import { changeTrust } from './change-trust.ts';
 import type { RoleAssignment } from './role-assignment.ts';
 
@@ -19,7 +20,10 @@ export async function assignRoles(ctx: Context, input: AssignRolesInput): Promis
   if (!roles.ok) return roles;
 
   const actorId = actorSurrogate(ctx.actorSecret, ctx.session.marketplaceId, issuer, subject);
-  const owners = (await ctx.roles.all()).filter((assignment) => assignment.roles.includes('owner'));
+  const all = await ctx.roles.all();
+  const known = all.find((assignment) => assignment.actorId === actorId);
+  if (known && isStale(known, input)) return conflict('role assignment');
+  const owners = all.filter((assignment) => assignment.roles.includes('owner'));
   if (owners.length === 1 && owners[0]?.actorId === actorId && !roles.value.includes('owner'))
     return err({
       code: 'LAST_OWNER',
@@ -27,15 +31,16 @@ export async function assignRoles(ctx: Context, input: AssignRolesInput): Promis
       field: ['roles'],
     });
 
-  const assignment = { actorId, roles: roles.value, scope: scopeOf(input) };
-  const rev = await ctx.roles.put(assignment);
+  const rev = known ? known.rev + 1 : 0;
+  const assignment = { actorId, roles: roles.value, scope: scopeOf(input), rev };
+  if (!(await ctx.roles.put(assignment))) return conflict('role assignment');
   await ctx.audit.write({
     action: 'role.assign',
     subject: { type: 'actor', id: actorId, rev },
     detail: { roles: assignment.roles, scope: assignment.scope },
   });
   await changeTrust(ctx);
-  return ok({ ...assignment, rev });
+  return ok(assignment);
 }
 
 function checkRoles({ roles, scope }: AssignRolesInput): Result<string[]> {

@@ -65,6 +65,27 @@ describe('identity', () => {
     expect((await bundle()).people.map(({ actorId }) => actorId)).not.toContain(ada);
   });
 
+  it('gives roles on what somebody held when they were read, one at a time', async () => {
+    const give = (input: object) =>
+      harness.change(
+        as('olga', ['owner']),
+        'assignRoles',
+        { issuer: ISSUER, subject: 'ruth', ...input },
+        'assignment { actorId roles rev }',
+      );
+    expect(await give({ roles: ['reviewer'] })).toMatchObject({ assignment: { rev: 0 } });
+    expect(await give({ roles: ['developer'], expectedRev: 0 })).toMatchObject({ assignment: { rev: 1 } });
+    expect(await give({ roles: ['owner'], expectedRev: 0 })).toMatchObject({
+      assignment: null,
+      userErrors: [{ code: 'CONFLICT', field: ['expectedRev'] }],
+    });
+    const both = await Promise.all([
+      give({ roles: ['reviewer'], expectedRev: 1 }),
+      give({ roles: [], expectedRev: 1 }),
+    ]);
+    expect(both.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+  });
+
   it.each([
     ['an unknown role', { roles: ['king'] }, 'roles'],
     ['the role of an operator', { roles: ['operator'] }, 'roles'],

@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import { roleAssignment, type RoleAssignment } from './role-assignment.ts';
-
-const revision = z.array(z.object({ rev: z.int() }));
 
 /** Who holds which roles in one marketplace. */
 export class RoleRepository {
@@ -20,15 +17,15 @@ export class RoleRepository {
     return rows.map((row) => roleAssignment.parse(row));
   }
 
-  /** Replaces what the person held before; says the new rev. */
-  async put({ actorId, roles, scope }: Omit<RoleAssignment, 'rev'>): Promise<number> {
+  /** Replaces what the person held before. False when somebody gave or changed it meanwhile. */
+  async put({ actorId, roles, scope, rev }: RoleAssignment): Promise<boolean> {
     const place = scope && JSON.stringify(scope);
-    const rows = await this.#tx.$queryRaw`
+    const changed = await this.#tx.$executeRaw`
       INSERT INTO role_assignment (marketplace_id, actor_id, roles, scope, rev)
-      VALUES (${this.#marketplaceId}, ${actorId}, ${roles}, ${place}::jsonb, 0)
+      VALUES (${this.#marketplaceId}, ${actorId}, ${roles}, ${place}::jsonb, ${rev})
       ON CONFLICT (marketplace_id, actor_id) DO UPDATE
-      SET roles = excluded.roles, scope = excluded.scope, rev = role_assignment.rev + 1
-      RETURNING rev`;
-    return revision.parse(rows)[0]?.rev ?? 0;
+      SET roles = excluded.roles, scope = excluded.scope, rev = excluded.rev
+      WHERE role_assignment.rev = ${rev - 1}`;
+    return changed === 1;
   }
 }

@@ -48,7 +48,7 @@ export async function openMarketplace(ctx: Ground, opening: Opening): Promise<Ma
   };
   await ctx.marketplaces.add(marketplace);
   await ctx.issuers.put({ id: newId('issuer'), ...issuer, rev: 0 });
-  await ctx.roles.put({ actorId: ownerActorId, roles: [owner.role], scope: null });
+  await ctx.roles.put({ actorId: ownerActorId, roles: [owner.role], scope: null, rev: 0 });
   await recordTransition(ctx, 'marketplace', {
     subjectId: id,
     rev: 0,
