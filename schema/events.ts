@@ -96,9 +96,10 @@ export const settingsChanged = defineEvent({
   state: state.settings,
 });
 
+/** forge: which engine runs a publisher's functions. */
 export const trustChanged = defineEvent({
   name: 'governance.trust.changed',
-  consumers: ['catalog'],
+  consumers: ['catalog', 'forge'],
   state: state.trust,
 });
 

@@ -25,6 +25,9 @@ export const FUNCTION_LIMIT_RANGES = {
   storageKb: { min: 16, max: 10_240, standard: 1_024 },
   storageKeys: { min: 10, max: 10_000, standard: 1_000 },
   marketplaceStorageMb: { min: 1, max: 100_000, standard: 1_024 },
+  /** Megabytes a day that functions may send and receive: those of one installation, and all together. */
+  egressMbPerDay: { min: 1, max: 100_000, standard: 512 },
+  marketplaceEgressMbPerDay: { min: 1, max: 1_000_000, standard: 10_240 },
 } as const satisfies Record<string, Range>;
 
 type FunctionLimit = keyof typeof FUNCTION_LIMIT_RANGES;
@@ -46,6 +49,8 @@ export const functionLimits = z.object({
   storageKb: within(RANGES.storageKb),
   storageKeys: within(RANGES.storageKeys),
   marketplaceStorageMb: within(RANGES.marketplaceStorageMb),
+  egressMbPerDay: within(RANGES.egressMbPerDay),
+  marketplaceEgressMbPerDay: within(RANGES.marketplaceEgressMbPerDay),
 });
 
 export const STANDARD_FUNCTION_LIMITS: FunctionLimits = functionLimits.parse({});

@@ -9,6 +9,10 @@ import {
   type FunctionLimitsRepository,
 } from '../modules/marketplace/function-limits.repository.ts';
 import {
+  egressUsageRepository,
+  type EgressUsageRepository,
+} from '../modules/egress-usage/egress-usage.repository.ts';
+import {
   functionLogRepository,
   type FunctionLogRepository,
 } from '../modules/function-log/function-log.repository.ts';
@@ -33,6 +37,7 @@ import {
   storedValueRepository,
   type StoredValueRepository,
 } from '../modules/storage/stored-value.repository.ts';
+import { trustRepository, type TrustRepository } from '../modules/publisher/trust.repository.ts';
 import { webhookRepository, type WebhookRepository } from '../modules/webhook/webhook.repository.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import { functionKillRepository, type FunctionKillRepository } from './function-kill.repository.ts';
@@ -52,6 +57,8 @@ export interface FunctionContext {
   webhooks: WebhookRepository;
   quarantines: QuarantineRepository;
   functionKills: FunctionKillRepository;
+  trust: TrustRepository;
+  egressUsage: EgressUsageRepository;
   verifier: Verifier;
   sealer: Sealer;
   runtime: FunctionRuntime;
@@ -78,6 +85,8 @@ export function functionContextOf(
     webhooks: webhookRepository(tx, marketplaceId),
     quarantines: quarantineRepository(tx, marketplaceId),
     functionKills: functionKillRepository(tx, marketplaceId),
+    trust: trustRepository(tx, marketplaceId),
+    egressUsage: egressUsageRepository(tx, marketplaceId),
     ...{ verifier, sealer, runtime },
   };
 }

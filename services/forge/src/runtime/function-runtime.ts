@@ -1,19 +1,21 @@
 import type { Egress, EgressOptions } from '@guildhall/egress';
 import type { Bus } from '@guildhall/messaging';
 import type {
+  EngineName,
   EvictMatch,
   HostCalls,
   InvocationResult,
   Quarantine,
   Sandbox,
-  SandboxHealth,
 } from '@guildhall/sandbox';
 import type { UnitOfWork } from '@guildhall/service-runtime';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { codeCache } from './code-cache.ts';
+import { engineOf, type EngineTable } from './engine-table.ts';
 import { invocationOf } from './invocation-of.ts';
 import type { RunOrder } from './run-order.ts';
+import { openSandboxes, type EngineState } from './sandboxes.ts';
 
 const CODE_CHARACTERS = 64 * 1024 * 1024;
 
@@ -26,14 +28,15 @@ const evict = z.object({
   codeDigest: z.string().optional(),
 });
 
-/** The part of a process that runs functions: its sandbox, its way out, the code it has at hand. */
+/** The part of a process that runs functions: its sandboxes, its way out, the code it has at hand. */
 export interface FunctionRuntime {
   invoke(order: RunOrder, host: HostCalls): Promise<InvocationResult>;
   codeOf(marketplaceId: string, sha256: string, read: () => Promise<Uint8Array | null>): Promise<string>;
   /** What this process put into quarantine. */
   quarantined(codeDigest: string): Quarantine | undefined;
   wayOut(options: EgressOptions): Egress;
-  health(): Promise<SandboxHealth>;
+  /** Each engine of this process, as it is now. */
+  engines(): Promise<EngineState[]>;
   /** Heeds what other processes say about code that may no longer run. */
   listen(bus: Bus): Promise<void>;
   /** Where runs go that begin in answer to a request. */
@@ -43,37 +46,25 @@ export interface FunctionRuntime {
 
 /** Nothing is started before the first function runs. */
 export function openFunctionRuntime(ports: {
-  openSandbox: () => Promise<Sandbox>;
+  engines: EngineTable;
+  openSandbox: (engine: EngineName) => Promise<Sandbox>;
   wayOut: (options: EgressOptions) => Egress;
 }): FunctionRuntime {
   const codes = codeCache(CODE_CHARACTERS);
-  let opening: Promise<Sandbox> | null = null;
-  let open: Sandbox | null = null;
-
-  function sandbox(): Promise<Sandbox> {
-    opening ??= ports.openSandbox().then(
-      (opened) => (open = opened),
-      (error: unknown) => {
-        // The next run tries again.
-        opening = null;
-        throw error;
-      },
-    );
-    return opening;
-  }
+  const sandboxes = openSandboxes(ports.engines, ports.openSandbox);
 
   return {
     units: null,
     async invoke(order, host) {
-      const ready = await sandbox();
+      const ready = await sandboxes.of(engineOf(ports.engines, order.tier));
       // Another process's word counts for what happened here before it was given.
       if (order.releasedAt) ready.release(order.codeDigest, order.releasedAt.getTime());
       return ready.invoke(invocationOf(order), host);
     },
     codeOf: (marketplaceId, sha256, read) => codes.get(marketplaceId, sha256, read),
-    quarantined: (codeDigest) => open?.quarantined().find((held) => held.codeDigest === codeDigest),
+    quarantined: (codeDigest) => sandboxes.quarantined(codeDigest),
     wayOut: ports.wayOut,
-    health: async () => (await sandbox()).health(),
+    engines: () => sandboxes.states(),
     listen: (bus) =>
       bus.subscribe(EVICT, (text) => {
         const { marketplaceId, installationId, codeDigest } = evict.parse(JSON.parse(text));
@@ -82,12 +73,8 @@ export function openFunctionRuntime(ports: {
           ...(installationId !== undefined && { installationId }),
           ...(codeDigest !== undefined && { codeDigest }),
         };
-        open?.evict(match);
+        for (const sandbox of sandboxes.open()) sandbox.evict(match);
       }),
-    async close() {
-      const closing = opening;
-      [opening, open] = [null, null];
-      await (await closing?.catch(() => null))?.close();
-    },
+    close: () => sandboxes.close(),
   };
 }

@@ -8,6 +8,7 @@ import { INSTALLATION, installFunctions } from '../testing/installed.ts';
 import { containing } from '../testing/match.ts';
 import { hostAdmin } from '../testing/sessions.ts';
 import { aRestriction } from '../testing/states.ts';
+import { engineTable } from './engine-table.ts';
 import { EVICT, openFunctionRuntime, type FunctionRuntime } from './function-runtime.ts';
 
 let forge: TestForge;
@@ -15,7 +16,8 @@ let runtime: FunctionRuntime;
 
 beforeEach(async () => {
   runtime = openFunctionRuntime({
-    openSandbox: () => openSandbox({ executors: 1, workers: 1 }),
+    engines: engineTable({ engine: 'quickjs' }),
+    openSandbox: (engine) => openSandbox({ engine, executors: 1, workers: 1 }),
     wayOut: loopbackEgress,
   });
   forge = await aForge(fakeInspector(), runtime);
@@ -105,8 +107,9 @@ describe('a function in the sandbox', () => {
   });
 
   it('shows which layers keep it apart', async () => {
-    const { layers, engine } = await runtime.health();
-    expect(engine).toBe('quickjs');
-    expect(layers).toEqual(expect.arrayContaining(['wasm', 'process']) as unknown);
+    const [only, ...others] = await runtime.engines();
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ engine: 'quickjs', tiers: [0, 1, 2, 3, 4], problem: null });
+    expect(only?.health?.layers).toEqual(expect.arrayContaining(['wasm', 'process']) as unknown);
   });
 });

@@ -29,13 +29,15 @@ export interface RunOrder {
   readonly origins: readonly string[];
   /** Still sealed. */
   readonly secrets: readonly { name: string; jwe: string; origins: readonly string[] }[];
+  /** How far its publisher is trusted, 0 to 4; it says which engine runs it. */
+  readonly tier: number;
   /** When somebody last let this code out of quarantine. */
   readonly releasedAt: Date | null;
 }
 
 /** Gathers what a run needs. `wallMs` shortens the function's own time. */
 export async function orderOf(
-  ctx: Pick<Context, 'session' | 'artifacts' | 'runtime' | 'quarantines' | 'functionLimits'>,
+  ctx: Pick<Context, 'session' | 'artifacts' | 'runtime' | 'quarantines' | 'functionLimits' | 'trust'>,
   {
     invocation,
     permit,
@@ -79,6 +81,7 @@ export async function orderOf(
     keepsValue,
     origins: grants.origins.filter((origin) => asked.includes(origin)),
     secrets: usableSecrets(permit),
+    tier: await ctx.trust.tierOf(installation.publisherId),
     releasedAt: await ctx.quarantines.releasedAt(codeDigest),
   };
 }

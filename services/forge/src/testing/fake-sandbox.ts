@@ -1,4 +1,11 @@
-import type { HostCalls, Invocation, InvocationResult, Quarantine, Sandbox } from '@guildhall/sandbox';
+import type {
+  EngineName,
+  HostCalls,
+  Invocation,
+  InvocationResult,
+  Quarantine,
+  Sandbox,
+} from '@guildhall/sandbox';
 
 export type FakeRun = (invocation: Invocation, host: HostCalls) => Promise<Partial<InvocationResult>>;
 
@@ -8,8 +15,10 @@ export function fakeSandbox(run: FakeRun) {
   const released: string[] = [];
   const held: Quarantine[] = [];
   const invocations: Invocation[] = [];
-  const sandbox: Sandbox = {
+  const engines: EngineName[] = [];
+  const as = (engine: EngineName): Sandbox => ({
     async invoke(invocation, host) {
+      engines.push(engine);
       invocations.push(invocation);
       const used = { cpuMs: 1, wallMs: 2, hostCalls: 3, fetches: 0, peakBytes: 4, logs: [] };
       const result = { ...used, outcome: 'ok', value: null, ...(await run(invocation, host)) };
@@ -25,13 +34,14 @@ export function fakeSandbox(run: FakeRun) {
     },
     health: () =>
       Promise.resolve({
-        engine: 'quickjs',
+        engine,
         ready: true,
-        layers: ['wasm', 'process'],
+        layers: engine === 'quickjs' ? ['wasm', 'process'] : ['isolate', 'process'],
         executors: [{ pid: 1, rssBytes: 1, warmVms: 0, inFlight: 0 }],
         quarantined: held.length,
       }),
     close: () => Promise.resolve(),
-  };
-  return { sandbox, evicted, released, held, invocations };
+  });
+  // What is told of one engine's sandbox is told of all of them: a test asks who ran what.
+  return { as, engines, evicted, released, held, invocations };
 }

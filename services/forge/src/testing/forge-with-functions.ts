@@ -1,5 +1,6 @@
 import { loopbackEgress } from '@guildhall/egress/testing';
 import { installationChanged, type InstallationState } from '@guildhall/schema';
+import { engineTable, type EngineTable } from '../runtime/engine-table.ts';
 import { openFunctionRuntime } from '../runtime/function-runtime.ts';
 import { fakeInspector } from './fake-inspector.ts';
 import { fakeSandbox, type FakeRun } from './fake-sandbox.ts';
@@ -9,10 +10,14 @@ import { anInstallation, type Installed } from './installed.ts';
 export type TestSandbox = ReturnType<typeof fakeSandbox>;
 
 /** Forge with a sandbox in which `play` stands for every function; unless said, each ends well and says nothing. */
-export async function aForgeWithFunctions(play: FakeRun = () => Promise.resolve({})) {
+export async function aForgeWithFunctions(
+  play: FakeRun = () => Promise.resolve({}),
+  engines: EngineTable = engineTable({ engine: 'quickjs' }),
+) {
   const sandbox = fakeSandbox(play);
   const runtime = openFunctionRuntime({
-    openSandbox: () => Promise.resolve(sandbox.sandbox),
+    engines,
+    openSandbox: (engine) => Promise.resolve(sandbox.as(engine)),
     wayOut: loopbackEgress,
   });
   return { forge: await aForge(fakeInspector(), runtime), sandbox };

@@ -19,6 +19,7 @@ import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
 import type { Inspector } from '../inspection/inspector.ts';
 import { resolvers } from '../resolvers.ts';
+import { engineTable } from '../runtime/engine-table.ts';
 import { openFunctionRuntime, type FunctionRuntime } from '../runtime/function-runtime.ts';
 import { forgeWith } from '../service.ts';
 import { fakeInspector } from './fake-inspector.ts';
@@ -127,6 +128,7 @@ export type TestForge = Awaited<ReturnType<typeof aForge>>;
 /** For tests in which no function runs. */
 function noRuntime(): FunctionRuntime {
   return openFunctionRuntime({
+    engines: engineTable({ engine: 'quickjs' }),
     openSandbox: () => Promise.reject(new Error('no function runs in this test')),
     wayOut: loopbackEgress,
   });

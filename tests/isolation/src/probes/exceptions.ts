@@ -1,6 +1,7 @@
 /** Fields that are null or empty in the world, each with the reason why nothing else can stand there. */
 export const NOTHING_THERE: Record<string, string> = {
   'Check.queuedAhead': 'stands there only while the check waits',
+  'EngineHealth.problem': 'stands there only where an engine cannot be started',
 };
 
 /** Values by which nobody could tell whose they are; the comparison with an unknown id still holds for them. */
@@ -18,6 +19,21 @@ export const NOT_TELLING: Record<string, string> = {
   'RuntimeHealth.engine': 'the same for everybody',
   'RuntimeHealth.layers': 'the same for everybody',
   'RuntimeHealth.executors': 'the same for everybody',
+  'RuntimeHealth.engines': 'the same for everybody',
+  'Query.functionUsage': 'numbers of the own marketplace; another’s count for nothing in Forge’s own test',
+  'MarketplaceFunctionUsage.invocationsThisMinute': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.invocationsPerMinute': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.cpuSecondsThisMinute': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.cpuSecondsPerMinute': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.storageBytes': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.storageLimitBytes': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.egressBytesToday': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.egressLimitBytes': 'a number of the own marketplace, or midnight',
+  'MarketplaceFunctionUsage.egressResetsAt': 'a number of the own marketplace, or midnight',
+  'EngineHealth.name': 'the same for everybody',
+  'EngineHealth.tiers': 'the same for everybody',
+  'EngineHealth.layers': 'the same for everybody',
+  'EngineHealth.executors': 'the same for everybody',
 };
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */

@@ -132,6 +132,8 @@ export const ROUTES: Record<string, string> = {
   FunctionLogEdge: 'functionLogs.edges',
   FunctionLog: 'functionLogs.nodes',
   RuntimeHealth: 'runtimeHealth',
+  EngineHealth: 'runtimeHealth.engines',
+  MarketplaceFunctionUsage: 'functionUsage',
   QuarantinedRelease: 'runtimeHealth.quarantined',
   InstallationConnection: 'installations',
   InstallationEdge: 'installations.edges',

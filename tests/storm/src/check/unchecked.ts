@@ -38,6 +38,7 @@ export const UNCHECKED: Readonly<Record<SubgraphName, Readonly<Record<string, st
     check_profile_revision: 'written with the marketplace; which checks ran is seen in each run',
     custom_rule: 'people write rules; the storm writes none',
     custom_rule_revision: 'people write rules; the storm writes none',
+    egress_usage: 'what functions moved this day; the functions of the storm fetch nothing',
     finding_acceptance: 'reviewers accept findings; those of the storm decide cases instead',
     function_kill:
       'noted where a sandbox ended something, which a busy machine may bring about; forgotten after an hour',

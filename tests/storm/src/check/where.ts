@@ -100,7 +100,10 @@ export const PROJECTIONS: readonly Kept[] = [
   {
     what: 'trust',
     owner: { service: 'governance', sql: 'SELECT publisher_id AS id, rev FROM trust' },
-    kept: { catalog: 'SELECT publisher_id AS id, rev FROM publisher_trust' },
+    kept: {
+      catalog: 'SELECT publisher_id AS id, rev FROM publisher_trust',
+      forge: 'SELECT publisher_id AS id, rev FROM publisher_trust',
+    },
   },
   {
     what: 'host',

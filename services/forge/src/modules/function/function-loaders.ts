@@ -1,6 +1,8 @@
 import type { Session } from '@guildhall/authz';
 import DataLoader from 'dataloader';
 import type { Tx } from '../../database.ts';
+import { dayOf } from '../egress-usage/day.ts';
+import { egressUsageRepository } from '../egress-usage/egress-usage.repository.ts';
 import type { InstallationRow } from '../installation/installation.ts';
 import { installationRepository } from '../installation/installation.repository.ts';
 import {
@@ -31,6 +33,8 @@ export interface FunctionLoaders {
   invocation: DataLoader<string, InvocationRow | null>;
   /** How often an installation's functions ran this minute. */
   runsThisMinute: DataLoader<string, number>;
+  /** What an installation's functions sent and received today, in bytes. */
+  movedToday: DataLoader<string, number>;
   /** What an installation's functions hold. */
   storedUsage: DataLoader<string, StoredUsage>;
   /** Whether an installation lets the publisher read what its functions write. */
@@ -71,6 +75,10 @@ export function functionLoadersOf(tx: Tx, session: Session, now: Date): Function
     runsThisMinute: new DataLoader(async (ids) => {
       const counted = await invocationCounts(tx, marketplaceId).of(ids, now);
       return ids.map((id) => counted.get(id) ?? 0);
+    }),
+    movedToday: new DataLoader(async (ids) => {
+      const moved = await egressUsageRepository(tx, marketplaceId).of(ids, dayOf(now));
+      return ids.map((id) => moved.get(id) ?? 0);
     }),
     storedUsage: new DataLoader(async (ids) => {
       const held = await storedValueRepository(tx, marketplaceId).usageOf(ids);

@@ -30,14 +30,17 @@ export const installationResolvers: Resolvers = {
     },
     async usage({ id }, _args, ctx) {
       if (!(await readable(ctx, id))) return null;
-      const [{ invocationsPerMinute, storageKb }, invocationsThisMinute, stored] = await Promise.all([
-        ctx.functionLimits.read(),
-        ctx.loaders.runsThisMinute.load(id),
-        ctx.loaders.storedUsage.load(id),
-      ]);
+      const [{ invocationsPerMinute, storageKb, egressMbPerDay }, invocationsThisMinute, stored, moved] =
+        await Promise.all([
+          ctx.functionLimits.read(),
+          ctx.loaders.runsThisMinute.load(id),
+          ctx.loaders.storedUsage.load(id),
+          ctx.loaders.movedToday.load(id),
+        ]);
       return {
         ...{ invocationsThisMinute, invocationsPerMinute },
         ...{ ...stored, storageLimitBytes: storageKb * 1024 },
+        ...{ egressBytesToday: moved, egressLimitBytes: egressMbPerDay * 1024 * 1024 },
       };
     },
     async logsSharedSince({ id }, _args, ctx) {

@@ -1,9 +1,9 @@
 import { settingsChanged, STANDARD_FUNCTION_LIMITS } from '@guildhall/schema';
 import { aForgeWithFunctions } from '../../testing/forge-with-functions.ts';
 import type { TestForge } from '../../testing/harness.ts';
+import { anOrder } from '../../testing/order.ts';
 import { MARKETPLACE, system } from '../../testing/sessions.ts';
 import { hostFetch } from '../../runtime/host-fetch.ts';
-import type { RunOrder } from '../../runtime/run-order.ts';
 
 let forge: TestForge;
 beforeEach(async () => {
@@ -21,20 +21,9 @@ const allow = (allowedOrigins: string[] | null, rev: number, marketplaceId = MAR
     marketplaceId,
   );
 
-const order: RunOrder = {
-  ...{ invocationId: 'inv_1', marketplaceId: MARKETPLACE, installationId: 'ins_1', versionId: 'ver_1' },
-  ...{
-    releaseDigest: 'a',
-    codeDigest: 'b',
-    code: '',
-    functionName: 'greet',
-    entry: 'greet',
-    trigger: 'CALL',
-  },
-  ...{ payload: null, context: {}, settings: {}, wallMs: 1, limits: STANDARD_FUNCTION_LIMITS },
-  ...{ keepsValue: false, secrets: [], releasedAt: null },
+const order = anOrder({
   origins: ['http://api.test.example:45871', 'http://more.test.example:45871'],
-};
+});
 
 /** How a run's fetch ends: nothing listens there, so that what may leave is told by the network's own word. */
 const fetched = (host: string): Promise<unknown> =>

@@ -1,4 +1,5 @@
 import { settingsChanged, STANDARD_FUNCTION_LIMITS, type FunctionLimits } from '@guildhall/schema';
+import { until } from '@guildhall/testing';
 import { aForgeWithFunctions, runQueued, type TestSandbox } from '../../testing/forge-with-functions.ts';
 import type { TestForge } from '../../testing/harness.ts';
 import { INSTALLATION, installFunctions } from '../../testing/installed.ts';
@@ -163,6 +164,26 @@ describe('what functions keep', () => {
     expect(await keep('large', 1_000)).toMatchObject({
       error: { code: 'STORAGE_FULL', message: containing('1 megabytes together') },
     });
+  });
+
+  it('is not passed by two that write at once: the second waits for the first and sees what it wrote', async () => {
+    await set({ marketplaceStorageMb: 1 });
+    await forge.rows(
+      `INSERT INTO function_usage (marketplace_id, installation_id, storage_bytes)
+       VALUES ('${MARKETPLACE}', 'ins_neighbour', ${1024 * 1024 - 1_500})`,
+    );
+    const waits = async () =>
+      (await forge.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).length === 1;
+    let second: ReturnType<typeof keep> | undefined;
+    const first = await forge.run(system, async (ctx) => {
+      const kept = await setValue(ctx, 'ins_one', { key: 'a', value: 'x'.repeat(1_000) });
+      second = keep('a', 1_000, 'ins_two');
+      await until('the second waits', waits, 10_000);
+      return kept;
+    });
+    expect(first).toMatchObject({ ok: true });
+    expect(await second).toMatchObject({ error: { code: 'STORAGE_FULL' } });
+    expect(await keep('b', 100, 'ins_two')).toMatchObject({ ok: true });
   });
 
   it('stays when a limit is lowered, and may become less', async () => {

@@ -1,4 +1,4 @@
-import { pluginChanged, publisherChanged } from '@guildhall/schema';
+import { pluginChanged, publisherChanged, trustChanged } from '@guildhall/schema';
 import { onEvent, type EventHandler } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 
@@ -8,5 +8,8 @@ export const publisherEvents: EventHandler<Context>[] = [
   }),
   onEvent(pluginChanged, {
     project: (ctx: Context, state) => ctx.publishers.keepPlugin(state),
+  }),
+  onEvent(trustChanged, {
+    project: (ctx: Context, state) => ctx.trust.keep(state),
   }),
 ];

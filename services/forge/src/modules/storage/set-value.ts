@@ -28,6 +28,7 @@ export async function setValue(
   if (before === null && storageKeys > limits.storageKeys) return full(`${limits.storageKeys} keys`);
   if (grows) {
     const most = limits.marketplaceStorageMb * 1024 * 1024;
+    await storedValues.lockTotal();
     const all = (await storedValues.totalBytes()) + storageBytes - usage.storageBytes;
     if (all > most) return err(allFull(limits.marketplaceStorageMb));
   }

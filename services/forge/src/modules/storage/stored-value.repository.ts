@@ -18,7 +18,9 @@ export interface StoredValueRepository {
   ): Promise<{ keys: string[]; more: boolean }>;
   /** What it holds, locked until the end of the transaction: writers wait for each other. */
   lockUsage(installationId: string): Promise<StoredUsage>;
-  /** What all installations hold together; what others write at this moment is not in it. */
+  /** Lets nobody else add to what all installations hold together until the end of the transaction. */
+  lockTotal(): Promise<void>;
+  /** What all of them hold together. */
   totalBytes(): Promise<number>;
   setUsage(installationId: string, usage: StoredUsage): Promise<void>;
   usageOf(installationIds: readonly string[]): Promise<Map<string, StoredUsage>>;
@@ -69,6 +71,11 @@ export function storedValueRepository(tx: Tx, marketplaceId: string): StoredValu
         ON CONFLICT (marketplace_id, installation_id) DO UPDATE SET storage_bytes = function_usage.storage_bytes
         RETURNING storage_bytes AS "storageBytes", storage_keys AS "storageKeys"`;
       return rows[0] ?? { storageBytes: 0, storageKeys: 0 };
+    },
+    async lockTotal() {
+      const key = `storage ${marketplaceId}`;
+      // A statement of its own: what is read after it has to see what those have written that were waited for.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     },
     async totalBytes() {
       const { _sum } = await tx.functionUsage.aggregate({
