@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SANDBOX_CSP } from '@guildhall/host-sdk/sandbox-document';
+import { SANDBOX_HEADERS } from '@guildhall/host-sdk/sandbox-document';
 import { exportJWK, generateKeyPair } from 'jose';
 import { contact } from '../contract/contact.ts';
 import { mintedToken } from '../contract/people.ts';
@@ -75,10 +75,11 @@ describe('the server of the CRM', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('serves the sandbox under the policy of the SDK, not its own', async () => {
+  it('serves the sandbox under the headers of the SDK, not its own', async () => {
     const response = await get('/sandbox/v1.html', 'text/html');
 
-    expect(response.headers.get('content-security-policy')).toBe(SANDBOX_CSP);
+    for (const [name, value] of Object.entries(SANDBOX_HEADERS))
+      expect(response.headers.get(name)).toBe(value);
     await expect(response.text()).resolves.toContain('<script');
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { SANDBOX_CSP, sandboxDocument } from '@guildhall/host-sdk/sandbox-document';
+import { SANDBOX_HEADERS, sandboxDocument } from '@guildhall/host-sdk/sandbox-document';
 import fastify from 'fastify';
 import type { JWK } from 'jose';
 import { PEOPLE, tokenRequest, type Person } from '../contract/people.ts';
@@ -72,7 +72,7 @@ export async function startExampleHost(options: ExampleHostOptions): Promise<Exa
     return minted.ok ? minted.value : reply.code(403).send({ errors: [minted.error] });
   });
   app.get('/sandbox/v1.html', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', SANDBOX_CSP).send(sandbox),
+    reply.type('text/html; charset=utf-8').headers(SANDBOX_HEADERS).send(sandbox),
   );
   contactRoutes(app, openContactBook(seedContacts(new Date())));
 

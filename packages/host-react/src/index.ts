@@ -2,6 +2,8 @@ export { CommandPalette, type CommandPaletteProps, type CommandPaletteState } fr
 export type { ComponentMap } from './component-map.ts';
 export { ContributionView, type ContributionViewProps } from './contribution-view.ts';
 export { PluginHostProvider, type PluginHostProviderProps } from './plugin-host-provider.ts';
+export { PluginPage, type PluginPageProps } from './plugin-page.ts';
+export { PluginSettings, type PluginSettingsProps, type PluginSettingsState } from './plugin-settings.ts';
 export { RemoteTree } from './remote-tree.ts';
 export type { ErrorCardProps, SlotProps } from './slot-props.ts';
 export { Slot } from './slot.ts';
@@ -11,4 +13,6 @@ export { useMount } from './use-mount.ts';
 export { usePluginContext } from './use-plugin-context.ts';
 export { usePluginEvent } from './use-plugin-event.ts';
 export { usePluginHost } from './use-plugin-host.ts';
+export { usePluginPage } from './use-plugin-page.ts';
+export { usePluginPages } from './use-plugin-pages.ts';
 export { useSlot } from './use-slot.ts';

@@ -18,6 +18,14 @@ export const INVOKE_FUNCTION = `mutation InvokeFunction($input: InvokeFunctionIn
   }
 }`;
 
+/** Sets what a plugin lets people set. */
+export const CHANGE_SETTINGS = `mutation ChangeSettings($input: ChangeSettingsInput!) {
+  changeSettings(input: $input) {
+    installation { id }
+    userErrors { code message field }
+  }
+}`;
+
 /** Asks the functions that listen to an event. */
 export const EMIT_HOST_EVENT = `mutation EmitHostEvent($input: EmitHostEventInput!) {
   emitHostEvent(input: $input) {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
 import type { Limits } from './limits.ts';
 import type { MountHandle, MountInput } from './mount.ts';
+import type { PluginSettings, RefusedSetting, SettingValues } from './settings/plugin-settings.ts';
 import type { Readable } from './store.ts';
 import type { HostSurface } from './surface.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -66,7 +67,7 @@ export interface HostOptions {
    * asked: that guards against whoever meddles with answers and code, not against the gateway itself.
    */
   readonly keys?: readonly PublicKey[];
-  /** Where the host serves `sandboxDocument()` with `SANDBOX_CSP`: `/sandbox/v1.html`. */
+  /** Where the host serves `sandboxDocument()` with `SANDBOX_HEADERS`: `/sandbox/v1.html`. */
   readonly sandboxUrl: string;
   /** Names of the components the host can draw; all of the surface's when absent. */
   readonly components?: readonly string[];
@@ -96,6 +97,12 @@ export interface SlotState {
   readonly held: boolean;
   readonly contributions: readonly Contribution[];
   readonly notices: readonly RestrictionNotice[];
+}
+
+/** What the address of a plugin's page shows: the page, why it was stopped, or that there is none. */
+export interface PageState extends Omit<SlotState, 'contributions' | 'notices'> {
+  readonly contribution: Contribution | null;
+  readonly notice: RestrictionNotice | null;
 }
 
 export interface Command {
@@ -141,7 +148,14 @@ export interface Host {
   slot(id: string, context?: JsonObject): Readable<SlotState>;
   menu(id: string, context?: JsonObject): Readable<readonly MenuItem[]>;
   commands(): Readable<readonly Command[]>;
+  /** Whole pages that plugins bring, for the host's navigation. */
   pages(): Readable<readonly Contribution[]>;
+  /** One of them, by its plugin and the id that its `detail` names: what stands in its address. */
+  page(pluginId: string, id: string): Readable<PageState>;
+  /** What can be set about an installation; null when it has no settings, or does not run here. */
+  settings(installationId: string): Readable<PluginSettings | null>;
+  /** Replaces the settings, where this person may. Answers what was refused; nothing when they are saved and known here. */
+  changeSettings(installationId: string, values: SettingValues): Promise<readonly RefusedSetting[]>;
   /** Runs a command of a plugin. Rejects with a `SandboxError` when the plugin fails or takes too long. */
   execute(command: string, args?: Json, context?: JsonObject): Promise<Json>;
   /** Tells plugins about an event, on the page and on the server; waits for those that intercept it, within the surface's time limit. */

@@ -12,6 +12,7 @@ export type {
   HostScope,
   HostServices,
   MenuItem,
+  PageState,
   ProxyRequest,
   ProxyResponse,
   RestrictionNotice,
@@ -20,9 +21,15 @@ export type {
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { MountHandle, MountInput, MountState } from './mount.ts';
 export { drawingKey } from './resolution/keep-identity.ts';
-export { SANDBOX_CSP, sandboxDocument } from './sandbox-document.ts';
+export { SANDBOX_CSP, SANDBOX_HEADERS, sandboxDocument } from './sandbox-document.ts';
 export { SandboxError } from './sandbox/sandbox-error.ts';
 export type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
+export type {
+  PluginSettings,
+  RefusedSetting,
+  SettingField,
+  SettingValues,
+} from './settings/plugin-settings.ts';
 export { createStore, type Readable, type Store } from './store.ts';
 export type {
   HostSurface,

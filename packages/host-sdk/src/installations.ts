@@ -13,10 +13,16 @@ import { openInFrame } from './sandbox/open-frame.ts';
 import { SandboxError } from './sandbox/sandbox-error.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { Signatures } from './trust/signatures.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The plugins of a page: one sandbox for each installation, booted when first needed. */
 export interface Installations {
   mount(contribution: Contribution, input: MountInput): MountHandle;
+  /**
+   * Starts a contribution's plugin ahead of its first question. Resolves when it runs, when it cannot, or when the time
+   * for a start is over; one that has failed is not waited for again.
+   */
+  prepare(contribution: Contribution): Promise<void>;
   invoke(contribution: Contribution, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
   /** Tells a plugin that runs what of its handler's answer was not taken. */
   refuse(contribution: Contribution, fields: readonly RefusedField[]): void;
@@ -104,6 +110,11 @@ export function createInstallations(options: InstallationsOptions): Installation
         input,
         onDispose: () => roots.delete(root),
       });
+    },
+    async prepare(contribution) {
+      const { supervisor } = runningFor(contribution);
+      supervisor.prepare();
+      await waitFor(supervisor.state, ({ status }) => status !== 'booting', limits.bootMs);
     },
     async invoke(contribution, args, context, timeoutMs) {
       const { handler } = contribution;

@@ -1,6 +1,6 @@
 import { createPage, type Page } from './page.ts';
 import { contributionOf, entryOf, surfaceOf } from './testing/builders.ts';
-import { commandsView, findCommand, menuView, pagesView, slotView } from './views.ts';
+import { commandsView, findCommand, menuView, pagesView, pageView, slotView } from './views.ts';
 import type { Contribution } from './contribution.ts';
 
 function pageWith(...contributions: Contribution[]) {
@@ -8,7 +8,9 @@ function pageWith(...contributions: Contribution[]) {
 }
 
 function pageOf(onStale: 'keep' | 'hide', contributions: Contribution[]) {
-  const surface = surfaceOf({ extensionPoints: [{ id: 'crm.panel', version: 1, kinds: ['view', 'menu'] }] });
+  const surface = surfaceOf({
+    extensionPoints: [{ id: 'crm.panel', version: 1, kinds: ['view', 'page', 'menu'], max: 3 }],
+  });
   const page = createPage(surface, onStale);
   const answer = (feedSeq: number, list = contributions): void => {
     page.take({ etag: `e${feedSeq}`, feedSeq, epoch: 1, validUntil: null, contributions: list });
@@ -103,7 +105,7 @@ describe('a host that hides what is stale', () => {
     contributionOf(),
     contributionOf({ ...common, key: 'c', kind: 'command', extensionPoint: null, detail: { id: 'save' } }),
     contributionOf({ ...common, key: 'm', kind: 'menu', detail: { command: 'save' } }),
-    contributionOf({ key: 'p', kind: 'page', extensionPoint: null }),
+    contributionOf({ key: 'p', kind: 'page' }),
   ];
   const counts = (page: Page) => [
     slotView(page, 'crm.panel@1').get().contributions.length,
@@ -172,5 +174,48 @@ describe('commands and menus', () => {
     const { page, answer } = pageWith(command, menu, contributionOf());
     answer(1);
     expect(keys(slotView(page, 'crm.panel@1').get().contributions)).toEqual(['view:panel']);
+  });
+});
+
+describe('pages of plugins', () => {
+  const pageOfPlugin = (id: string, parts: Partial<Contribution> = {}) =>
+    contributionOf({ key: `page:${id}`, kind: 'page', detail: { id }, ...parts });
+
+  it('are listed in their order, as many as the place takes, and stand in no slot', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const { page, answer } = pageWith(...ids.map((id, at) => pageOfPlugin(id, { order: -at })));
+    answer(1);
+    expect(keys(pagesView(page).get())).toEqual(['page:d', 'page:c', 'page:b']);
+    expect(slotView(page, 'crm.panel@1').get().contributions).toEqual([]);
+  });
+
+  it('are left out where the surface has no such place', () => {
+    const { page, answer } = pageWith(pageOfPlugin('a', { extensionPoint: 'crm.cellar@1' }));
+    answer(1);
+    expect(pagesView(page).get()).toEqual([]);
+  });
+
+  it('are found by plugin and id, and by nothing else', () => {
+    const { page, answer } = pageWith(pageOfPlugin('a'));
+    const found = (plugin: string, id: string) => pageView(page, plugin, id).get().contribution?.key;
+    expect(pageView(page, 'plg_1', 'a').get()).toMatchObject({ loading: true, contribution: null });
+    answer(1);
+    expect([found('plg_1', 'a'), found('plg_2', 'a'), found('plg_1', 'b')]).toEqual([
+      'page:a',
+      undefined,
+      undefined,
+    ]);
+    expect(pageView(page, 'plg_1', 'a').get()).toMatchObject({ loading: false, notice: null });
+  });
+
+  it('are gone at once when stopped, with the reason in their place only', () => {
+    const { page, answer, stop } = pageWith(pageOfPlugin('a'));
+    answer(1);
+    stop(2);
+    expect(pageView(page, 'plg_1', 'a').get()).toMatchObject({
+      contribution: null,
+      notice: { pluginName: 'Orchard', reason: 'It leaks.' },
+    });
+    expect(pageView(page, 'plg_1', 'b').get().notice).toBeNull();
   });
 });

@@ -26,8 +26,8 @@ export interface Page {
   /** To be called after the deny set changed: remembers what was taken off the page, for the host's notice. */
   deniedMore(): void;
   selection(context?: JsonObject): Selection;
-  /** Who was stopped in this place of the page. */
-  notices(extensionPoint: string): RestrictionNotice[];
+  /** Who was stopped, of those that match: what stood in this place, or on this page. */
+  notices(matches: (contribution: Contribution) => boolean): RestrictionNotice[];
 }
 
 /** `onStale` says what becomes of an old answer; it is kept unless the host wishes otherwise. */
@@ -72,13 +72,13 @@ export function createPage(surface: HostSurface, onStale: HostOptions['onStale']
       surface,
       context: { ...context.get(), ...extra },
     }),
-    notices: (extensionPoint) => withheld.flatMap((one) => noticeOf(one, extensionPoint, denySet)),
+    notices: (matches) => withheld.filter(matches).flatMap((one) => noticeOf(one, denySet)),
   };
 }
 
-function noticeOf(contribution: Contribution, extensionPoint: string, denySet: DenySet): RestrictionNotice[] {
+function noticeOf(contribution: Contribution, denySet: DenySet): RestrictionNotice[] {
   const restriction = denySet.inForce(contribution);
-  if (!restriction || contribution.extensionPoint !== extensionPoint) return [];
+  if (!restriction) return [];
   const { installationId, pluginName } = contribution;
   return [{ installationId, pluginName, restrictionId: restriction.id, reason: restriction.reason }];
 }

@@ -15,7 +15,21 @@ export const SANDBOX_CSP = [
   'sandbox allow-scripts',
 ].join('; ');
 
-/** The page that plugins run under, served by the host as `/sandbox/v1.html` with `SANDBOX_CSP`. Runs in Node as well. */
+/**
+ * Everything a host must send with `sandboxDocument()`: the policy, and for browsers that know it an empty
+ * `Connection-Allowlist`. That closes what no policy can: lines opened ahead, names looked up ahead, WebRTC, and the
+ * frame leaving for another address. Plugins run in a worker, which has none of these; this holds should code ever come
+ * to run in the frame itself.
+ */
+export const SANDBOX_HEADERS = {
+  'content-security-policy': SANDBOX_CSP,
+  'connection-allowlist': '()',
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** The page that plugins run under, served by the host as `/sandbox/v1.html` with `SANDBOX_HEADERS`. Runs in Node as well. */
 export function sandboxDocument(): string {
   return `<!doctype html><meta charset="utf-8"><title>Plugin sandbox</title><script>${BROKER_SCRIPT}</script>`;
 }

@@ -1,13 +1,13 @@
 import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
 import type { Contribution } from './contribution.ts';
 import { derive } from './derive.ts';
-import type { Command, MenuItem, SlotState } from './host.ts';
+import type { Command, MenuItem, PageState, SlotState } from './host.ts';
 import type { Page } from './page.ts';
 import { select, selectForPoint, type Selection } from './resolution/select.ts';
 import { isPlainObject } from './sandbox/plain-object.ts';
 import type { Readable } from './store.ts';
 
-const DRAWN = ['view', 'panel', 'page'];
+const DRAWN = ['view', 'panel'];
 
 /** The slot of an extension point, following every change of the page. */
 export function slotView(page: Page, id: string, context?: JsonObject): Readable<SlotState> {
@@ -16,7 +16,7 @@ export function slotView(page: Page, id: string, context?: JsonObject): Readable
     stale: page.stale.get(),
     held: page.held.get(),
     contributions: selectForPoint(id, DRAWN, offered(page, context)),
-    notices: page.notices(id),
+    notices: page.notices(({ extensionPoint }) => extensionPoint === id),
   }));
 }
 
@@ -33,7 +33,28 @@ export function commandsView(page: Page): Readable<readonly Command[]> {
 }
 
 export function pagesView(page: Page): Readable<readonly Contribution[]> {
-  return derive(sources(page), () => select(offered(page)).filter(({ kind }) => kind === 'page'));
+  return derive(sources(page), () => pagesOf(page));
+}
+
+/** One page of a plugin, following every change: what its address shows. */
+export function pageView(page: Page, pluginId: string, id: string): Readable<PageState> {
+  const wanted = (one: Contribution): boolean =>
+    one.kind === 'page' && one.pluginId === pluginId && field(one.detail, 'id') === id;
+  return derive([...sources(page), page.held], () => ({
+    loading: page.resolution.get() === null,
+    stale: page.stale.get(),
+    held: page.held.get(),
+    contribution: pagesOf(page).find(wanted) ?? null,
+    notice: page.notices(wanted)[0] ?? null,
+  }));
+}
+
+/** In the order of the surface's places, each with as many as it takes. */
+function pagesOf(page: Page): Contribution[] {
+  const selection = offered(page);
+  return page.surface.extensionPoints.flatMap(({ id, version }) =>
+    selectForPoint(`${id}@${version}`, ['page'], selection),
+  );
 }
 
 /** What every view follows. */

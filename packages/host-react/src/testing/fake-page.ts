@@ -1,4 +1,12 @@
-import { createStore, type Command, type Contribution, type Host, type SlotState } from '@guildhall/host-sdk';
+import {
+  createStore,
+  type Command,
+  type Contribution,
+  type Host,
+  type PageState,
+  type PluginSettings,
+  type SlotState,
+} from '@guildhall/host-sdk';
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PluginHostProvider } from '../plugin-host-provider.ts';
@@ -31,8 +39,18 @@ export function contributionOf(parts: Partial<Contribution> = {}): Contribution 
   };
 }
 
+/** What a host has beside its slots. */
+interface Beside {
+  readonly page?: Partial<PageState>;
+  readonly settings?: PluginSettings;
+}
+
 /** A host that shows what the test says and runs nothing. */
-export function hostShowing(state: Partial<SlotState>, commands: readonly Command[] = []): Host {
+export function hostShowing(
+  state: Partial<SlotState>,
+  commands: readonly Command[] = [],
+  { page = {}, settings }: Beside = {},
+): Host {
   const slot = createStore<SlotState>({
     loading: false,
     stale: false,
@@ -51,7 +69,10 @@ export function hostShowing(state: Partial<SlotState>, commands: readonly Comman
     slot: () => slot,
     menu: () => createStore([]),
     commands: () => createStore(commands),
-    pages: () => createStore([]),
+    pages: () => createStore(page.contribution ? [page.contribution] : []),
+    page: () => createStore({ ...UNKNOWN_PAGE, ...page }),
+    settings: () => createStore(settings ?? null),
+    changeSettings: unused,
     execute: unused,
     emit: unused,
     mount: unused,
@@ -60,6 +81,14 @@ export function hostShowing(state: Partial<SlotState>, commands: readonly Comman
     dispose: unused,
   };
 }
+
+const UNKNOWN_PAGE: PageState = {
+  loading: false,
+  stale: false,
+  held: false,
+  contribution: null,
+  notice: null,
+};
 
 /** What a page shows before any effect ran. */
 export function markup(host: Host, content: ReactNode): string {

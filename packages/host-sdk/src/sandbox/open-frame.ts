@@ -2,7 +2,7 @@ import { BROKER_READY, type BootMessage, type BrokerMessage } from '../broker/br
 import type { Limits } from '../limits.ts';
 import type { OpenChannel } from './channel.ts';
 
-/** Sandboxes in hidden frames. `url` serves `sandboxDocument()` with `SANDBOX_CSP`. */
+/** Sandboxes in hidden frames. `url` serves `sandboxDocument()` with `SANDBOX_HEADERS`. */
 export function openInFrame(url: string, limits: Limits): OpenChannel {
   return (code, listener) => {
     const frame = hiddenFrame(url);

@@ -42,6 +42,21 @@ describe('supervising an installation', () => {
     expect(started).toHaveLength(0);
   });
 
+  it('boots ahead when it is told to prepare, once, and not after a failure', async () => {
+    const { supervisor, started } = supervised();
+    supervisor.prepare();
+    supervisor.prepare();
+    await settled();
+    supervisor.prepare();
+    expect(started).toHaveLength(1);
+    expect(supervisor.state.get()).toEqual({ status: 'running' });
+    started[0]?.down('protocol');
+    supervisor.prepare();
+    await settled();
+    expect(started).toHaveLength(1);
+    supervisor.stop({ status: 'revoked', message: '' });
+  });
+
   it('boots one plugin for many contributions', async () => {
     const { supervisor, started } = supervised();
     supervisor.show(1, shown());

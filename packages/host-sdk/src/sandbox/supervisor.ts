@@ -40,6 +40,8 @@ export interface Supervisor {
   show(root: number, shown: ShownRoot): void;
   setContext(root: number, context: JsonObject): void;
   hide(root: number): void;
+  /** Boots a plugin that was never asked for anything; leaves alone one that runs or failed. */
+  prepare(): void;
   invoke(handler: string, args: Json, context: JsonObject, timeoutMs: number): Promise<Json>;
   /** Tells a running plugin what of its answer was not taken. */
   refuse(handler: string, fields: readonly RefusedField[]): void;
@@ -152,6 +154,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     hide(root) {
       shown.delete(root);
       session?.unrender(root);
+    },
+    prepare() {
+      if (!stopped && !session && state.get().status !== 'failed') ensure();
     },
     async invoke(handler, args, context, timeoutMs) {
       return (await running()).invoke(handler, args, context, timeoutMs);

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { SANDBOX_CSP, sandboxDocument } from '@guildhall/host-sdk/sandbox-document';
+import { SANDBOX_CSP, SANDBOX_HEADERS, sandboxDocument } from '@guildhall/host-sdk/sandbox-document';
 import fastify from 'fastify';
 import { bundle } from './bundle.ts';
 import { unguardedSandbox } from './unguarded-sandbox.ts';
@@ -37,6 +37,10 @@ export async function startHostSite(gateway: string): Promise<HostSite> {
   );
   app.get('/page.js', async (_request, reply) => reply.type('text/javascript').send(script));
   app.get('/sandbox/v1.html', async (_request, reply) =>
+    reply.type('text/html').headers(SANDBOX_HEADERS).send(sandboxDocument()),
+  );
+  // As a browser sees it that knows no `Connection-Allowlist`.
+  app.get('/sandbox/policy-only.html', async (_request, reply) =>
     reply.type('text/html').header('content-security-policy', SANDBOX_CSP).send(sandboxDocument()),
   );
   app.get('/sandbox/unguarded.html', async (_request, reply) =>

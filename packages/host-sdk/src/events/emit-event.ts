@@ -1,54 +1,63 @@
 import type { Json, JsonObject, RefusedField } from '@guildhall/plugin-sdk/wire';
-import type { Contribution } from './contribution.ts';
-import type { EventAnswer } from './functions/event-answer.ts';
-import type { EventFunctions } from './functions/event-functions.ts';
-import type { EmitOutcome } from './host.ts';
-import type { Installations } from './installations.ts';
-import type { Page } from './page.ts';
-import { acceptPatch } from './patch/accept-patch.ts';
-import { select } from './resolution/select.ts';
-import { isPlainObject } from './sandbox/plain-object.ts';
-import type { SurfaceEvent } from './surface.ts';
-import type { Telemetry } from './telemetry.ts';
+import type { Contribution } from '../contribution.ts';
+import type { EventAnswer } from '../functions/event-answer.ts';
+import type { EventFunctions } from '../functions/event-functions.ts';
+import type { EmitOutcome } from '../host.ts';
+import type { Installations } from '../installations.ts';
+import type { Page } from '../page.ts';
+import { acceptPatch } from '../patch/accept-patch.ts';
+import { listenersOf } from './event-listeners.ts';
+import { isPlainObject } from '../sandbox/plain-object.ts';
+import type { SurfaceEvent } from '../surface.ts';
+import type { Telemetry } from '../telemetry.ts';
 
 const DEFAULT_TIMEOUT_MS = 2_000;
+
+/** What an event needs of the page it happens on. */
+export interface Emitting {
+  readonly page: Page;
+  readonly installations: Pick<Installations, 'prepare' | 'invoke' | 'refuse'>;
+  readonly functions: EventFunctions;
+  readonly telemetry: Telemetry;
+  /** Resolves when the marketplace answered this page for the first time, or could not be reached. */
+  readonly answered: Promise<void>;
+}
 
 /**
  * Tells plugins about an event. Interceptors on the page are asked one after the other, each seeing the patches of those
  * before it; functions on the server are asked meanwhile, about the payload as it came, and their words are taken after
- * the page's, in the marketplace's order. A patch counts as far as the surface declares it. The first that blocks ends it. One that fails, hangs or answers nonsense
- * counts as allowing: a host must go on working when a plugin does not. Observers are told and not waited for.
+ * the page's, in the marketplace's order. A patch counts as far as the surface declares it. The first that blocks ends it.
+ * One that does not run yet is waited for: for the first answer of the marketplace as long as an interceptor may think, for
+ * its start as long as a start may take. One that fails, hangs or answers nonsense counts as allowing: a host must go on
+ * working when a plugin does not. Observers are told and not waited for.
  */
-export async function emitEvent(
-  name: string,
-  payload: JsonObject,
-  page: Page,
-  installations: Installations,
-  functions: EventFunctions,
-  telemetry: Telemetry,
-): Promise<EmitOutcome> {
+export async function emitEvent(name: string, payload: JsonObject, emitting: Emitting): Promise<EmitOutcome> {
+  const { page, installations, functions, telemetry } = emitting;
   const event = page.surface.events?.find((declared) => declared.name === name);
   if (!event) throw new TypeError(`The surface declares no event "${name}".`);
-  const listeners = select(page.selection()).filter((one) => listensTo(one, event));
-  const asked = functions.ask(event, payload, event.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const timeoutMs = event.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const intercepted = event.modes.includes('intercept');
+  const asked = functions.ask(event, payload, timeoutMs);
+  // A person who is quicker than the first answer does not get past those it would have named.
+  if (intercepted) await withTimeout(emitting.answered, timeoutMs);
+  const { interceptors, observers } = listenersOf(page, event);
+  await Promise.all(interceptors.map((one) => installations.prepare(one)));
 
   let current = payload;
-  for (const interceptor of listeners.filter(({ detail }) => modeOf(detail) === 'intercept')) {
-    const answer = await ask(interceptor, current, event, page, installations);
+  for (const interceptor of interceptors) {
+    const answer = await ask(interceptor, current, event, emitting);
     if (answer.type === 'block') return { ...answer, pluginName: interceptor.pluginName };
     if (answer.type !== 'patch') continue;
     const refused = apply(interceptor.installationId, answer.patch);
     if (refused.length > 0) installations.refuse(interceptor, refused);
   }
   // Where nobody may intercept, nobody is waited for.
-  for (const one of event.modes.includes('intercept') ? await asked : []) {
+  for (const one of intercepted ? await asked : []) {
     const { answer } = one;
     if (answer.type === 'block') return { ...answer, pluginName: await functions.nameOf(one) };
     if (answer.type === 'patch') apply(one.installationId, answer.patch);
   }
-  for (const observer of listeners.filter(({ detail }) => modeOf(detail) === 'observe')) {
-    void ask(observer, current, event, page, installations);
-  }
+  for (const observer of observers) void ask(observer, current, event, emitting);
   return { type: 'allow', payload: current };
 
   function apply(installationId: string, patch: JsonObject): readonly RefusedField[] {
@@ -64,8 +73,7 @@ async function ask(
   contribution: Contribution,
   payload: JsonObject,
   event: SurfaceEvent,
-  page: Page,
-  installations: Installations,
+  { page, installations }: Emitting,
 ): Promise<EventAnswer> {
   const timeoutMs = timeoutOf(contribution.detail, event);
   try {
@@ -81,8 +89,8 @@ async function ask(
   }
 }
 
-/** The whole wait counts, a cold boot included: it is a person who waits. */
-function withTimeout(answer: Promise<Json>, milliseconds: number): Promise<Json> {
+/** Null when the time is over: it is a person who waits. */
+function withTimeout<T>(answer: Promise<T>, milliseconds: number): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       resolve(null);
@@ -100,17 +108,6 @@ function readAnswer(answer: Json): EventAnswer {
   }
   if (answer.type === 'patch' && isJsonObject(answer.patch)) return { type: 'patch', patch: answer.patch };
   return { type: 'allow' };
-}
-
-function listensTo({ kind, detail, grants }: Contribution, event: SurfaceEvent): boolean {
-  if (kind !== 'event' || !isPlainObject(detail) || detail.event !== event.name) return false;
-  const allowed = event.permission === undefined || grants.includes(event.permission);
-  const mode = modeOf(detail);
-  return allowed && event.modes.some((declared) => declared === mode);
-}
-
-function modeOf(detail: Json): Json {
-  return isJsonObject(detail) ? (detail.mode ?? 'observe') : 'observe';
 }
 
 function timeoutOf(detail: Json, { timeoutMs = DEFAULT_TIMEOUT_MS }: SurfaceEvent): number {

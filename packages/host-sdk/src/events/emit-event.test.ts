@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '@guildhall/plugin-sdk/wire';
-import type { Contribution } from './contribution.ts';
-import { emitEvent } from './emit-event.ts';
-import type { FunctionAnswer } from './functions/ask-functions.ts';
-import type { EventFunctions } from './functions/event-functions.ts';
-import type { Installations } from './installations.ts';
-import { createPage } from './page.ts';
-import type { TelemetryEvent } from './telemetry.ts';
-import { contributionOf, surfaceOf } from './testing/builders.ts';
+import type { Contribution } from '../contribution.ts';
+import { emitEvent, type Emitting } from './emit-event.ts';
+import type { FunctionAnswer } from '../functions/ask-functions.ts';
+import type { EventFunctions } from '../functions/event-functions.ts';
+import { createPage } from '../page.ts';
+import type { TelemetryEvent } from '../telemetry.ts';
+import { contributionOf, surfaceOf } from '../testing/builders.ts';
 
 type Answer = (args: Json) => Promise<Json>;
 
@@ -24,10 +23,18 @@ function listener(name: string, parts: Partial<Contribution> = {}, mode = 'inter
   });
 }
 
+/** What may be on its way still when an event happens. */
+interface Late {
+  readonly prepare?: Emitting['installations']['prepare'];
+  /** Called with what brings the first answer; without it, the page has it already. */
+  readonly answered?: (answer: () => void) => Promise<void>;
+}
+
 function emitting(
   answers: Record<string, Answer>,
   listeners = Object.keys(answers).map((name) => listener(name)),
   onServer: readonly FunctionAnswer[] | Promise<readonly FunctionAnswer[]> = [],
+  { prepare = async () => undefined, answered }: Late = {},
 ) {
   const surface = surfaceOf({
     events: [
@@ -42,21 +49,18 @@ function emitting(
     ],
   });
   const page = createPage(surface);
-  page.take({ etag: 'e', feedSeq: 0, epoch: 0, validUntil: null, contributions: listeners });
-  const asked: [string, Json][] = [];
-  const unused = () => {
-    throw new Error('not asked');
+  const answer = (): void => {
+    page.take({ etag: 'e', feedSeq: 0, epoch: 0, validUntil: null, contributions: listeners });
   };
-  const installations: Installations = {
+  if (!answered) answer();
+  const asked: [string, Json][] = [];
+  const installations: Emitting['installations'] = {
+    prepare,
     invoke: ({ key }, args) => {
       asked.push([key, args]);
       return answers[key]?.(args) ?? Promise.resolve(null);
     },
-    mount: unused,
-    endDenied: unused,
-    follow: unused,
     refuse: ({ key }, fields) => refused.push([key, fields.map(({ code, field }) => `${code} ${field}`)]),
-    endAll: unused,
   };
   const refused: [string, string[]][] = [];
   const telemetry: TelemetryEvent[] = [];
@@ -69,7 +73,10 @@ function emitting(
     nameOf: async ({ pluginId }) => `Title of ${pluginId}`,
   };
   const emit = (payload: JsonObject, event = 'contact.beforeSave') =>
-    emitEvent(event, payload, page, installations, functions, (reported) => telemetry.push(reported));
+    emitEvent(event, payload, {
+      ...{ page, installations, functions, telemetry: (reported) => telemetry.push(reported) },
+      answered: answered?.(answer) ?? Promise.resolve(),
+    });
   return { emit, asked, told, refused, telemetry };
 }
 
@@ -140,6 +147,53 @@ describe('emitting an event', () => {
 
   it('refuses an event the surface does not declare', async () => {
     await expect(emitting({}).emit({}, 'contact.deleted')).rejects.toThrow('no event "contact.deleted"');
+  });
+});
+
+describe('an event that happens before its interceptors are ready', () => {
+  const never = (): Promise<never> => new Promise(() => undefined);
+  const blocking = { a: async () => ({ type: 'block', reason: 'No.' }) };
+  const blocked = { type: 'block', reason: 'No.', pluginName: 'a' };
+
+  it('waits for those that are starting, however long a start takes', async () => {
+    let started = (): void => undefined;
+    const prepare = (): Promise<void> => new Promise((resolve) => (started = resolve));
+    const { emit, asked } = emitting(blocking, undefined, [], { prepare });
+    const ended = emit({});
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(asked).toEqual([]);
+    started();
+    await expect(ended).resolves.toEqual(blocked);
+  });
+
+  it('starts all of them side by side', async () => {
+    const started: string[] = [];
+    const prepare: Late['prepare'] = async ({ key }) => {
+      started.push(key);
+      if (started.length < 2) await never();
+    };
+    void emitting({ a: never, b: never }, undefined, [], { prepare }).emit({});
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(started).toEqual(['a', 'b']);
+  });
+
+  it('waits for the first answer of the marketplace, which names them', async () => {
+    const answered: Late['answered'] = async (answer) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      answer();
+    };
+    await expect(emitting(blocking, undefined, [], { answered }).emit({})).resolves.toEqual(blocked);
+  });
+
+  it('goes on without a marketplace that does not answer in time', async () => {
+    const { emit, asked } = emitting(blocking, undefined, [], { answered: never });
+    await expect(emit({ id: 1 })).resolves.toEqual({ type: 'allow', payload: { id: 1 } });
+    expect(asked).toEqual([]);
+  });
+
+  it('is not kept back where nobody may intercept', async () => {
+    const { emit } = emitting({}, [], [], { answered: never });
+    await expect(emit({}, 'contact.opened')).resolves.toMatchObject({ type: 'allow' });
   });
 });
 
