@@ -145,9 +145,13 @@ export async function aWorld(harness: Harness) {
       return resolution.parse(data?.['resolveContributions']);
     },
     async restrict(changes: Partial<RestrictionState>) {
+      await this.restrictOnly(changes);
+      await harness.runTasks(marketplaceId);
+    },
+    /** Hears of a restriction, and leaves to others what follows from it. */
+    async restrictOnly(changes: Partial<RestrictionState>) {
       const restriction = aRestriction(changes);
       await harness.hear(marketplaceId, restrictionChanged, restriction.id, restriction.rev, restriction);
-      await harness.runTasks(marketplaceId);
     },
   };
   await world.publishSurface(aSurface());

@@ -39,7 +39,7 @@ export const driftTasks = [
 async function moveBatch(ctx: Context, versionId: string): Promise<boolean> {
   const ids = await ctx.installations.inDoubt(versionId, BATCH);
   const version = await ctx.load.version.load(versionId);
-  for (const installation of await ctx.installations.findMany(ids)) {
+  for (const installation of await ctx.installations.hold(ids)) {
     const agrees = version?.releaseDigest === installation.lock?.releaseDigest;
     const event = agrees ? 'recover' : 'mismatch';
     const next = installationLifecycle.next(installation.state, event);

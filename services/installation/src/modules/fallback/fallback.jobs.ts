@@ -20,7 +20,7 @@ const WHEN_IT_BEGINS: readonly Page[] = [
   async (ctx, { target }, after) => fallBackAll(ctx, await ctx.fallbacks.stopped(target.id, after, BATCH)),
 ];
 const WHEN_IT_ENDS: readonly Page[] = [
-  async (ctx, { id }, after) => undoAll(ctx, await ctx.fallbacks.open(id, after, BATCH)),
+  undoAll,
   async (ctx, { target }, after) =>
     fallBackAll(ctx, await ctx.fallbacks.stoppedBeside(target.id, after, BATCH)),
 ];
@@ -57,7 +57,7 @@ async function onePage(ctx: Context, id: string, page: number, after: string): P
 }
 
 async function fallBackAll(ctx: Context, ids: readonly string[]): Promise<string | null> {
-  for (const installation of await ctx.installations.findMany(ids)) {
+  for (const installation of await ctx.installations.hold(ids)) {
     const choice = await findFallback(ctx, installation);
     if (!choice) continue;
     const moved = await fallBack(ctx, installation, choice, null);
@@ -69,10 +69,11 @@ async function fallBackAll(ctx: Context, ids: readonly string[]): Promise<string
   return ids.length < BATCH ? null : (ids.at(-1) ?? null);
 }
 
-async function undoAll(
-  ctx: Context,
-  open: readonly Parameters<typeof undoFallback>[1][],
-): Promise<string | null> {
-  for (const fallback of open) await undoFallback(ctx, fallback);
-  return open.length < BATCH ? null : (open.at(-1)?.installationId ?? null);
+async function undoAll(ctx: Context, { id }: RestrictionFact, after: string): Promise<string | null> {
+  const open = () => ctx.fallbacks.open(id, after, BATCH);
+  await ctx.installations.hold((await open()).map(({ installationId }) => installationId));
+  // Asked again: while we waited, somebody may have moved a lock.
+  const fallbacks = await open();
+  for (const fallback of fallbacks) await undoFallback(ctx, fallback);
+  return fallbacks.length < BATCH ? null : (fallbacks.at(-1)?.installationId ?? null);
 }

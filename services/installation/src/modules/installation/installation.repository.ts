@@ -36,6 +36,16 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
     const rows = await tx.$queryRaw<unknown[]>`${SELECT} WHERE ${mine} AND ${where}`;
     return rows.map((row) => storedInstallation.parse(row));
   };
+  /** Read in a statement of its own, after whatever was waited for: what stood before the wait may be old. */
+  const inOrder = (ids: readonly string[]) => read(Prisma.sql`i.id = ANY(${[...ids]}) ORDER BY i.id`);
+  /**
+   * Installations in id order, held until the end of the transaction. Whoever changes several holds them first: they
+   * would otherwise wait for one while holding the epoch, for which whoever holds that one may be waiting.
+   */
+  const hold = async (ids: readonly string[]): Promise<Installation[]> => {
+    await tx.$queryRaw`SELECT i.id FROM installation i WHERE ${mine} AND i.id = ANY(${[...ids]}) ORDER BY i.id FOR UPDATE`;
+    return inOrder(ids);
+  };
 
   return {
     async find(id: string): Promise<Installation | null> {
@@ -56,17 +66,14 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
         AND i.id > ${after ?? ''} ORDER BY i.id LIMIT ${limit}`);
     },
     page: (after: string, limit: number) => read(Prisma.sql`i.id > ${after} ORDER BY i.id LIMIT ${limit}`),
-    /**
-     * Installations that follow a plugin's channel, in id order, held until the end of the transaction: whoever changes
-     * several would otherwise wait for another while holding the epoch.
-     */
+    hold,
+    /** Installations that follow a plugin's channel, in id order, held like those. */
     async holdFollowers(pluginId: string, after: string, limit: number): Promise<Installation[]> {
-      const held = await tx.$queryRaw<{ id: string }[]>`
+      const rows = await tx.$queryRaw<{ id: string }[]>`
         SELECT i.id FROM installation i WHERE ${mine} AND i.plugin_id = ${pluginId} AND i.id > ${after}
           AND i.state IN ('CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT')
         ORDER BY i.id LIMIT ${limit} FOR UPDATE`;
-      // Read only now: what stood before the wait may be old.
-      return read(Prisma.sql`i.id = ANY(${held.map(({ id }) => id)}) ORDER BY i.id`);
+      return inOrder(rows.map(({ id }) => id));
     },
     /** False when the plugin is installed at this place already. */
     async create(installation: Installation): Promise<boolean> {
