@@ -1,7 +1,17 @@
+import { wrap } from '@guildhall/messaging';
 import { deploymentOf, openOperator, type Operator } from './operator.ts';
+import type { Peers } from './peers.ts';
+import { rebuildProjections } from './rebuild.ts';
 import type { RunningServer } from './service.ts';
 import { startServer } from './start-server.ts';
-import { aNoteEnvironment, noteService, nothingHeard } from './testing/note-service.ts';
+import {
+  aNoteEnvironment,
+  events,
+  noteService,
+  nothingHeard,
+  type NoteContext,
+} from './testing/note-service.ts';
+import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 const NOTES = 250;
 
@@ -50,6 +60,30 @@ describe('a projection that is spoilt', () => {
     expect(await notes(reader)).toEqual(await notes(owner));
   });
 
+  it('equals its owner again where only its content is spoilt, at the right revision', async () => {
+    await rebuild('mkt_a');
+    await reader.admin.query("UPDATE note SET text = 'spoilt' WHERE id < 'n0050'");
+    expect(await notes(reader)).not.toEqual(await notes(owner));
+
+    await rebuild('mkt_a');
+
+    expect(await notes(reader)).toEqual(await notes(owner));
+  });
+
+  it('is not written anew where nothing is spoilt', async () => {
+    await rebuild('mkt_a');
+    const written = async () => {
+      const answer = await reader.admin.query<object>('SELECT id, xmin::text FROM note ORDER BY id');
+      return answer.rows;
+    };
+    const before = await written();
+
+    await rebuild('mkt_a');
+
+    expect(before).toHaveLength(NOTES);
+    expect(await written()).toEqual(before);
+  });
+
   it('keeps what is newer than the snapshot', async () => {
     await reader.admin.query(
       "INSERT INTO note (marketplace_id, id, text, rev) VALUES ('mkt_a', 'n0001', 'newer', 3)",
@@ -72,6 +106,64 @@ describe('a projection that is spoilt', () => {
 
     expect(answer.status).toBe(401);
     expect(await notes(reader)).toEqual([]);
+  });
+});
+
+describe('a rebuild beside messages, and one that breaks off', () => {
+  const service = noteService(nothingHeard());
+  let units: UnitOfWork<NoteContext>;
+  beforeAll(() => {
+    const bus = silentBus();
+    const database = service.openDatabase(reader.env.databaseUrl);
+    units = openUnitOfWork({ service: 'runtime', bus, database, contextOf: (unit): NoteContext => unit });
+  });
+  afterAll(() => units.close());
+
+  /** The owner's pages, as the rebuild reads them; `between` happens after each is read and before it is kept. */
+  function pages(between: (number: number) => Promise<unknown>): Peers {
+    const states = Array.from({ length: 4 }, (_, index) => ({ id: `n${index}`, text: 'as it is', rev: 2 }));
+    const origin = { marketplaceId: 'mkt_a', actorId: 'a', correlationId: 'c', causationId: null };
+    const envelopes = states.map((note) =>
+      wrap(events.noteChanged, { type: 'note', id: note.id, rev: note.rev }, note, origin),
+    );
+    return {
+      post: () => Promise.reject(new Error('nothing is posted')),
+      async get(_service, _marketplace, path, shape) {
+        const number = Number(new URLSearchParams(path.split('?', 2)[1]).get('after'));
+        await between(number);
+        const next = number < envelopes.length - 1 ? String(number + 1) : null;
+        return shape.parse({ envelopes: envelopes.slice(number, number + 1), next });
+      },
+    };
+  }
+  const handlers = service.events.filter(({ name }) => name === events.noteChanged.name);
+  const run = (between: (number: number) => Promise<unknown>) =>
+    rebuildProjections('mkt_a', handlers, { units, peers: pages(between) });
+
+  it('loses no message that comes between reading a page and keeping it', async () => {
+    const told = "INSERT INTO note (marketplace_id, id, text, rev) VALUES ('mkt_a', $1, 'newer', 3)";
+    await run((number) => (number % 2 === 1 ? reader.admin.query(told, [`n${number}`]) : Promise.resolve()));
+
+    expect((await notes(reader)).map(({ text, rev }) => [text, rev])).toEqual([
+      ...[
+        ['as it is', 2],
+        ['newer', 3],
+        ['as it is', 2],
+        ['newer', 3],
+      ],
+    ]);
+  });
+
+  it('begins again where one was killed, and comes to its end', async () => {
+    await reader.admin.query(
+      "INSERT INTO note (marketplace_id, id, text, rev) SELECT 'mkt_a', 'n' || i, 'spoilt', 2 FROM generate_series(0, 3) i",
+    );
+    const killed = run((number) => (number === 2 ? Promise.reject(new Error('killed')) : Promise.resolve()));
+    await expect(killed).rejects.toThrow('killed');
+    expect((await notes(reader)).filter(({ text }) => text === 'spoilt')).toHaveLength(2);
+
+    expect(await run(() => Promise.resolve())).toEqual({ [events.noteChanged.name]: 4 });
+    expect((await notes(reader)).filter(({ text }) => text === 'spoilt')).toHaveLength(0);
   });
 });
 
@@ -103,11 +195,16 @@ describe('dead letters over HTTP', () => {
   });
 });
 
-async function notes({ admin }: { admin: typeof owner.admin }): Promise<unknown[]> {
+async function notes({ admin }: { admin: typeof owner.admin }): Promise<Record<string, unknown>[]> {
   const { rows } = await admin.query<Record<string, unknown>>(
     "SELECT id, text, rev FROM note WHERE marketplace_id = 'mkt_a' ORDER BY id",
   );
   return rows;
+}
+
+function silentBus() {
+  const nothing = () => Promise.resolve();
+  return { publish: nothing, subscribe: nothing, healthy: () => true, close: nothing };
 }
 
 const rebuild = (marketplaceId: string) => operator.rebuild('runtime', marketplaceId);

@@ -8,8 +8,9 @@ import type { UnitOfWork } from './unit-of-work.ts';
 const page = z.object({ envelopes: z.array(envelope), next: z.string().nullable() });
 
 /**
- * Fills this service's projections of one marketplace again from their owners: what is missing or behind is as it
- * should be afterwards. Harmless at any time: revs guard every row, so one that is neither stays as it is.
+ * Fills this service's projections of one marketplace again from their owners: what is missing, behind or spoilt is as
+ * it should be afterwards. Harmless at any time, also while messages flow: revs guard every row, so that one which
+ * knows more than the page that was read stays as it is. One that broke off is begun again; nothing is kept of it.
  *
  * Returns how many states of each event were read.
  */

@@ -56,7 +56,8 @@ export function noteService(heard: Heard): ServiceDefinition<PgTransaction, Note
   const project = async (ctx: NoteContext, state: Note) => {
     await ctx.tx.$executeRaw`
       INSERT INTO note (marketplace_id, id, text, rev) VALUES (${ctx.session.marketplaceId}, ${state.id}, ${state.text}, ${state.rev})
-      ON CONFLICT (marketplace_id, id) DO UPDATE SET text = excluded.text, rev = excluded.rev WHERE note.rev < excluded.rev`;
+      ON CONFLICT (marketplace_id, id) DO UPDATE SET text = excluded.text, rev = excluded.rev 
+      WHERE note.rev <= excluded.rev AND note.* IS DISTINCT FROM excluded.*`;
   };
   return {
     name: 'runtime',

@@ -6,7 +6,10 @@ import type { Release, ReleasedVersion } from './version.ts';
 
 export type CatalogRepository = ReturnType<typeof catalogRepository>;
 
-/** What catalog told of publishers, plugins, versions and channels. Upserts say whether they brought anything new. */
+/**
+ * What catalog told of publishers, plugins, versions and channels. Upserts say whether they brought anything new. A
+ * revision has one state: a row that says otherwise at the same revision is spoilt, and whoever tells it again mends it.
+ */
 export function catalogRepository(tx: Tx, marketplaceId: string) {
   return {
     async putPublisher({ id, name, state, rev }: PublisherState): Promise<boolean> {
@@ -14,7 +17,7 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
         INSERT INTO publisher (marketplace_id, id, name, state, rev)
         VALUES (${marketplaceId}, ${id}, ${name}, ${state}, ${rev})
         ON CONFLICT (marketplace_id, id) DO UPDATE SET name = excluded.name, state = excluded.state, rev = excluded.rev
-        WHERE publisher.rev < excluded.rev`;
+        WHERE publisher.rev <= excluded.rev AND publisher.* IS DISTINCT FROM excluded.*`;
       return count === 1;
     },
     async putPlugin({ id, name, publisherId, listing, rev }: PluginState): Promise<boolean> {
@@ -25,15 +28,16 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
         ON CONFLICT (marketplace_id, id) DO UPDATE SET name = excluded.name, publisher_id = excluded.publisher_id,
           title = excluded.title, listing_state = excluded.listing_state, visibility = excluded.visibility,
           rev = excluded.rev
-        WHERE plugin.rev < excluded.rev`;
+        WHERE plugin.rev <= excluded.rev AND plugin.* IS DISTINCT FROM excluded.*`;
       return count === 1;
     },
     async putChannel({ id, pluginId, name, versionId, rev }: ChannelState): Promise<boolean> {
       const count = await tx.$executeRaw`
         INSERT INTO channel (marketplace_id, id, plugin_id, name, version_id, rev)
         VALUES (${marketplaceId}, ${id}, ${pluginId}, ${name}, ${versionId}, ${rev})
-        ON CONFLICT (marketplace_id, id) DO UPDATE SET version_id = excluded.version_id, rev = excluded.rev
-        WHERE channel.rev < excluded.rev`;
+        ON CONFLICT (marketplace_id, id) DO UPDATE SET plugin_id = excluded.plugin_id, name = excluded.name,
+          version_id = excluded.version_id, rev = excluded.rev
+        WHERE channel.rev <= excluded.rev AND channel.* IS DISTINCT FROM excluded.*`;
       return count === 1;
     },
     async putVersion(version: VersionState, release: Release | null): Promise<boolean> {
@@ -46,12 +50,13 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
           ${release?.permissionDigest ?? null}, ${json(release?.manifest)}::jsonb,
           ${json(release?.contributions)}::jsonb, ${json(release?.asks)}::jsonb, ${json(release?.bundle)}::jsonb,
           ${json(release?.bundles)}::jsonb, ${release?.manifestDigest ?? null}, ${version.rev})
-        ON CONFLICT (marketplace_id, id) DO UPDATE SET plugin_name = excluded.plugin_name,
+        ON CONFLICT (marketplace_id, id) DO UPDATE SET plugin_id = excluded.plugin_id,
+          plugin_name = excluded.plugin_name, version_string = excluded.version_string,
           publisher_id = excluded.publisher_id, state = excluded.state, release_digest = excluded.release_digest,
           permission_digest = excluded.permission_digest, manifest = excluded.manifest,
           contributions = excluded.contributions, asks = excluded.asks, bundle = excluded.bundle,
           bundles = excluded.bundles, manifest_digest = excluded.manifest_digest, rev = excluded.rev
-        WHERE version.rev < excluded.rev`;
+        WHERE version.rev <= excluded.rev AND version.* IS DISTINCT FROM excluded.*`;
       return count === 1;
     },
     async hasPublisher(id: string): Promise<boolean> {

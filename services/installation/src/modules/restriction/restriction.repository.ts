@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RestrictionFact, Subject } from '@guildhall/availability';
 import type { RestrictionState } from '@guildhall/schema';
 import type { Tx } from '../../database.ts';
@@ -8,35 +9,24 @@ export type RestrictionRepository = ReturnType<typeof restrictionRepository>;
 /** What governance said of restrictions: every revision with the time it held here. */
 export function restrictionRepository(tx: Tx, marketplaceId: string) {
   return {
-    /** False when this or a later revision is here already. */
+    /** False when this or a later revision is here already, and says the same. */
     async put(restriction: RestrictionState, now: Date): Promise<boolean> {
-      const { id, rev, kind, target, state, stop, effectiveAt, expiresAt, feedSeq } = restriction;
+      const { id, rev } = restriction;
       const held = await tx.restriction.findFirst({ where: { marketplaceId, id, validTo: null } });
-      if (held && held.rev >= rev) return false;
+      const told = columnsOf(restriction);
+      if (held && (held.rev > rev || (held.rev === rev && says(held, told)))) return false;
+      if (held?.rev === rev) {
+        // A revision has one state: what says otherwise is spoilt, and is mended where it stands.
+        await tx.restriction.updateMany({ where: { marketplaceId, id, rev }, data: told });
+        return true;
+      }
       if (held)
         await tx.restriction.updateMany({
           where: { marketplaceId, id, validTo: null },
           data: { validTo: now },
         });
       await tx.restriction.create({
-        data: {
-          ...{
-            marketplaceId,
-            id,
-            rev,
-            kind,
-            targetType: target.type,
-            targetId: target.id,
-            state,
-            stop,
-            feedSeq,
-          },
-          ...{
-            effectiveAt: new Date(effectiveAt),
-            expiresAt: expiresAt === null ? null : new Date(expiresAt),
-          },
-          ...{ validFrom: now, validTo: null },
-        },
+        data: { ...told, marketplaceId, id, rev, validFrom: now, validTo: null },
       });
       return true;
     },
@@ -63,4 +53,17 @@ function held(at: Date | null) {
 
 function idsOf({ versionId, releaseDigest, pluginId, publisherId }: Subject): string[] {
   return [versionId, pluginId, publisherId, ...(releaseDigest === null ? [] : [releaseDigest])];
+}
+
+function columnsOf({ kind, target, state, stop, effectiveAt, expiresAt, feedSeq }: RestrictionState) {
+  return {
+    ...{ kind, targetType: target.type, targetId: target.id, state, stop, feedSeq },
+    effectiveAt: new Date(effectiveAt),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+  };
+}
+
+/** Whether a row holds these very columns. */
+function says(row: object, columns: object): boolean {
+  return isDeepStrictEqual({ ...row, ...columns }, { ...row });
 }
