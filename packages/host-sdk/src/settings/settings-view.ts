@@ -34,7 +34,7 @@ function readField(name: string, property: unknown): { field: SettingField; pres
   if (!isPlainObject(property)) return [];
   const { type, title, description, enum: choices, default: preset } = property;
   if (type !== 'string' && type !== 'number' && type !== 'boolean') return [];
-  const field = {
+  const field: SettingField = {
     name,
     type,
     title: typeof title === 'string' ? title : name,
