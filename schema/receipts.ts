@@ -50,5 +50,18 @@ export const trustBundle = z.object({
       expiresAt: z.iso.datetime().nullable(),
     }),
   ),
+  /** Keys that stand in pages: nothing of them is secret. Catalogs from before they were send none. */
+  publishableKeys: z
+    .array(
+      z.object({
+        id: z.string(),
+        actorId: z.string(),
+        name: z.string(),
+        /** Web origins of the pages that may use it. */
+        origins: z.array(z.string()),
+        endsAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .default([]),
 });
 export type TrustBundle = z.infer<typeof trustBundle>;

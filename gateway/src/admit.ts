@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { assertOrigin, mayComeFrom } from './edge/origins.ts';
+import { speak } from './errors.ts';
+import { isVisitor } from './identity/visitor.ts';
 import type { Caller, Callers } from './identity/identify.ts';
 import type { RateLimits } from './traffic/rate-limits.ts';
 
@@ -24,7 +26,8 @@ export function admitCallers(options: {
     assertOrigin(caller, request.headers.origin, allowedOrigins);
     const { marketplaceId, actorId } = caller.session;
     Object.assign(request.told, { marketplaceId, actorId });
-    await limits.admit(caller.session, reply);
+    if (isVisitor(caller.session)) assertCatalogOnly(request);
+    await limits.admit(caller.session, reply, request.ip);
     return caller;
   };
 
@@ -51,6 +54,16 @@ export function stillWelcome(options: {
       return !isRefusal(error);
     }
   };
+}
+
+/** Visitors ask the graph, and nothing beside it. */
+function assertCatalogOnly({ routeOptions: { url } }: FastifyRequest): void {
+  if (url === '/graphql') return;
+  throw speak(
+    'FORBIDDEN',
+    'A publishable key reads the public catalog and nothing else; sign in for this.',
+    403,
+  );
 }
 
 function isRefusal(error: unknown): boolean {

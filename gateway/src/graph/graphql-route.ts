@@ -8,6 +8,7 @@ import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import type { Epochs } from '../hot/epochs.ts';
 import { hotDocuments, type HotQuestion } from '../hot/hot-documents.ts';
 import type { AtOnce } from '../hot/answer-at-once.ts';
+import { assertVisitorReads, isVisitor } from '../identity/visitor.ts';
 import type { HotPath } from '../hot/hot-path.ts';
 import { snapshotKey } from '../hot/snapshot-key.ts';
 import { sendSnapshot } from '../hot/send-snapshot.ts';
@@ -69,6 +70,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       if (deep) return refuse(request, reply, { problems: [deep], code: deep.code, explain });
       const seen = viewsOf(session);
       assertTrusted(asked, session, documentMode);
+      if (isVisitor(session)) assertVisitorReads(asked.query);
       const problems = route.views().problems(seen, asked.hash, asked.query);
       if (problems.length > 0) return refuse(request, reply, { problems, explain });
       return answer(request, reply, { asked, context, seen });

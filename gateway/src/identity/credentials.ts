@@ -5,7 +5,9 @@ import { unauthenticated } from '../errors.ts';
 /** What the Authorization header holds, before anybody has verified it. */
 export type Credentials =
   | { kind: 'jwt'; token: string; issuer: string; audience: string; marketplaceId: string }
-  | { kind: 'apiKey'; keyId: string; secret: string; marketplaceId: string };
+  | { kind: 'apiKey'; keyId: string; secret: string; marketplaceId: string }
+  /** A key that stands in pages: no secret. */
+  | { kind: 'publishableKey'; keyId: string; marketplaceId: string };
 
 /** People's tokens are for `guildhall` and name the marketplace; hosts' tokens are for the marketplace itself. */
 export const PEOPLE_AUDIENCE = 'guildhall';
@@ -30,6 +32,7 @@ export function readCredentials(authorization: string | undefined): Credentials 
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
   if (!token || token.length > MAX_TOKEN)
     throw unauthenticated('The Authorization header must read `Bearer <token>`.');
+  if (token.startsWith('ghp.')) return readPublishableKey(token);
   return token.startsWith('ghk.') ? readApiKey(token) : readJwt(token);
 }
 
@@ -37,6 +40,12 @@ function readApiKey(token: string): Credentials {
   const [, marketplaceId, keyId, secret] = token.split('.');
   if (!marketplaceId || !keyId || !secret) throw unauthenticated('This API key is not whole; copy it again.');
   return { kind: 'apiKey', keyId, secret, marketplaceId };
+}
+
+function readPublishableKey(token: string): Credentials {
+  const [, marketplaceId, keyId] = token.split('.');
+  if (!marketplaceId || !keyId) throw unauthenticated('This publishable key is not whole; copy it again.');
+  return { kind: 'publishableKey', keyId, marketplaceId };
 }
 
 function readJwt(token: string): Credentials {
@@ -53,8 +62,8 @@ function readJwt(token: string): Credentials {
 /** Why credentials lead nowhere: which audience they name, and which would be right. */
 export function noSuchMarketplace(credentials: Credentials): Error {
   const named = shown(credentials.marketplaceId);
-  if (credentials.kind === 'apiKey')
-    return unauthenticated(`This API key is for the marketplace ${named}, which does not exist.`);
+  if (credentials.kind !== 'jwt')
+    return unauthenticated(`This key is for the marketplace ${named}, which does not exist.`);
   if (credentials.audience === PEOPLE_AUDIENCE)
     return unauthenticated(`Your token names the marketplace ${named}, which does not exist.`);
   return unauthenticated(

@@ -21,6 +21,7 @@ import {
   wrongAudience,
   type Credentials,
 } from './credentials.ts';
+import { isVisitor } from './visitor.ts';
 import { pinnedAlgorithms } from './pinned-algorithms.ts';
 import type { TrustBundles } from './trust-bundles.ts';
 
@@ -62,10 +63,10 @@ export function identifyCallers(bundles: TrustBundles, actorSecret: string): Cal
     sizeCalculation: (_entry, authorization) => authorization.length + 1_024,
   });
 
-  function recognize(authorization: string): Caller | null {
-    const known = remembered.get(authorization);
-    if (!known) return null;
-    return holds(known, bundles.atHand(known.bundle.marketplaceId)) ? known.caller : null;
+  function known(authorization: string): Caller | null {
+    const kept = remembered.get(authorization);
+    if (!kept) return null;
+    return holds(kept, bundles.atHand(kept.bundle.marketplaceId)) ? kept.caller : null;
   }
 
   async function meet(authorization: string | undefined): Promise<Caller> {
@@ -73,18 +74,21 @@ export function identifyCallers(bundles: TrustBundles, actorSecret: string): Cal
     const bundle = await bundles.of(credentials.marketplaceId);
     if (!bundle) throw noSuchMarketplace(credentials);
     const key = authorization ?? '';
-    const known = remembered.get(key);
-    if (known && holds(known, bundle)) return known.caller;
-    const caller =
-      credentials.kind === 'apiKey' ? byKey(bundle, credentials) : await byToken(bundle, credentials, secret);
+    const kept = remembered.get(key);
+    if (kept && holds(kept, bundle)) return kept.caller;
+    const caller = await callerBy(bundle, credentials, secret);
     remembered.set(key, { caller, bundle });
     return caller;
   }
 
   return {
-    recognize,
+    recognize(authorization) {
+      const caller = known(authorization);
+      // Visitors are counted by address, which only the long way knows.
+      return caller && !isVisitor(caller.session) ? caller : null;
+    },
     async identify(authorization, requestId) {
-      const caller = recognize(authorization ?? '') ?? (await meet(authorization));
+      const caller = known(authorization ?? '') ?? (await meet(authorization));
       return { ...caller, session: { ...caller.session, requestId } };
     },
   };
@@ -101,6 +105,28 @@ function holds(known: Remembered, bundle: TrustBundle | null): boolean {
   if (known.bundle !== bundle) return false;
   const { expiresAt } = known.caller;
   return expiresAt === null || Date.now() / 1_000 < expiresAt;
+}
+
+async function callerBy(bundle: TrustBundle, credentials: Credentials, secret: Uint8Array): Promise<Caller> {
+  switch (credentials.kind) {
+    case 'apiKey':
+      return byKey(bundle, credentials);
+    case 'publishableKey':
+      return byPublishableKey(bundle, credentials.keyId);
+    case 'jwt':
+      return byToken(bundle, credentials, secret);
+  }
+}
+
+/** Whoever opened a page that carries the key: nobody in particular, who reads what everybody may. */
+function byPublishableKey(bundle: TrustBundle, keyId: string): Caller {
+  const key = bundle.publishableKeys.find(({ id }) => id === keyId);
+  if (!key) throw unauthenticated('This publishable key is unknown or has ended.');
+  const expiresAt = key.endsAt === null ? null : Date.parse(key.endsAt) / 1_000;
+  if (expiresAt !== null && expiresAt <= Date.now() / 1_000)
+    throw unauthenticated('This publishable key has ended; the page needs the one that came in its place.');
+  const actor = { actorId: key.actorId, actorKind: 'KEY' as const, name: key.name };
+  return { session: sessionOf(bundle, actor, ['visitor'], null), expiresAt, origins: key.origins };
 }
 
 function byKey(bundle: TrustBundle, { keyId, secret }: Extract<Credentials, { kind: 'apiKey' }>): Caller {

@@ -116,6 +116,12 @@ function sessionOf(knocker: string, requestId: string): Session {
   const scope = { host: 'crm', organization: 'acme' };
   if (knocker === 'hostUser')
     return { ...nobody, actorKind: 'HOST_USER', scope, permissions: permissionsOf(['orgAdmin']) };
-  if (knocker === 'key') return { ...nobody, actorKind: 'KEY', permissions: permissionsOf(['publisherKey']) };
+  if (knocker === 'key')
+    return {
+      ...nobody,
+      actorKind: 'KEY',
+      publisherId: 'pub_1',
+      permissions: permissionsOf(['publisherKey']),
+    };
   return { ...nobody, actorKind: 'PERSON', permissions: permissionsOf(['member', roleOf(knocker)]) };
 }

@@ -30,6 +30,12 @@ export async function aTrustedWorld() {
         expiresAt: null,
       },
     ],
+    publishableKeys: [
+      {
+        ...{ id: 'pbk_1', actorId: 'act_storefront', name: 'Storefront', endsAt: null },
+        origins: ['https://store.invalid'],
+      },
+    ],
   };
   const bundles: TrustBundles = {
     of: (id) => Promise.resolve(id === MARKETPLACE ? bundle : null),
@@ -40,6 +46,7 @@ export async function aTrustedWorld() {
     bundle,
     bundles,
     apiKey: `ghk.${MARKETPLACE}.key_1.${secret}`,
+    publishableKey: `ghp.${MARKETPLACE}.pbk_1`,
     person: signer(people.secret, 'EdDSA', {
       iss: PEOPLE,
       aud: 'guildhall',

@@ -85,7 +85,7 @@ async function ask(replicas: readonly RateLimits[], times: number, who: (n: numb
   } as unknown as FastifyReply;
   for (let n = 0; n < times; n += 1)
     try {
-      await replicas[n % replicas.length]?.admit(who(n), reply);
+      await replicas[n % replicas.length]?.admit(who(n), reply, '127.0.0.1');
       through += 1;
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -1,6 +1,7 @@
 import type { Session } from '@guildhall/authz';
 import type { FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { isVisitor } from '../identity/visitor.ts';
 import { leaseFrom, type Allowance } from './leases.ts';
 import type { SharedCounters } from './shared-counter.ts';
 import { WINDOW_SECONDS } from './shared-counter.ts';
@@ -16,7 +17,7 @@ export interface RatePoints {
 /** Keeps one caller from using up what all share, and one marketplace from slowing the others. */
 export interface RateLimits {
   /** Throws RATE_LIMITED with the seconds to wait; says in headers what is left. */
-  admit(session: Session, reply: FastifyReply): Promise<void> | undefined;
+  admit(session: Session, reply: FastifyReply, address: string): Promise<void> | undefined;
   /**
    * Counts a request that needs nobody to be asked, and gives the headers that say what is left, each name before its value. Null,
    * and nothing counted, where somebody has to be asked or it is one too many.
@@ -53,9 +54,10 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
   }
 
   return {
-    admit({ marketplaceId, actorId }, reply) {
-      const shared = marketplaces.take(marketplaceId);
-      const own = actors.take(`${marketplaceId}:${actorId}`);
+    admit(session, reply, address) {
+      const buckets = bucketsOf(session, address);
+      const shared = marketplaces.take(buckets.shared);
+      const own = actors.take(buckets.own);
       if (!(shared instanceof Promise) && !(own instanceof Promise)) {
         if (!shared.ok) settle('marketplace', shared, reply);
         settle('actor', own, reply);
@@ -66,6 +68,7 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
         settle('actor', mine, reply);
       });
     },
+    // Of visitors, who are counted by address, nobody comes here.
     admitAtOnce({ marketplaceId, actorId }) {
       const key = `${marketplaceId}:${actorId}`;
       if (!marketplaces.hasLeft(marketplaceId) || !actors.hasLeft(key)) return null;
@@ -78,6 +81,18 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
       settle('stranger', await strangers.take(address), reply);
     },
   };
+}
+
+/**
+ * Where a caller is counted. Visitors by address, since one key stands for all of them; what they take together is none of
+ * what a marketplace's own people share.
+ */
+function bucketsOf(session: Session, address: string): { shared: string; own: string } {
+  const { marketplaceId, actorId } = session;
+  const own = `${marketplaceId}:${actorId}`;
+  return isVisitor(session)
+    ? { shared: `${marketplaceId}:visitors`, own: `${own}:${address}` }
+    : { shared: marketplaceId, own };
 }
 
 function standing(name: keyof RatePoints, { left, resetSeconds }: Allowance): string {

@@ -33,7 +33,10 @@ beforeAll(async () => {
 const scope = { host: 'crm', organization: 'acme' };
 const CALLERS: [View, Session][] = [
   ['host', aSession({ actorKind: 'HOST_USER', scope, permissions: permissionsOf(['orgAdmin']) })],
-  ['partner', aSession({ actorKind: 'KEY', permissions: permissionsOf(['publisherKey']) })],
+  [
+    'partner',
+    aSession({ actorKind: 'KEY', publisherId: 'pub_1', permissions: permissionsOf(['publisherKey']) }),
+  ],
 ];
 
 describe.each(CALLERS)('a token of the %s view', (view, session) => {

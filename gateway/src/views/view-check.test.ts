@@ -63,7 +63,12 @@ describe('whoever calls', () => {
 
   it.each<[string, Session, string[]]>([
     ['a user of a host sees the host view', session({ actorKind: 'HOST_USER', scope }, 'orgAdmin'), ['host']],
-    ['a key sees the partner view', session({ actorKind: 'KEY' }, 'publisherKey'), ['partner']],
+    [
+      'a key sees the partner view',
+      session({ actorKind: 'KEY', publisherId: 'pub_1' }, 'publisherKey'),
+      ['partner'],
+    ],
+    ['a visitor sees the host view', session({ actorKind: 'KEY' }, 'visitor'), ['host']],
     ['a developer sees the partner view', session({}, 'member'), ['partner']],
     ['staff see ops beside it', session({}, 'owner'), ['partner', 'ops']],
     [

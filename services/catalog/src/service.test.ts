@@ -88,7 +88,7 @@ describe('the served catalog', () => {
     expect((await get('/internal/marketplace?slug=none', PLATFORM)).status).toBe(404);
   });
 
-  it('tells gateways the origins of all hosts, each once, and the courier nothing else of them', async () => {
+  it('tells gateways the origins of all hosts and publishable keys, each once, and the courier nothing else of them', async () => {
     for (const [marketplace, id, ...origins] of [
       ['mkt_a', 'hst_1', 'https://b.example', 'https://a.example'],
       ['mkt_b', 'hst_2', 'https://a.example'],
@@ -99,10 +99,26 @@ describe('the served catalog', () => {
         [marketplace, id, origins],
       );
 
+    for (const [id, origin, ends] of [
+      ['pbk_1', 'https://store.example', null],
+      ['pbk_2', 'https://later.example', '2999-01-01'],
+      ['pbk_3', 'https://gone.example', '2020-01-01'],
+    ])
+      await query(
+        database.admin,
+        `INSERT INTO publishable_key (marketplace_id, id, name, actor_id, origins, created_by, created_at, ends_at, rev)
+         VALUES ('mkt_a', $1, 'n', 'a', ARRAY[$2], 'a', now(), $3::timestamptz, 0)`,
+        [id, origin, ends],
+      );
+
     const answer = await get('/internal/origins', PLATFORM);
 
-    expect(await answer.json()).toEqual({ origins: ['https://a.example', 'https://b.example'] });
+    expect(await answer.json()).toEqual({
+      origins: ['a', 'b', 'later', 'store'].map((name) => `https://${name}.example`),
+    });
     await expect(query(database.courier, 'SELECT issuer FROM host')).rejects.toThrow('permission denied');
+    const names = 'SELECT name FROM publishable_key';
+    await expect(query(database.courier, names)).rejects.toThrow('permission denied');
   });
 
   it('shows neither to anybody but a gateway', async () => {

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'plugin:create',
   'policy:read',
   'policy:write',
+  'publishableKey:manage',
   'publisher:manage',
   'publisher:register',
   'quarantine:release',

@@ -49,6 +49,7 @@ const owner: readonly Permission[] = [
   'host:manage',
   'issuer:manage',
   'policy:write',
+  'publishableKey:manage',
   'quarantine:release',
   'role:assign',
   'version:yankAny',
@@ -93,6 +94,9 @@ const publisherKey: readonly Permission[] = [
   'version:yank',
 ];
 
+/** Whoever opens a storefront without saying who they are: reads what everybody may read. */
+const visitor: readonly Permission[] = ['catalog:read'];
+
 /** Runs the deployment; acts only in the reserved marketplace `platform`. */
 const operator: readonly Permission[] = ['catalog:read', 'documents:free', 'marketplace:create'];
 
@@ -104,6 +108,7 @@ export const ROLES = {
   endUser,
   orgAdmin,
   publisherKey,
+  visitor,
   operator,
 } as const;
 

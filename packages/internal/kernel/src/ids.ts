@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   message: 'msg',
   plugin: 'plg',
   policy: 'pol',
+  publishableKey: 'pbk',
   publisher: 'pub',
   restriction: 'res',
   run: 'run',

@@ -56,6 +56,7 @@ export const payloadAnswer = z.looseObject({
   issuer: thing.nullish(),
   marketplace: thing.nullish(),
   plugin: thing.nullish(),
+  publishableKey: thing.nullish(),
   publisher: thing.nullish(),
   version: thing.nullish(),
   secret: z.string().nullish(),
@@ -69,7 +70,7 @@ export type PayloadAnswer = z.infer<typeof payloadAnswer>;
 /** The id of what a mutation made; fails with what it said when it made nothing. */
 export function idOf(
   answer: PayloadAnswer,
-  name: 'apiKey' | 'marketplace' | 'plugin' | 'publisher' | 'version',
+  name: 'apiKey' | 'marketplace' | 'plugin' | 'publishableKey' | 'publisher' | 'version',
 ): string {
   const id = answer[name]?.id;
   if (id === undefined) throw new Error(`no ${name}: ${JSON.stringify(answer.userErrors)}`);

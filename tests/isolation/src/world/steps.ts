@@ -23,6 +23,10 @@ export async function furnish(world: Builder): Promise<void> {
     subject: 'nobody',
     roles: ['reviewer'],
   });
+  const storefront = { name: text('store'), origins: ['https://marked-store.invalid'] };
+  const key = idIn(await act('owner', 'createPublishableKey', storefront), 'publishableKey');
+  await act('owner', 'rotatePublishableKey', { id: key });
+  await act('owner', 'revokePublishableKey', { id: key });
   const host = await act('owner', 'registerHost', {
     key: 'marked',
     name: text('Notes'),

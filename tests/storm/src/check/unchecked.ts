@@ -13,6 +13,7 @@ export const UNCHECKED: Readonly<Record<SubgraphName, Readonly<Record<string, st
     api_key: 'people make keys; the storm changes none',
     actor: 'when somebody was last seen; losing it costs nothing',
     namespace: 'taken once with its publisher, before the storm',
+    publishable_key: 'owners make keys for storefronts; the storm changes none',
     surface: 'written when a host publishes a surface, before the storm',
     trusted_publisher: 'people pin builds to plugins; the storm pins none',
     used_token: 'its key lets no token in twice; the storm submits by uploads',

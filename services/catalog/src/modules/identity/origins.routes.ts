@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
 
 /**
- * `GET /internal/origins`: the web origins of every host of the deployment, for gateways that answer a browser before they
- * know whose token comes. It logs in as the courier, who sees this column of all marketplaces and no other.
+ * `GET /internal/origins`: the web origins of every host and every publishable key of the deployment, for gateways that answer
+ * a browser before they know whose token comes. It logs in as the courier, who sees these columns of all marketplaces.
  */
 export function serveOrigins(
   app: FastifyInstance,
@@ -20,7 +20,8 @@ export function serveOrigins(
     const session = await openPassport(String(headers[PASSPORT_HEADER]), '', 'gateway').catch(() => null);
     if (!session) return reply.code(401).send();
     const { rows } = await pool.query<{ origin: string }>(
-      'SELECT DISTINCT unnest(origins) AS origin FROM host ORDER BY origin',
+      `SELECT unnest(origins) AS origin FROM host
+       UNION SELECT unnest(origins) FROM publishable_key WHERE ends_at IS NULL OR ends_at > now() ORDER BY origin`,
     );
     return { origins: rows.map(({ origin }) => origin) };
   });

@@ -11,6 +11,7 @@ export async function trustBundleOf(ctx: Context): Promise<TrustBundle | null> {
   const hosts = await ctx.issuers.hosts();
   const roles = await ctx.roles.all();
   const keys = await ctx.apiKeys.valid(ctx.now);
+  const publishable = await ctx.publishableKeys.valid(ctx.now);
   return {
     marketplaceId: marketplace.id,
     slug: marketplace.slug,
@@ -35,6 +36,10 @@ export async function trustBundleOf(ctx: Context): Promise<TrustBundle | null> {
       name,
       publisherId,
       expiresAt: expiresAt?.toISOString() ?? null,
+    })),
+    publishableKeys: publishable.map(({ id, actorId, name, origins, endsAt }) => ({
+      ...{ id, actorId, name, origins },
+      endsAt: endsAt?.toISOString() ?? null,
     })),
   };
 }
