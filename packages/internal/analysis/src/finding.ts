@@ -18,6 +18,7 @@ export const THREATS = [
   'prototype-pollution',
   'persistence',
   'sabotage',
+  'denial-of-service',
   'dependency',
   'licence',
   'vulnerability',

@@ -112,6 +112,7 @@ describe('floor and default pack', () => {
     ['undeclared', 'REVIEW'],
     ['crypto-mining', 'QUARANTINE'],
     ['sabotage', 'QUARANTINE'],
+    ['denial-of-service', 'REVIEW'],
     ['persistence', 'REVIEW'],
     ['dom-injection', 'REVIEW'],
     ['prototype-pollution', 'REVIEW'],
@@ -167,6 +168,7 @@ describe('floor and default pack', () => {
       'dependencies',
       'licences',
       'vulnerabilities',
+      'denial-of-service',
       'custom',
     ])('ask nobody about %s that a reviewer has seen', (threat) => {
       expect(known({ high: 1, byThreat: { [threat]: 1 } })).toBe('APPROVE');

@@ -65,10 +65,18 @@ export const DEFAULT_PACK: PolicyRevision = {
     },
     {
       id: 'sabotage',
-      title: 'The code destroys, floods or waits for a date',
+      title: 'The code destroys or waits for a date',
       when: 'facts.findings.byThreat["sabotage"] > 0',
       verdict: 'QUARANTINE',
       reason: 'SABOTAGE',
+    },
+    {
+      // Pages and executors end what takes too long, so that a person may judge whether it was meant.
+      id: 'denial-of-service',
+      title: 'The code can take time or memory without end',
+      when: 'facts.findings.new.byThreat["denial-of-service"] > 0',
+      verdict: 'REVIEW',
+      reason: 'DENIAL_OF_SERVICE',
     },
     {
       id: 'persistence',

@@ -15,6 +15,7 @@ export const THREATS = [
   'prototype-pollution',
   'persistence',
   'sabotage',
+  'denial-of-service',
   'dependencies',
   'licences',
   'vulnerabilities',

@@ -28,6 +28,7 @@ const THREAT: Readonly<Record<Threat, string | null>> = {
   'prototype-pollution': 'prototype-pollution',
   persistence: 'persistence',
   sabotage: 'sabotage',
+  'denial-of-service': 'denial-of-service',
   dependency: 'dependencies',
   licence: 'licences',
   vulnerability: 'vulnerabilities',

@@ -4,7 +4,7 @@ import { contains, enclosingFunction, type Node } from '../syntax/node.ts';
 export const processFlood = defineRule({
   id: 'process-flood',
   severity: 'high',
-  threat: 'sabotage',
+  threat: 'denial-of-service',
   title: 'A loop without end starts programs or fills memory',
   why: 'The machine stops answering; nothing else was meant.',
   fix: 'Give the loop an end.',

@@ -34,7 +34,7 @@ const ADDS = new Set([
 export const resourceFlood = defineRule({
   id: 'resource-flood',
   severity: 'high',
-  threat: 'sabotage',
+  threat: 'denial-of-service',
   title: 'Time or memory is taken without end',
   why: 'The page or the server stops answering, for everyone who is on it.',
   fix: 'Give the work an end, wait between its rounds, and let go of what was used.',

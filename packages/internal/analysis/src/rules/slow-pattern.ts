@@ -10,7 +10,7 @@ const LARGE = 20_000;
 export const slowPattern = defineRule({
   id: 'slow-pattern',
   severity: 'high',
-  threat: 'sabotage',
+  threat: 'denial-of-service',
   title: 'A pattern that some texts keep busy for ever',
   why: 'A repeated group that can take the same characters in two ways is tried in all of them: thirty characters are enough to stop the page or the server.',
   fix: 'Let each character be taken in one way only: no repetition inside a repetition of the same characters.',
