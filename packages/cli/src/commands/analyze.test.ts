@@ -159,6 +159,29 @@ describe('guildhall analyze', () => {
     expect(bad.stderr).toContain('exec');
   });
 
+  it('tries all rules of a folder, and names the file of one that is wrong or stands there twice', async () => {
+    const rule = (id: string, name: string) =>
+      `id: ${id}\nseverity: error\nmessage: ${name} is called\nrule: { pattern: ${name}($$$) }\n`;
+    const cwd = folderWith({
+      'index.js': 'alert("a"); confirm("b");\n',
+      'rules/a.yml': rule('no-alert', 'alert'),
+      'rules/b.yaml': rule('no-confirm', 'confirm'),
+      'rules/notes.md': 'not a rule',
+      'twice/a.yml': rule('no-alert', 'alert'),
+      'twice/b.yml': rule('no-alert', 'confirm'),
+      'wrong/a.yml': 'exec: rm\n',
+      'empty/notes.md': 'nothing',
+    });
+    const ran = await runGuildhall(['analyze', '--no-manifest', '--rules', 'rules'], { cwd });
+    expect(ran.stdout).toContain('high[custom/no-alert]: alert is called');
+    expect(ran.stdout).toContain('high[custom/no-confirm]: confirm is called');
+    const told = async (folder: string) =>
+      (await runGuildhall(['analyze', '--no-manifest', '--rules', folder], { cwd })).stderr;
+    expect(await told('twice')).toContain('twice/b.yml: Another file has a rule no-alert, too.');
+    expect(await told('wrong')).toContain('wrong/a.yml');
+    expect(await told('empty')).toContain('There are no rules at empty.');
+  });
+
   it('reads one source file', async () => {
     const cwd = folderWith({ 'x.mjs': 'eval(location.hash);\n' });
     const ran = await runGuildhall(['analyze', 'x.mjs', '--no-manifest'], { cwd });

@@ -55,7 +55,7 @@ export const analyze = defineCommand({
       '--advisories <path>',
       'known weaknesses to hold dependencies against: OSV data as a zip, folder or file',
     ],
-    ['--rules <file>', 'rules of a marketplace to try, as ast-grep YAML'],
+    ['--rules <path>', 'rules of a marketplace to try: ast-grep YAML, or a folder of it'],
   ],
   notes:
     'Files that cannot be analysed are named on stderr and end with 1: nothing is known of them.\n' +

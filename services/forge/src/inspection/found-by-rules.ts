@@ -5,7 +5,10 @@ import { foundInCode } from './found-in-code.ts';
 import type { ActiveRule } from './jobs.ts';
 import { visibleText } from './visible-text.ts';
 
-/** What the marketplace's own rules find in a plugin's own files. Those that only watch take no time from those that count. */
+/** Says that rules were not matched to the end. */
+export const INCOMPLETE = 'custom-rule-incomplete';
+
+/** What the marketplace's own rules find in the files of a plugin or of a package. Those that only watch take no time from those that count. */
 export async function foundByRules(
   files: ReadonlyMap<string, string>,
   rules: readonly ActiveRule[],
@@ -43,8 +46,8 @@ function foundByRule(finding: CustomFinding, enforced: boolean): Found {
 function notMatched(errors: readonly { file: string; message: string }[], enforced: boolean): Found {
   const [first] = errors;
   return {
-    id: findingId('custom-rule-incomplete', String(enforced)),
-    ruleId: 'custom-rule-incomplete',
+    id: findingId(INCOMPLETE, String(enforced)),
+    ruleId: INCOMPLETE,
     check: 'analysis',
     severity: enforced ? 'MEDIUM' : 'INFO',
     confidence: 'high',

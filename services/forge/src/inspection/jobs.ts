@@ -110,7 +110,7 @@ export const declaredFact = z.object({
 export type DeclaredFact = z.infer<typeof declaredFact>;
 
 /** A rule of the marketplace, and whether what it finds counts. */
-const activeRule = z.object({ definition: z.string(), enforced: z.boolean() });
+export const activeRule = z.object({ definition: z.string(), enforced: z.boolean() });
 export type ActiveRule = z.infer<typeof activeRule>;
 
 const analyzeInput = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { found } from '../modules/finding/finding.ts';
-import { packageReference } from './jobs.ts';
+import { activeRule, packageReference } from './jobs.ts';
 import type { Job } from './job.ts';
 
 const packageInput = z.object({
@@ -8,8 +8,10 @@ const packageInput = z.object({
   /** Those of its files that are in a bundle; code of others is not looked at. */
   files: z.array(z.string()),
   cacheFolder: z.string(),
+  /** Rules of a marketplace to match, and nothing else; null for the analysis, which is the same for everybody. */
+  rules: z.array(activeRule).nullable().default(null),
 });
-export type PackageInput = z.infer<typeof packageInput>;
+export type PackageInput = z.input<typeof packageInput>;
 
 /** What the analysis says of one package, whoever brings it along. */
 export const packageReport = z.object({

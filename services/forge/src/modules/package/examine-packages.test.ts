@@ -1,5 +1,5 @@
 import { osvEntry } from '@guildhall/analysis';
-import type { BuildOutcome } from '../../inspection/jobs.ts';
+import type { ActiveRule, BuildOutcome } from '../../inspection/jobs.ts';
 import { InspectionBroken } from '../../inspection/open-plugin-process.ts';
 import type { PackageReport } from '../../inspection/package-job.ts';
 import { anEntry } from '../../testing/advisories.ts';
@@ -50,14 +50,14 @@ function knowing(entries: readonly object[] = []) {
 }
 
 async function examine(
-  says: (name: string) => Promise<PackageReport>,
-  { knowledge = knowing(), over = {}, licences = {} }: Setup = {},
+  says: (name: string, rules: readonly ActiveRule[] | null) => Promise<PackageReport>,
+  { knowledge = knowing(), over = {}, licences = {}, rules = [] }: Setup = {},
 ) {
   let looks = 0;
   const inspector = fakeInspector({
-    lookAt: ({ package: { name } }) => {
+    lookAt: ({ package: { name }, rules: asked = null }) => {
       looks += 1;
-      return says(name);
+      return says(name, asked);
     },
   });
   const reference = ({ name, version, integrity }: typeof words) => ({ name, version, integrity });
@@ -66,7 +66,7 @@ async function examine(
     ...{ bundled: [words, loud], pinned },
     ...over,
   };
-  const result = await examinePackages(built, licences, inspector, knowledge, never);
+  const result = await examinePackages(built, { licences, rules }, inspector, knowledge, never);
   return { ...result, looks };
 }
 
@@ -74,6 +74,7 @@ interface Setup {
   knowledge?: ReturnType<typeof knowing>;
   over?: Partial<BuildOutcome>;
   licences?: { allow?: string[]; deny?: string[] };
+  rules?: ActiveRule[];
 }
 
 const clean = () => Promise.resolve(aReport());
@@ -139,6 +140,45 @@ describe('packages that come along', () => {
     const { report, looks } = await examine(clean, { over });
     expect(looks).toBe(0);
     expect(report.verdicts['dependencies']).toEqual(skipped('No.'));
+  });
+});
+
+describe("a marketplace's own rules", () => {
+  const rules: ActiveRule[] = [{ definition: 'id: no-alert', enforced: false }];
+  const ruled = { ...dangerous, id: 'r1', ruleId: 'custom/no-alert', threat: 'custom' };
+  const says = (found: object) => (name: string, asked: readonly ActiveRule[] | null) =>
+    Promise.resolve(aReport(asked && name === 'loud' ? { findings: [{ ...ruled, ...found }] } : {}));
+
+  it('are matched in packages: while they watch, what they find is shown and counts for nothing', async () => {
+    const { report, findings } = await examine(says({ observed: true }), { rules });
+    expect(findings).toMatchObject([
+      { ruleId: 'custom/no-alert', package: 'loud@2.0.1', file: 'loud@2.0.1/index.js', observed: true },
+    ]);
+    expect(report.verdicts['dependencies']).toMatchObject({ state: 'PASSED' });
+    expect(report.counts['dependencies']).toMatchObject({ high: 0 });
+  });
+
+  it('count once they are enforced', async () => {
+    const { report } = await examine(says({}), { rules });
+    expect(report.verdicts['dependencies']).toMatchObject({ state: 'FAILED' });
+    expect(report.counts['dependencies']).toMatchObject({ high: 1, byThreat: { custom: 1 } });
+  });
+
+  it('are matched once a package, and again when they change, while the analysis is not done anew', async () => {
+    const knowledge = knowing();
+    expect((await examine(clean, { knowledge })).looks).toBe(2);
+    expect((await examine(clean, { knowledge, rules })).looks).toBe(2);
+    expect((await examine(clean, { knowledge, rules })).looks).toBe(0);
+    const changed = [{ definition: 'id: no-alert', enforced: true }];
+    expect((await examine(clean, { knowledge, rules: changed })).looks).toBe(2);
+    expect((await examine(clean, { knowledge })).looks).toBe(0);
+  });
+
+  it('that were not matched to the end are matched again', async () => {
+    const knowledge = knowing();
+    const incomplete = says({ ruleId: 'custom-rule-incomplete' });
+    expect((await examine(incomplete, { knowledge, rules })).looks).toBe(4);
+    expect((await examine(incomplete, { knowledge, rules })).looks).toBe(1);
   });
 });
 

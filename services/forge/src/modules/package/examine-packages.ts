@@ -1,6 +1,6 @@
 import type { LicencePolicy } from '@guildhall/analysis';
 import type { Inspector } from '../../inspection/inspector.ts';
-import type { BuildOutcome } from '../../inspection/jobs.ts';
+import type { ActiveRule, BuildOutcome } from '../../inspection/jobs.ts';
 import { verdictOf } from '../../inspection/verdict-of-findings.ts';
 import { broken, type Verdict } from '../check/check.ts';
 import { countFindings } from '../finding/finding-counts.ts';
@@ -17,10 +17,16 @@ import type { PackageKnowledge } from './package-knowledge.ts';
 const MOST_FINDINGS = 1_000;
 const MOST_NAMED = 5;
 
+/** What a marketplace itself asks of packages. */
+export interface PackageRules {
+  licences: LicencePolicy;
+  rules: readonly ActiveRule[];
+}
+
 /** Answers the check of dependencies for a build: its packages' code, their licences, their known vulnerabilities. */
 export async function examinePackages(
   built: BuildOutcome,
-  licences: LicencePolicy,
+  { licences, rules }: PackageRules,
   inspector: Pick<Inspector, 'lookAt'>,
   knowledge: PackageKnowledge,
   signal: AbortSignal,
@@ -28,7 +34,7 @@ export async function examinePackages(
   const { report, bundled, contents } = built;
   // There was nothing to read.
   if (report.verdicts['dependencies']) return { report, findings: built.findings, contents };
-  const { seen, missed } = await lookAtPackages(bundled, inspector, knowledge, signal);
+  const { seen, missed } = await lookAtPackages(bundled, rules, inspector, knowledge, signal);
   const judged = judgeLicences(seen, licences);
   const entries = await knowledge.advisories([...new Set(built.pinned.map(({ name }) => name))]);
   const affected = affectedPackages(built.pinned, entries);

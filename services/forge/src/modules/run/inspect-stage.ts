@@ -19,8 +19,8 @@ export async function inspectStage(
   knowledge: PackageKnowledge,
 ): Promise<Inspect> {
   const surfaces = await ctx.surfaces.latest();
+  const rules = await ctx.customRules.active();
   if (stage === 'analysis') {
-    const rules = await ctx.customRules.active();
     return (signal) => inspector.analyze({ archive, surfaces, rules }, signal);
   }
 
@@ -34,7 +34,7 @@ export async function inspectStage(
     const built = await inspector.build(input, signal);
     // Nobody looks into packages here; which there are is written down all the same.
     if (!checks.includes('dependencies')) return { ...built, brought: unseen(built) };
-    return examinePackages(built, licences, inspector, knowledge, signal);
+    return examinePackages(built, { licences, rules }, inspector, knowledge, signal);
   };
 }
 
