@@ -8,6 +8,8 @@ import { ManagePage } from './manage/manage-page.tsx';
 import { MarketplaceDrawer } from './marketplace/marketplace-drawer.tsx';
 import { PermissionDialog } from './marketplace/permission-dialog.tsx';
 import { useLocation } from './navigation/location.ts';
+import { pageAt } from './plugin-pages/page-address.ts';
+import { PluginPageScreen } from './plugin-pages/plugin-page-screen.tsx';
 import { PluginSession } from './plugins/plugin-session.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Palette } from './shell/palette.tsx';
@@ -38,7 +40,9 @@ export function App({ config, people }: { config: PageConfig; people: readonly P
 function Page() {
   const { path } = useLocation();
   const contact = /^\/contacts\/([^/]+)$/.exec(path)?.[1];
+  const page = pageAt(path);
   if (path === '/') return <TodayPage />;
+  if (page) return <PluginPageScreen key={path} {...page} />;
   if (path === '/contacts') return <ContactsPage />;
   if (contact !== undefined) return <ContactPage key={contact} id={decodeURIComponent(contact)} />;
   if (path === '/plugins' || path.startsWith('/plugins/')) return <ManagePage path={path} />;

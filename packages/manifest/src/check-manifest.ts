@@ -52,6 +52,7 @@ function namesAreUnique(manifest: Manifest): ManifestError[] {
     ...repeated(manifest.webhooks ?? [], '/webhooks', 'id', ({ id }) => id),
     ...repeated(manifest.secrets ?? [], '/secrets', 'name', ({ name }) => name),
     ...repeated(contributes.views ?? [], '/contributes/views', 'id', ({ id }) => id),
+    ...repeated(contributes.pages ?? [], '/contributes/pages', 'id', ({ id }) => id),
     ...repeated(contributes.commands ?? [], '/contributes/commands', 'id', ({ id }) => id),
     ...repeated(contributes.menus ?? [], '/contributes/menus', 'command', menuName),
     ...repeated(
@@ -108,7 +109,7 @@ function menusRunOwnCommands({ contributes }: Manifest): ManifestError[] {
 }
 
 function whenClausesParse({ contributes }: Manifest): ManifestError[] {
-  const kinds = ['views', 'commands', 'menus', 'events'] as const;
+  const kinds = ['views', 'pages', 'commands', 'menus', 'events'] as const;
   return kinds.flatMap((kind) =>
     (contributes[kind] ?? []).flatMap(({ when }, index) => {
       const parsed = when === undefined ? undefined : parseWhen(when);
@@ -122,11 +123,11 @@ function whenClausesParse({ contributes }: Manifest): ManifestError[] {
 }
 
 function codeHasAnEntry({ main, contributes }: Manifest): ManifestError[] {
-  const { views = [], commands = [], events = [] } = contributes;
+  const { views = [], pages = [], commands = [], events = [] } = contributes;
   const handled = events.filter(({ handler }) => handler !== undefined);
-  if (main !== undefined || views.length + commands.length + handled.length === 0) return [];
+  if (main !== undefined || [...views, ...pages, ...commands, ...handled].length === 0) return [];
   const message =
-    'Views, commands and event handlers need code. Name the entry module in "main", such as src/index.tsx.';
+    'Views, pages, commands and event handlers need code. Name the entry module in "main", such as src/index.tsx.';
   return [{ code: 'MISSING_MAIN', message, path: '' }];
 }
 

@@ -1,7 +1,7 @@
 import type { WhenNode } from '@guildhall/when-clause';
 import type { JsonObject } from './json/json.ts';
 
-export type ContributionKind = 'view' | 'command' | 'menu' | 'event' | 'settings';
+export type ContributionKind = 'view' | 'page' | 'command' | 'menu' | 'event' | 'settings';
 
 /** One thing a plugin adds to a host, flattened so that every kind is resolved, shown and explained alike. */
 export interface Contribution {

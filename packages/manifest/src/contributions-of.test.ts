@@ -12,6 +12,15 @@ describe('the contributions of a manifest', () => {
     ]);
   });
 
+  it('tell a page from a view of the same name', () => {
+    const drawn = { id: 'board', extensionPoint: 'crm.pages@1', title: 'Board', module: 'Board', order: 3 };
+    const found = contributionsOf(buildManifest({ contributes: { views: [drawn], pages: [drawn] } }));
+    expect(found).toMatchObject([
+      { key: 'view:board', kind: 'view' },
+      { key: 'page:board', kind: 'page', module: 'Board', order: 3, detail: { id: 'board' } },
+    ]);
+  });
+
   it('give a menu entry the title and the handler of its command', () => {
     const menu = contributionsOf(buildManifest()).find(({ kind }) => kind === 'menu');
     expect(menu).toMatchObject({ title: 'Add note', handler: 'addNote', detail: { command: 'addNote' } });

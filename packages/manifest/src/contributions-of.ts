@@ -13,9 +13,10 @@ import type {
  * Events that a function handles are not in it: no page has anything to run for them.
  */
 export function contributionsOf({ displayName, contributes }: Manifest): Contribution[] {
-  const { views = [], commands = [], menus = [], events = [], settings } = contributes;
+  const { views = [], pages = [], commands = [], menus = [], events = [], settings } = contributes;
   return [
-    ...views.map(viewContribution),
+    ...views.map((view) => drawnContribution('view', view)),
+    ...pages.map((page) => drawnContribution('page', page)),
     ...commands.map(commandContribution),
     ...menus.map((menu) => menuContribution(menu, commands)),
     ...events.filter(({ handler }) => handler !== undefined).map(eventContribution),
@@ -35,11 +36,12 @@ export function contributionsOf({ displayName, contributes }: Manifest): Contrib
 
 const NOTHING = { extensionPoint: null, module: null, handler: null, when: null, order: 0 };
 
-function viewContribution({ id, extensionPoint, title, module, when, order }: ViewDeclaration): Contribution {
+function drawnContribution(kind: 'view' | 'page', declared: ViewDeclaration): Contribution {
+  const { id, extensionPoint, title, module, when, order } = declared;
   return {
     ...NOTHING,
-    key: `view:${id}`,
-    kind: 'view',
+    key: `${kind}:${id}`,
+    kind,
     extensionPoint,
     title,
     module,

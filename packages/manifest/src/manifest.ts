@@ -32,6 +32,8 @@ export interface ManifestEngines {
 
 export interface ManifestContributes {
   readonly views?: readonly ViewDeclaration[];
+  /** Each is a whole page of the host, at an address that ends with its id. */
+  readonly pages?: readonly ViewDeclaration[];
   readonly commands?: readonly CommandDeclaration[];
   readonly menus?: readonly MenuDeclaration[];
   readonly events?: readonly EventDeclaration[];

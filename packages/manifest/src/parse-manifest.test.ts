@@ -3,6 +3,8 @@ import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { buildManifest } from './testing/build-manifest.ts';
 
+const page = { id: 'board', extensionPoint: 'crm.pages@1', title: 'Board', module: 'Board' };
+
 async function errorsOf(manifest: unknown) {
   const parsed = await parseManifest(JSON.stringify(manifest, null, 2));
   return parsed.ok ? [] : parsed.error;
@@ -66,6 +68,19 @@ describe('parsing plugin.json', () => {
     ['an unknown manifest version', { manifestVersion: 2 }, 'NOT_ALLOWED', '/manifestVersion'],
     ['an entry that climbs out', { main: '../index.ts' }, 'NOT_ALLOWED', '/main'],
     ['views without an entry', { main: undefined }, 'MISSING_MAIN', ''],
+    ['a page without an entry', { main: undefined, contributes: { pages: [page] } }, 'MISSING_MAIN', ''],
+    [
+      'two pages of one name',
+      { contributes: { pages: [page, page] } },
+      'DUPLICATE_NAME',
+      '/contributes/pages/1/id',
+    ],
+    [
+      'a page whose clause does not parse',
+      { contributes: { pages: [{ ...page, when: 'a ==' }] } },
+      'BAD_WHEN',
+      '/contributes/pages/0/when',
+    ],
     ['a long description', { description: 'x'.repeat(501) }, 'OUT_OF_BOUNDS', '/description'],
     ['a number as name', { displayName: 7 }, 'WRONG_TYPE', '/displayName'],
     ['hidden text', { displayName: 'No\u200btes' }, 'HIDDEN_TEXT', '/displayName'],

@@ -17,7 +17,7 @@ export interface Surface {
 export type ScopeLevel = 'organization' | 'workspace' | 'user';
 export type ContextKeyType = 'string' | 'number' | 'boolean' | 'list';
 export type ContextKeys = Readonly<Record<string, ContextKeyType>>;
-export type ExtensionPointKind = 'view' | 'menu';
+export type ExtensionPointKind = 'view' | 'page' | 'menu';
 
 export interface ExtensionPoint {
   /** Without its version: `crm.contact.sidebar`. */
@@ -27,7 +27,7 @@ export interface ExtensionPoint {
   readonly title: string;
   readonly props: JsonSchema;
   readonly contextKeys: ContextKeys;
-  /** Names of the components a view here may render. */
+  /** Names of the components a view or page here may render. */
   readonly components: readonly string[];
   /** How many contributions are shown at most. */
   readonly max: number;

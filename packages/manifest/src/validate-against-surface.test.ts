@@ -44,6 +44,16 @@ describe('a manifest against a surface', () => {
       { code: 'KIND_NOT_ACCEPTED', path: '/contributes/views/0/extensionPoint' },
     ],
     [
+      'a page where only views go',
+      { pages: [view] },
+      { code: 'KIND_NOT_ACCEPTED', path: '/contributes/pages/0/extensionPoint' },
+    ],
+    [
+      'a context key of a page',
+      { pages: [{ ...view, extensionPoint: 'crm.pages@1', when: 'contact.stage' }] },
+      { code: 'UNKNOWN_CONTEXT_KEY', path: '/contributes/pages/0/when' },
+    ],
+    [
       'an event',
       { events: [{ ...event, event: 'contact.beforeSafe' }] },
       { code: 'UNKNOWN_EVENT', hint: 'Did you mean "contact.beforeSave"?' },

@@ -17,11 +17,14 @@ export function validateAgainstSurface(
   hostKey: string,
   surface: Surface,
 ): ManifestProblem[] {
-  const { commands = [], menus = [], views = [], events = [] } = manifest.contributes;
+  const { commands = [], menus = [], views = [], pages = [], events = [] } = manifest.contributes;
   return [
     ...engineProblems(manifest, hostKey, surface),
     ...views.flatMap((view, at) =>
       placementProblems('view', view, `/contributes/views/${at}`, manifest, surface),
+    ),
+    ...pages.flatMap((page, at) =>
+      placementProblems('page', page, `/contributes/pages/${at}`, manifest, surface),
     ),
     ...menus.flatMap((menu, at) =>
       placementProblems('menu', menu, `/contributes/menus/${at}`, manifest, surface),

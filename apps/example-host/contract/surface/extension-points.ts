@@ -33,6 +33,16 @@ export const extensionPoints: readonly ExtensionPoint[] = [
     max: 20,
   },
   {
+    id: 'crm.pages',
+    version: 1,
+    kinds: ['page'],
+    title: 'Pages in the navigation',
+    props: { type: 'object', additionalProperties: false },
+    contextKeys: {},
+    components: everyComponent,
+    max: 8,
+  },
+  {
     id: 'crm.dashboard.cards',
     version: 1,
     kinds: ['view'],

@@ -8,6 +8,7 @@ const heard = z.object({ event: z.string(), mode: z.string(), handler: z.string(
 const contributing = z.object({
   contributes: z.object({
     views: z.array(named).default([]),
+    pages: z.array(named).default([]),
     commands: z.array(named).default([]),
     menus: z.array(placed).default([]),
     events: z.array(heard).default([]),
@@ -27,10 +28,11 @@ export interface DeclaredContribution {
 export function declaredContributions(manifest: unknown): DeclaredContribution[] {
   const parsed = contributing.safeParse(manifest);
   if (!parsed.success) return [];
-  const { views, commands, menus, events } = parsed.data.contributes;
+  const { views, pages, commands, menus, events } = parsed.data.contributes;
   const titleOf = (command: string) => commands.find(({ id }) => id === command)?.title ?? command;
   return [
     ...views.map(({ id, title, when }) => ({ key: `view:${id}`, title, kind: 'Panel', when })),
+    ...pages.map(({ id, title, when }) => ({ key: `page:${id}`, title, kind: 'Page', when })),
     ...commands.map(({ id, title, when }) => ({ key: `command:${id}`, title, kind: 'Command', when })),
     ...menus.map(({ extensionPoint, command, when }) => ({
       key: `menu:${extensionPoint}:${command}`,

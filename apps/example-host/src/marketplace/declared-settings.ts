@@ -9,7 +9,7 @@ export function declaredSettings({ lock }: Installation): readonly (readonly [st
 /** A field's text as the type that the setting declares; undefined when it does not fit. */
 export function settingFrom(
   text: string,
-  { type }: SettingDeclaration,
+  { type }: Pick<SettingDeclaration, 'type'>,
 ): string | number | boolean | undefined {
   if (type === 'boolean') return text === 'true';
   if (type === 'string') return text;

@@ -1,10 +1,8 @@
 import { useState, type SubmitEvent } from 'react';
-import { inWords } from '../crm/format.ts';
 import { Button } from '../kit/button.tsx';
-import { Select } from '../kit/select.tsx';
-import { TextField } from '../kit/text-field.tsx';
 import { declaredSettings, settingFrom } from './declared-settings.ts';
-import type { Installation, SettingDeclaration } from './models.ts';
+import type { Installation } from './models.ts';
+import { SettingField } from './setting-field.tsx';
 
 interface SettingsFormProps {
   installation: Installation;
@@ -35,9 +33,11 @@ export function SettingsForm({ installation, onSave, onCancel }: SettingsFormPro
   return (
     <form className="settings-form" onSubmit={save} noValidate>
       {declared.map(([name, setting]) => (
-        <Field
+        <SettingField
           key={name}
-          setting={setting}
+          {...setting}
+          description={setting.description}
+          choices={setting.enum}
           value={texts.get(name) ?? ''}
           error={wrong === name ? 'Enter a number.' : undefined}
           onChange={(text) => {
@@ -54,27 +54,6 @@ export function SettingsForm({ installation, onSave, onCancel }: SettingsFormPro
     </form>
   );
 }
-
-interface FieldProps {
-  setting: SettingDeclaration;
-  value: string;
-  error: string | undefined;
-  onChange: (text: string) => void;
-}
-
-function Field({ setting, value, error, onChange }: FieldProps) {
-  const { title, description, type } = setting;
-  const choices = type === 'boolean' ? ['true', 'false'] : setting.enum?.map(String);
-  if (!choices)
-    return <TextField label={title} help={description} value={value} error={error} onChange={onChange} />;
-  const options = choices.map((choice) => ({
-    value: choice,
-    label: type === 'boolean' ? yesNo(choice) : inWords(choice),
-  }));
-  return <Select label={title} help={description} value={value} options={options} onChange={onChange} />;
-}
-
-const yesNo = (choice: string): string => (choice === 'true' ? 'Yes' : 'No');
 
 function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

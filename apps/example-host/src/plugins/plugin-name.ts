@@ -14,7 +14,7 @@ export function pluginNameIn(host: Host, installationId: string): string {
     .commands()
     .get()
     .map(({ contribution }) => contribution);
-  const match = [...shown, ...commands].find(
+  const match = [...shown, ...host.pages().get(), ...commands].find(
     (contribution) => contribution.installationId === installationId,
   );
   return match?.pluginName ?? 'A plugin';

@@ -1,4 +1,4 @@
-import { useCommands } from '@guildhall/host-react';
+import { useCommands, usePluginPages } from '@guildhall/host-react';
 import { contactQuery } from '../../contract/contact-query.ts';
 import { loadContacts } from '../crm/crm-api.ts';
 import { useLoad } from '../crm/use-load.ts';
@@ -6,6 +6,7 @@ import type { Person } from '../../contract/people.ts';
 import type { IconName } from '../kit/icon.tsx';
 import { sectionsFor } from '../manage/sections.ts';
 import { navigate, withQuery } from '../navigation/location.ts';
+import { addressOf } from '../plugin-pages/page-address.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { useRunCommand } from '../plugins/use-run-command.ts';
 
@@ -34,8 +35,11 @@ export function usePaletteEntries(text: string): readonly PaletteEntry[] {
       runCommand(command);
     },
   }));
+  const brought = usePluginPages().map((page) =>
+    goTo(addressOf(page), 'page', `Go to ${page.title ?? page.pluginName}`, page.pluginName),
+  );
   const wanted = text.trim().toLowerCase();
-  const matching = [...commands, ...pages(person)].filter(({ title }) =>
+  const matching = [...commands, ...brought, ...pages(person)].filter(({ title }) =>
     title.toLowerCase().includes(wanted),
   );
   const contacts = wanted === '' ? [] : (data?.items.slice(0, MOST_CONTACTS) ?? []);

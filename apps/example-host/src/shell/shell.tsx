@@ -3,6 +3,7 @@ import type { Person } from '../../contract/people.ts';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { Link } from '../navigation/link.tsx';
 import { useLocation, withQuery } from '../navigation/location.ts';
+import { PluginNav } from '../plugin-pages/plugin-nav.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { openPalette } from './palette-store.ts';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -42,6 +43,7 @@ export function Shell({ people, person, onPerson, children }: ShellProps) {
             current={query.has('plugins') || path.startsWith('/plugins')}
           />
         </nav>
+        <PluginNav />
       </aside>
       <header className="topbar">
         <button type="button" className="palette-button" onClick={openPalette}>

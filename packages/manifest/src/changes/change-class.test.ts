@@ -84,6 +84,11 @@ const ROWS: readonly Row[] = [
     { contributes: { ...contributes, views: [{ ...sidebar, extensionPoint: 'crm.contact.sidebar@2' }] } },
     ['auto'],
   ],
+  [
+    'a page of its own',
+    { contributes: { ...contributes, pages: [{ ...sidebar, extensionPoint: 'crm.pages@1' }] } },
+    ['rereview'],
+  ],
   ['a view less', { contributes: { ...contributes, views: [] } }, ['auto']],
   [
     'another title',

@@ -28,13 +28,19 @@ function placed({ contributes }: Manifest): Placed[] {
     path: `/contributes/views/${index}`,
     declared: view,
   }));
+  const pages = (contributes.pages ?? []).map((page, index) => ({
+    extensionPoint: page.extensionPoint,
+    label: `the page ${page.id}`,
+    path: `/contributes/pages/${index}`,
+    declared: page,
+  }));
   const menus = (contributes.menus ?? []).map((menu, index) => ({
     extensionPoint: menu.extensionPoint,
     label: `the menu entry ${menu.command}`,
     path: `/contributes/menus/${index}`,
     declared: menu,
   }));
-  return [...views, ...menus];
+  return [...views, ...pages, ...menus];
 }
 
 function placedDifferences(before: Manifest, after: Manifest): Difference[] {

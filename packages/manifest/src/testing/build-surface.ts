@@ -17,6 +17,16 @@ export function buildSurface(changes: Partial<Surface> = {}): Surface {
         permission: 'contacts.read',
       },
       {
+        id: 'crm.pages',
+        version: 1,
+        kinds: ['page'],
+        title: 'Pages of plugins',
+        props: { type: 'object' },
+        contextKeys: {},
+        components: ['Text'],
+        max: 20,
+      },
+      {
         id: 'crm.contact.toolbar',
         version: 1,
         kinds: ['menu'],

@@ -99,8 +99,8 @@ function neededByPlaces(
   { contributes }: Manifest,
   surfaces: readonly HostSurface[],
 ): Set<string | undefined> {
-  const { views = [], menus = [], events = [] } = contributes;
-  const points = new Set([...views, ...menus].map(({ extensionPoint }) => extensionPoint));
+  const { views = [], pages = [], menus = [], events = [] } = contributes;
+  const points = new Set([...views, ...pages, ...menus].map(({ extensionPoint }) => extensionPoint));
   const heard = new Set(events.map(({ event }) => event));
   return new Set(
     surfaces

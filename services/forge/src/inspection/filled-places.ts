@@ -12,12 +12,16 @@ interface FilledPlace {
 
 /** Every place of the host that a manifest fills, once, with the module or handler that was seen to be there for it. */
 export function filledPlaces(entries: Facts['entries'], { contributes }: Manifest): FilledPlace[] {
-  const { views = [], menus = [], commands = [] } = contributes;
+  const { views = [], pages = [], menus = [], commands = [] } = contributes;
   const locationOf = (entry: string | undefined) => entries.find(({ name }) => name === entry)?.location;
   const handlerOf = (command: string) => commands.find(({ id }) => id === command)?.handler;
   const filled = [
     ...views.map(({ extensionPoint, module }, at) => ({
       ...{ name: extensionPoint, pointer: `/contributes/views/${at}` },
+      by: locationOf(module),
+    })),
+    ...pages.map(({ extensionPoint, module }, at) => ({
+      ...{ name: extensionPoint, pointer: `/contributes/pages/${at}` },
       by: locationOf(module),
     })),
     ...menus.map(({ extensionPoint, command }, at) => ({

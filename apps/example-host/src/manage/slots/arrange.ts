@@ -7,7 +7,11 @@ const STEP = 10;
 
 const placed = z.object({ extensionPoint: z.string(), order: z.number().default(0) });
 const contributing = z.object({
-  contributes: z.object({ views: z.array(placed).default([]), menus: z.array(placed).default([]) }),
+  contributes: z.object({
+    views: z.array(placed).default([]),
+    pages: z.array(placed).default([]),
+    menus: z.array(placed).default([]),
+  }),
 });
 
 /** Who contributes to an extension point, in the order in which pages show it; what is hidden comes last. */
@@ -31,8 +35,8 @@ export function pluginsAt(
 function wishOf(manifest: unknown, extensionPoint: string): number | null {
   const parsed = contributing.safeParse(manifest);
   if (!parsed.success) return null;
-  const { views, menus } = parsed.data.contributes;
-  const orders = [...views, ...menus].filter((one) => one.extensionPoint === extensionPoint);
+  const { views, pages, menus } = parsed.data.contributes;
+  const orders = [...views, ...pages, ...menus].filter((one) => one.extensionPoint === extensionPoint);
   return orders.length === 0 ? null : Math.min(...orders.map(({ order }) => order));
 }
 

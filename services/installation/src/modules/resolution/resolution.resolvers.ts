@@ -6,6 +6,7 @@ import { resolveContributions, type ResolvedContribution } from './resolve-contr
 
 const KINDS: Readonly<Record<ResolvedContribution['kind'], ContributionKind>> = {
   view: 'VIEW',
+  page: 'PAGE',
   command: 'COMMAND',
   menu: 'MENU',
   event: 'EVENT',
