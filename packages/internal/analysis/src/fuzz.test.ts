@@ -30,7 +30,7 @@ const deep = fc
   .map(([[open = '', close = ''], times]) => `const v = ${open.repeat(times)}1${close.repeat(times)};`);
 
 describe('whatever a file holds', () => {
-  it('is analysed within a second, and nothing is thrown', async () => {
+  it('is analysed within a second of work, and nothing is thrown', async () => {
     let slowest = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -41,21 +41,16 @@ describe('whatever a file holds', () => {
         ),
         async (text) => {
           const given = { files: new Map([['a.js', text]]), manifest: MANIFEST };
-          let began = performance.now();
+          const began = process.threadCpuUsage();
           const { findings, errors } = await analyze(given);
-          // The machine may have been busy with something else.
-          if (performance.now() - began > 1000) {
-            began = performance.now();
-            await analyze(given);
-          }
-          slowest = Math.max(slowest, performance.now() - began);
+          slowest = Math.max(slowest, microsecondsSince(began));
           expect(Array.isArray(findings)).toBe(true);
           for (const { file } of errors) expect(file).toBe('a.js');
         },
       ),
       { numRuns: 2000, seed: 20261 },
     );
-    expect(slowest).toBeLessThan(1000);
+    expect(slowest).toBeLessThan(1_000_000);
   }, 120_000);
 
   it.each([
@@ -75,10 +70,9 @@ describe('whatever a file holds', () => {
     'costs four times as much for four times as many %s, not sixteen',
     async (_what, make) => {
       const cost = async (n: number): Promise<number> => {
-        const began = process.cpuUsage();
+        const began = process.threadCpuUsage();
         await analyze({ files: new Map([['a.js', make(n)]]) });
-        const { user, system } = process.cpuUsage(began);
-        return user + system;
+        return microsecondsSince(began);
       };
       await cost(500);
       const small = Math.min(await cost(1000), await cost(1000));
@@ -87,3 +81,9 @@ describe('whatever a file holds', () => {
     60_000,
   );
 });
+
+/** Of this thread's own work: a busy machine makes nothing longer. */
+function microsecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(began);
+  return user + system;
+}
