@@ -40,5 +40,6 @@ export const STRIKES: Readonly<Record<Control, (scene: Scene) => Promise<void>>>
   },
 };
 
-const HOLD_BACK_THE_FIRST = `UPDATE outbox SET retry_at = now() + interval '1.5 seconds'
+/** As if it had been handed to a queue that lost it: the reconciler hands it on once more, after what followed it. */
+const HOLD_BACK_THE_FIRST = `UPDATE outbox SET published_at = now(), retry_at = now() + interval '1.5 seconds'
   WHERE published_at IS NULL AND name = 'governance.restriction.changed' AND body->'aggregate'->>'rev' = '1'`;
