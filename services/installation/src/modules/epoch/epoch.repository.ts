@@ -19,15 +19,6 @@ export function epochRepository(tx: Tx, marketplaceId: string) {
     async open(): Promise<void> {
       await tx.$executeRaw`INSERT INTO epoch (marketplace_id) VALUES (${marketplaceId}) ON CONFLICT DO NOTHING`;
     },
-    /** The epoch of a place, in one statement. */
-    async at({ host, organization, workspace }: Place): Promise<Progress> {
-      const rows = await tx.$queryRaw<Progress[]>`
-        SELECT greatest(e.wide, (SELECT max(p.epoch) FROM place_epoch p WHERE p.marketplace_id = e.marketplace_id
-            AND p.host_key = ${host} AND p.organization = ${organization} AND p.workspace IN ('', ${workspace ?? ''}))) AS epoch,
-          e.feed_seq AS "feedSeq"
-        FROM epoch e WHERE e.marketplace_id = ${marketplaceId}`;
-      return rows[0] ?? { epoch: 0, feedSeq: 0 };
-    },
     /** How much of the restriction feed is applied. */
     async feedSeq(): Promise<number> {
       const row = await tx.epoch.findUnique({ where: { marketplaceId }, select: { feedSeq: true } });

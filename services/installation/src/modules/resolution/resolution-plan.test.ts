@@ -70,7 +70,12 @@ describe('the plan by which a page is read', () => {
 
       const sql = here.harness.statements.find((one) => one.includes('FROM here i')) ?? '';
       const { marketplaceId } = here.world;
-      const values = [marketplaceId, 'crm', 'acme', null, marketplaceId, marketplaceId];
+      const spot = [marketplaceId, 'crm', 'acme'];
+      // In the order of the statement: the place, grants and restrictions, the epoch, rules, slots, the marketplace.
+      const values = [
+        ...[...spot, null, marketplaceId, marketplaceId, ...spot, '', ...spot, ...spot],
+        marketplaceId,
+      ];
       for (const mode of ['force_custom_plan', 'force_generic_plan'])
         expect(await blocks(sql, values, mode)).toBeLessThan(FEW_BLOCKS);
       // The control: with the organization's name in sight, the last crowd makes the planner read everything.

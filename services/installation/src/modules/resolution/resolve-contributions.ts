@@ -37,19 +37,13 @@ const VALID_MS = 30_000;
 
 /** What a page shows at a place. */
 export async function resolveContributions(
-  ctx: Pick<Context, 'session' | 'epochs' | 'resolution' | 'rules' | 'slots' | 'now'>,
+  ctx: Pick<Context, 'session' | 'resolution' | 'now'>,
   place: Place,
   extensionPoints: readonly string[] | null,
 ): Promise<Resolution> {
   assertCan(ctx.session, 'contribution:resolve');
   assertAt(ctx.session, place);
-  // The epoch first and the rows second: an answer may be newer than the epoch it names, never older.
-  const { epoch, feedSeq } = await ctx.epochs.at(place);
-  const [rows, rules, slots] = await Promise.all([
-    ctx.resolution.rowsAt(place),
-    ctx.rules.around([place]),
-    ctx.slots.at(place),
-  ]);
+  const { epoch, feedSeq, rows, rules, slots } = await ctx.resolution.pageAt(place);
   const shown = narrowest(rows.map((row) => ({ row, answer: judge(row, place, rules, ctx.now) })));
   const wanted = shown
     .flatMap(({ row, answer }) => contributionsIn(row, answer))

@@ -1,22 +1,9 @@
-import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import type { Place } from '../place/place.ts';
 import type { InstallRule } from './rule.ts';
+import { storedRule } from './stored-rule.ts';
 
 export type RuleRepository = ReturnType<typeof ruleRepository>;
-
-const stored = z
-  .object({
-    id: z.string(),
-    rev: z.int(),
-    hostKey: z.string(),
-    organization: z.string().nullable(),
-    workspace: z.string().nullable(),
-    effect: z.enum(['ALLOW', 'DENY', 'REQUEST']),
-    pluginId: z.string().nullable(),
-    publisherId: z.string().nullable(),
-  })
-  .transform(({ hostKey, ...rule }): InstallRule => ({ ...rule, host: hostKey }));
 
 export function ruleRepository(tx: Tx, marketplaceId: string) {
   return {
@@ -38,7 +25,7 @@ export function ruleRepository(tx: Tx, marketplaceId: string) {
         },
         orderBy: { id: 'asc' },
       });
-      return rows.map((row) => stored.parse(row));
+      return rows.map((row) => storedRule.parse(row));
     },
     /** The rule that holds at exactly this place about exactly this subject. */
     async findSame(rule: Omit<InstallRule, 'id' | 'rev' | 'effect'>): Promise<InstallRule | null> {
@@ -46,7 +33,7 @@ export function ruleRepository(tx: Tx, marketplaceId: string) {
       const row = await tx.installRule.findFirst({
         where: { marketplaceId, hostKey, organization, workspace, pluginId, publisherId, validTo: null },
       });
-      return row && stored.parse(row);
+      return row && storedRule.parse(row);
     },
     /** Ends the revision that holds; false when it is no longer this one. */
     async end({ id, rev }: InstallRule, now: Date): Promise<boolean> {

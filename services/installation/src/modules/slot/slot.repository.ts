@@ -1,20 +1,9 @@
-import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import type { Place } from '../place/place.ts';
 import type { SlotConfiguration } from './slot.ts';
+import { storedSlot } from './stored-slot.ts';
 
 export type SlotRepository = ReturnType<typeof slotRepository>;
-
-const stored = z
-  .object({
-    id: z.string(),
-    rev: z.int(),
-    hostKey: z.string(),
-    organization: z.string(),
-    extensionPoint: z.string(),
-    entries: z.array(z.object({ pluginId: z.string(), order: z.int().nullable(), hidden: z.boolean() })),
-  })
-  .transform(({ hostKey, ...slot }): SlotConfiguration => ({ ...slot, host: hostKey }));
 
 /** Revisions of slot configurations; the one without an end is what holds. */
 export function slotRepository(tx: Tx, marketplaceId: string) {
@@ -29,7 +18,7 @@ export function slotRepository(tx: Tx, marketplaceId: string) {
         where: { marketplaceId, hostKey: host, organization, ...held },
         orderBy: { extensionPoint: 'asc' },
       });
-      return rows.map((row) => stored.parse(row));
+      return rows.map((row) => storedSlot.parse(row));
     },
     /** False when another revision holds by now. */
     async end({ id, rev }: SlotConfiguration, now: Date): Promise<boolean> {
