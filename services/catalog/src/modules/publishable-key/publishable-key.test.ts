@@ -2,6 +2,7 @@ import type { Session } from '@guildhall/authz';
 import { newId } from '@guildhall/kernel';
 import { idOf } from '../../testing/answers.ts';
 import { openHarness, type Harness } from '../../testing/harness.ts';
+import { openShop } from '../../testing/shop.ts';
 
 let harness: Harness;
 let owner: Session;
@@ -101,5 +102,27 @@ describe('a publishable key', () => {
   it('is one of at most fifty in force', async () => {
     for (let left = 50 - (await inForce()).length; left > 0; left--) await create();
     expect(await create()).toMatchObject({ userErrors: [{ code: 'TOO_MANY' }] });
+  });
+});
+
+describe('a visitor', () => {
+  it('sees what is listed with its published versions, and nothing that is on its way', async () => {
+    const visitor = harness.session('visitor', ['visitor'], { actorKind: 'KEY' });
+    const [open, hidden] = [await openShop(harness, 'open'), await openShop(harness, 'hidden')];
+    await open.list();
+    await open.published('1.0.0');
+    const waiting = await open.submitted('1.1.0');
+    const { data } = await harness.ask(
+      visitor,
+      '{ plugins { nodes { name publisher { name } versions { nodes { versionString state } } } } }',
+    );
+    const versions = { nodes: [{ versionString: '1.0.0', state: 'PUBLISHED' }] };
+    expect(data).toEqual({
+      plugins: { nodes: [{ name: 'open.chart', publisher: { name: 'open' }, versions }] },
+    });
+    expect(await open.find(waiting, visitor)).toBeNull();
+    expect(await hidden.findPlugin(visitor)).toBeNull();
+    const mine = await harness.ask(visitor, '{ plugins(mine: true) { nodes { name } } }');
+    expect(mine.data).toEqual({ plugins: { nodes: [] } });
   });
 });
