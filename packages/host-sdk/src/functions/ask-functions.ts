@@ -24,11 +24,11 @@ export async function askFunctions(
   gateway: GatewayAccess,
   { host, organization, workspace }: HostScope,
   event: string,
-  payload: JsonObject,
+  said: { payload: JsonObject; context: JsonObject },
   signal: AbortSignal,
 ): Promise<readonly FunctionAnswer[]> {
   const scope = { host, organization, ...(workspace === undefined ? {} : { workspace }) };
-  const input = { scope, event, payload };
+  const input = { scope, event, ...said };
   const told = await askGateway(gateway, EMIT_HOST_EVENT, { input }, 'emitHostEvent', signal);
   const refusals: readonly unknown[] = Array.isArray(told.userErrors) ? told.userErrors : [];
   const [refusal] = refusals;

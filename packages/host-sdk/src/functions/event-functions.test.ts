@@ -19,6 +19,7 @@ function functionsOf(server: { origin: string }) {
   const heard: TelemetryEvent[] = [];
   const surface = surfaceOf({ events: [EVENT] });
   const page = createPage(surface);
+  page.context.set({ 'contact.stage': 'customer' });
   page.take({ etag: 'e', feedSeq: 0, epoch: 0, validUntil: null, contributions: [contributionOf()] });
   const scope = { host: 'crm', organization: 'acme', user: 'ada' };
   const options = { ...accessTo(server), surface, scope, sandboxUrl: '/' };
@@ -46,6 +47,8 @@ describe('asking functions about an event', () => {
           scope: { host: 'crm', organization: 'acme' },
           event: 'contact.beforeSave',
           payload: { id: 7 },
+          // Listeners whose when clause is false in it are not asked.
+          context: { 'contact.stage': 'customer' },
         },
       },
     });

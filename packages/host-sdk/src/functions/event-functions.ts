@@ -32,7 +32,13 @@ export function createEventFunctions(
     async ask({ name: event }, payload, timeoutMs) {
       try {
         const signal = AbortSignal.timeout(timeoutMs + TRAVEL_MS);
-        const answers = await askFunctions(gateway, scope, event, payload, signal);
+        const answers = await askFunctions(
+          gateway,
+          scope,
+          event,
+          { payload, context: page.context.get() },
+          signal,
+        );
         for (const { installationId, outcome } of answers) {
           if (outcome !== 'OK')
             telemetry({ type: 'event-defaulted', event, installationId, message: outcome });

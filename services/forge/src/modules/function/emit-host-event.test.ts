@@ -1,3 +1,4 @@
+import type { Manifest } from '@guildhall/manifest';
 import { installationChanged } from '@guildhall/schema';
 import type { FakeRun } from '../../testing/fake-sandbox.ts';
 import {
@@ -43,6 +44,47 @@ async function emit(
   const answer = (await forge.ask(session, EMIT, { input: { scope, event, ...input } })) as Answer;
   return answer.emitHostEvent;
 }
+
+describe('a listener with a when clause', () => {
+  const manifest: Manifest = {
+    ...functionsManifest,
+    contributes: {
+      events: [
+        {
+          event: 'contact.beforeSave',
+          mode: 'intercept',
+          function: 'check',
+          when: 'contact.stage == customer',
+        },
+        { event: 'contact.saved', mode: 'observe', function: 'note', when: 'contact.stage == customer' },
+      ],
+    },
+  };
+
+  it('is asked where the clause is true, and not where it is false', async () => {
+    await installFunctions(forge, { manifest });
+    const told = async (context?: unknown) => {
+      const input = context === undefined ? {} : { context };
+      const { answers } = await emit('contact.beforeSave', input);
+      const { queued } = await emit('contact.saved', input);
+      return [answers?.length, queued];
+    };
+    expect(await told({ 'contact.stage': 'customer' })).toEqual([1, 1]);
+    expect(await told({ 'contact.stage': 'lead' })).toEqual([0, 0]);
+    expect(await told({})).toEqual([0, 0]);
+    expect(await told()).toEqual([1, 1]);
+    expect(sandbox.invocations).toHaveLength(2);
+  });
+
+  it('is not reached by a context that is none', async () => {
+    await installFunctions(forge, { manifest });
+    expect(await emit('contact.beforeSave', { context: 'customer' })).toMatchObject({
+      answers: null,
+      userErrors: [{ code: 'BAD_INPUT', field: ['context'] }],
+    });
+    expect(sandbox.invocations).toEqual([]);
+  });
+});
 
 describe('an event that may be intercepted', () => {
   it.each([

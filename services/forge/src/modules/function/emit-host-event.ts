@@ -5,6 +5,7 @@ import type { EmitHostEventInput } from '../../generated/graphql.ts';
 import type { RunOrder } from '../../runtime/run-order.ts';
 import { beginInvocation, type Beginning } from '../invocation/begin-invocation.ts';
 import { queueInvocation } from '../invocation/queue-invocation.ts';
+import { readEventContext } from './event-context.ts';
 import { findHostEvent } from './host-event.ts';
 import { listenersOf } from './listeners.ts';
 
@@ -26,19 +27,22 @@ export interface Emitted {
 /** Tells the functions that listen: interceptors are begun, for the caller to wait for; observers are queued. */
 export async function emitHostEvent(
   ctx: Context,
-  { scope, event: name, payload }: EmitHostEventInput,
+  { scope, event: name, payload, context: said }: EmitHostEventInput,
 ): Promise<Result<{ emitted: Emitted; orders: RunOrder[] }>> {
   assertCan(ctx.session, 'function:invoke');
   const { host, organization, workspace } = scope;
   assertWithin(ctx.session, { host, organization, ...(workspace ? { workspace } : {}) });
   const event = await findHostEvent(ctx, host, name);
   if (!event.ok) return event;
+  const context = readEventContext(said);
+  if (!context.ok) return context;
 
   const place = { host, organization, workspace: workspace ?? null };
   const asked: Asked[] = [];
   const orders: RunOrder[] = [];
   let queued = 0;
-  for (const { installation, functionName, mode, wallMs } of await listenersOf(ctx, place, event.value)) {
+  const listeners = await listenersOf(ctx, place, event.value, context.value);
+  for (const { installation, functionName, mode, wallMs } of listeners) {
     const beginning: Beginning = {
       ...{ installation, functionName, cause: name, wallMs },
       trigger: 'EVENT',

@@ -1,7 +1,9 @@
 import { functionsOf, type EventMode } from '@guildhall/manifest';
+import type { WhenContext } from '@guildhall/when-clause';
 import type { Context } from '../../context.ts';
 import type { InstallationRow } from '../installation/installation.ts';
 import { permitOf } from '../installation/permit.ts';
+import { isMeant } from './event-context.ts';
 import type { HostEvent } from './host-event.ts';
 
 /** A function that listens to an event, at the place where it happened. */
@@ -18,6 +20,7 @@ export async function listenersOf(
   ctx: Context,
   place: { host: string; organization: string; workspace: string | null },
   { name, timeoutMs, modes, permission }: HostEvent,
+  context: WhenContext | null,
 ): Promise<Listener[]> {
   const listeners: Listener[] = [];
   for (const installation of narrowest(await ctx.installations.runningAt(place))) {
@@ -26,10 +29,10 @@ export async function listenersOf(
     const { manifest, grants } = permit.value;
     if (permission !== undefined && !grants.permissions.includes(permission)) continue;
     const functions = functionsOf(manifest);
-    for (const { event, mode, function: functionName, timeoutMs: own = timeoutMs } of manifest.contributes
-      .events ?? []) {
+    for (const declaration of manifest.contributes.events ?? []) {
+      const { event, mode, function: functionName, timeoutMs: own = timeoutMs, when } = declaration;
       const declared = functions.find((one) => one.name === functionName);
-      if (event !== name || !declared || !modes.includes(mode)) continue;
+      if (event !== name || !declared || !modes.includes(mode) || !isMeant(when, context)) continue;
       const wallMs = Math.min(timeoutMs, own, declared.timeoutMs);
       listeners.push({ installation, functionName: declared.name, mode, wallMs });
     }
