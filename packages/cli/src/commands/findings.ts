@@ -1,3 +1,4 @@
+import { ruleUrl } from '@guildhall/analysis';
 import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import { renderFinding } from '../report/render-finding.ts';
@@ -15,9 +16,17 @@ export const findings = defineCommand({
     ['<plugin>', 'its name, such as acme.chart'],
     ['[version]', 'default: the latest that was submitted'],
   ],
-  options: [FAIL_ON_OPTION],
-  input: z.object({ plugin: z.string(), version: z.string().optional(), failOn }),
-  async act(cli, { plugin, version, failOn: limit }) {
+  options: [
+    FAIL_ON_OPTION,
+    ['--accepted', 'only those that reviewers have accepted, with who, why and until when'],
+  ],
+  input: z.object({
+    plugin: z.string(),
+    version: z.string().optional(),
+    failOn,
+    accepted: z.boolean().default(false),
+  }),
+  async act(cli, { plugin, version, failOn: limit, accepted }) {
     const { paint } = cli.terminal;
     const gateway = await openSession(cli);
     if (!gateway.ok) return gateway;
@@ -34,12 +43,15 @@ export const findings = defineCommand({
     if (!all.ok) return all;
     // What a reviewer has accepted is shown and stops nobody.
     const open = all.value.findings.filter(({ acceptance }) => acceptance === null);
+    const shown = accepted ? all.value.findings.filter(({ acceptance }) => acceptance) : all.value.findings;
     return ok({
       exit: reaches(open, limit) ? 'refused' : 'fine',
-      document: all.value,
+      document: { ...all.value, findings: shown.map((one) => ({ ...one, docs: ruleUrl(one.ruleId) })) },
       text: [
-        ...all.value.findings.map((finding) => renderFinding(finding, undefined, paint)),
-        summaryLine(all.value.findings, paint, ` in ${plugin} ${found.value.versionString}`),
+        ...shown.map((finding) =>
+          renderFinding({ ...finding, docs: ruleUrl(finding.ruleId) }, undefined, paint),
+        ),
+        summaryLine(shown, paint, ` in ${plugin} ${found.value.versionString}`),
         newsLine(all.value.findings),
       ]
         .filter((part) => part !== '')

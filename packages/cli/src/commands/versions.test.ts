@@ -114,6 +114,26 @@ describe('guildhall findings', () => {
     expect(ran.stdout).toContain('= known: since 0.9.0');
     expect(ran.stdout).toContain('= accepted: until 2027-01-01 by staff: Reviewed.');
     expect(ran.stdout).toContain('0 new since the version published last, 1 accepted by reviewers.');
+    const accepted = await guildhall('findings', 'orchard.greeter', '--accepted');
+    expect(accepted).toMatchObject({ code: 0 });
+    expect(accepted.stdout).toContain('Reviewed.');
+    expect(accepted.stdout).not.toContain('known: since');
+    const json = await guildhall('findings', 'orchard.greeter', '--accepted', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ findings: [{ acceptance }] });
+  });
+
+  it('ends as it does without --accepted: what is open is not hidden from a build', async () => {
+    gateway.marketplace.findings = [FINDING];
+    const ran = await guildhall('findings', 'orchard.greeter', '--accepted');
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.stdout).not.toContain('eval-code');
+  });
+
+  it('says where each rule is explained', async () => {
+    gateway.marketplace.findings = [FINDING, { ...FINDING, id: 'fnd_3', ruleId: 'custom/no-alert' }];
+    const { stdout } = await guildhall('findings', 'orchard.greeter');
+    expect(stdout).toContain('= docs: https://guildhall.dev/docs/rules/eval-code');
+    expect(stdout).toContain('= docs: https://guildhall.dev/docs/rules/checks#custom');
   });
 
   it('shows an excerpt without a span as it is', async () => {
