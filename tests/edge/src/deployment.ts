@@ -19,8 +19,8 @@ export interface Deployed {
 export const OPENING_MS = 180_000;
 
 /** A deployment of this file's own, to be bent as its tests need. */
-export async function deploy(queues: 'postgres' | 'redis' = 'postgres'): Promise<Deployed> {
-  const { premises, close } = await openGuildhall(queues);
+export async function deploy(): Promise<Deployed> {
+  const { premises, close } = await openGuildhall();
   return deployed(premises, close);
 }
 

@@ -20,7 +20,7 @@ const redis = testStores().some(({ name }) => name === 'Redis');
 type Gateway = Awaited<ReturnType<Deployed['gateway']>>;
 
 beforeAll(async () => {
-  deployed = await deploy(redis ? 'redis' : 'postgres');
+  deployed = await deploy();
   one = await deployed.gateway();
   other = await deployed.gateway();
   const busUrl = new URL(deployed.guildhall.deployment.gateway.busUrl);

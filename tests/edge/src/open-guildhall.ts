@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGuildhall, type Guildhall } from '@guildhall/standalone';
-import { graphAnswers } from '@guildhall/testing';
+import { carrierHere, graphAnswers } from '@guildhall/testing';
 import { assertCompiled } from './assert-compiled.ts';
 
 /** What tests know of a deployment: addresses, tokens, settings. Plain data, so that it can be handed on. */
@@ -14,10 +14,8 @@ export interface Premises extends Pick<
   gatewayPid: number;
 }
 
-/** All of Guildhall, one process for each service, in a folder that goes with it. */
-export async function openGuildhall(
-  queues: 'postgres' | 'redis',
-): Promise<{ premises: Premises; close: () => Promise<void> }> {
+/** All of Guildhall on the machine's carrier, one process for each service, in a folder that goes with it. */
+export async function openGuildhall(): Promise<{ premises: Premises; close: () => Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'guildhall-edge-'));
   chmodSync(dataFolder, 0o755);
   const leave = () => {
@@ -25,7 +23,14 @@ export async function openGuildhall(
   };
   try {
     const guildhall = await startGuildhall({
-      ...{ dataFolder, port: 0, exampleHostPort: 0, queues, processes: 'many', logLevel: 'fatal' },
+      ...{
+        dataFolder,
+        port: 0,
+        exampleHostPort: 0,
+        queues: carrierHere(),
+        processes: 'many',
+        logLevel: 'fatal',
+      },
     });
     const { gateway, graphql, exampleHost, personas, deployment } = guildhall;
     const gatewayPid = guildhall.fleet?.processes.get('gateway')?.pid();

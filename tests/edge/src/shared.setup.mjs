@@ -4,7 +4,7 @@ import { openGuildhall } from './open-guildhall.ts';
 import { writeShared } from './environment.ts';
 
 export default async function shareDeployment() {
-  const { premises, close } = await openGuildhall('postgres');
+  const { premises, close } = await openGuildhall();
   globalThis.closeSharedDeployment = close;
   writeShared(JSON.stringify(premises));
 }
