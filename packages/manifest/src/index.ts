@@ -48,4 +48,5 @@ export { sha256Hex } from './json/sha256-hex.ts';
 export { parseManifest, type ParsedManifest } from './parse-manifest.ts';
 export { parseSurface } from './parse-surface.ts';
 export { permissionDigest } from './permission-digest.ts';
+export { surfaceTypes } from './types/surface-types.ts';
 export { validateAgainstSurface } from './validate-against-surface.ts';

@@ -15,6 +15,7 @@ import { publish } from './publish.ts';
 import { runFunction } from './run-function.ts';
 import { status } from './status.ts';
 import { submit } from './submit.ts';
+import { types } from './types.ts';
 import { validate } from './validate.ts';
 import { verify } from './verify.ts';
 import { whoami } from './whoami.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   logout,
   whoami,
   validate,
+  types,
   runFunction,
   golden,
   analyze,
