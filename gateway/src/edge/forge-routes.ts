@@ -33,7 +33,7 @@ export function serveForgeRoutes(
       const from = await askerOf(incoming, reply);
       const path = `/uploads/${encodeURIComponent(incoming.params.id)}`;
       const answer = await ask('PUT', path, from, {
-        body: incoming.raw,
+        body: incoming.raw.readableEnded ? null : incoming.raw,
         headers: lengthOf(incoming.headers['content-length']),
       });
       return passOn(reply, answer);

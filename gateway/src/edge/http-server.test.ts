@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { pino } from 'pino';
 import { openHttpServer } from './http-server.ts';
 
@@ -30,5 +32,32 @@ describe('the address of a caller', () => {
   it('is not what a caller says to a trusted proxy', async () => {
     const forged = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
     expect(await addressSeen(['127.0.0.1'], forged)).toEqual({ ip: '203.0.113.7' });
+  });
+});
+
+describe('a request that announces no body', () => {
+  it.each([
+    ['with a type', 'POST', 'content-type: application/json\r\n'],
+    ['without one', 'POST', ''],
+    ['that is put', 'PUT', 'content-type: application/octet-stream\r\n'],
+    ['that is no request to write', 'GET', 'content-type: application/json\r\n'],
+  ])('is answered, and nobody waits for one: %s', async (_which, method, type) => {
+    const log = pino({ level: 'silent' });
+    const app = openHttpServer({ log, requestTimeoutMs: 5_000, trustedProxies: [], atOnce: () => false });
+    app.route({
+      method: ['GET', 'POST', 'PUT'],
+      url: '/',
+      handler: ({ body }) => ({ body: body ?? 'none' }),
+    });
+    const url = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const caller = connect(Number(url.port), url.hostname);
+    try {
+      caller.write(`${method} / HTTP/1.1\r\nhost: x\r\n${type}\r\n`);
+      const heard = String(await once(caller, 'data'));
+      expect(heard).toMatch(/^HTTP\/1.1 200 [^]*\{"body":"none"\}$/);
+    } finally {
+      caller.destroy();
+      await app.close();
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { systemSession, type Session } from '@guildhall/authz';
 import type { Asked } from '../documents/asked.ts';
 import type { Caller } from '../identity/identify.ts';
-import type { Answered } from '../telemetry/access-log.ts';
+import { toldText, type Teller } from '../telemetry/access-log.ts';
 import type { View } from '../views/views.ts';
 import { answerAtOnce } from './answer-at-once.ts';
 import { snapshotKey } from './snapshot-key.ts';
@@ -40,7 +40,10 @@ describe('a page’s question that was answered before', () => {
     });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect(lines).toMatchObject([
-      { method: 'GET', route: '/graphql', status: 200, told: { marketplaceId: 'mkt_1', operation: 'Shown' } },
+      {
+        status: 200,
+        told: toldText({ marketplaceId: 'mkt_1', actorId: session.actorId, operation: 'Shown' }),
+      },
     ]);
     expect(lines[0]?.requestId).toBe(answer.headers.get('x-request-id'));
     expect(hits()).toBe(1);
@@ -151,7 +154,7 @@ function callerOf(session: Session): Caller {
 }
 
 async function aDoor() {
-  const lines: Answered[] = [];
+  const lines: (Parameters<Teller>[0] & { told: string })[] = [];
   let hits = 0;
   const world: World = {
     ...{ caller: callerOf(session), holds: true, left: 10 },
@@ -164,7 +167,7 @@ async function aDoor() {
       },
       look: (key) => (world.holds && key === snapshotKey(asked, session) ? snapshot : null),
       noteHit: () => (hits += 1),
-      tell: (answered) => lines.push(answered),
+      tell: (answered, told) => lines.push({ ...answered, told }),
       allowedOrigins: [],
     }),
   };

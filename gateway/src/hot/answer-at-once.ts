@@ -6,8 +6,8 @@ import type { Asked } from '../documents/asked.ts';
 import { corsHeaders } from '../edge/cors.ts';
 import { mayComeFrom } from '../edge/origins.ts';
 import type { Callers } from '../identity/identify.ts';
-import type { Answered } from '../telemetry/access-log.ts';
-import { traceOf } from '../telemetry/trace.ts';
+import { toldText, type Teller } from '../telemetry/access-log.ts';
+import { traceIdOf } from '../telemetry/trace.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
 import { viewsOf, type View } from '../views/views.ts';
 import type { HotPath } from './hot-path.ts';
@@ -31,7 +31,10 @@ const LONGEST_ADDRESS = 4_096;
 
 interface Known {
   readonly part: string;
-  readonly operation: string | null;
+  /** As it stands in a line of the log. */
+  readonly told: string;
+  /** What never changes of this question and who asks it. */
+  readonly asked: WeakMap<Asker, Pair>;
   /** Views of the graph in which the document was found to name nothing that is hidden. */
   readonly views: Set<string>;
 }
@@ -40,6 +43,13 @@ interface Known {
 interface Asker {
   readonly part: string;
   readonly views: string;
+  readonly told: string;
+}
+
+/** Texts that are put together once: to join and to measure them costs more than to look them up. */
+interface Pair {
+  readonly key: string;
+  readonly told: string;
 }
 
 export function answerAtOnce(options: {
@@ -47,7 +57,7 @@ export function answerAtOnce(options: {
   admit: RateLimits['admitAtOnce'];
   look: HotPath['look'];
   noteHit: () => void;
-  tell: (answered: Answered) => void;
+  tell: Teller;
   allowedOrigins: readonly string[];
 }): AtOnce {
   const { recognize, admit, look, noteHit, tell, allowedOrigins } = options;
@@ -58,9 +68,22 @@ export function answerAtOnce(options: {
   function askerOf(session: Session): Asker {
     const remembered = askers.get(session);
     if (remembered) return remembered;
-    const asker = { part: askerPart(session), views: viewsOf(session).join(' ') };
+    const { marketplaceId, actorId } = session;
+    const asker = {
+      part: askerPart(session),
+      views: viewsOf(session).join(' '),
+      told: toldText({ marketplaceId, actorId }),
+    };
     askers.set(session, asker);
     return asker;
+  }
+
+  function pairOf(asker: Asker, question: Known): Pair {
+    const remembered = question.asked.get(asker);
+    if (remembered) return remembered;
+    const pair = { key: joined(asker.part, question.part), told: asker.told + question.told };
+    question.asked.set(asker, pair);
+    return pair;
   }
 
   return {
@@ -76,7 +99,8 @@ export function answerAtOnce(options: {
       const { session } = caller;
       const asker = askerOf(session);
       if (!question.views.has(asker.views)) return false;
-      const snapshot = look(joined(asker.part, question.part));
+      const { key, told } = pairOf(asker, question);
+      const snapshot = look(key);
       const counted = snapshot && admit(session);
       if (!counted) return false;
       noteHit();
@@ -86,16 +110,8 @@ export function answerAtOnce(options: {
       response
         .writeHead(status, ['x-request-id', requestId, ...counted, ...cors, ...said])
         .end(body, 'latin1');
-      const { traceId } = traceOf(headers.traceparent);
-      const { marketplaceId, actorId } = session;
-      tell({
-        ...{ requestId, traceId, status, method: 'GET', route: '/graphql', ms: performance.now() - begun },
-        told: {
-          marketplaceId,
-          actorId,
-          ...(question.operation !== null && { operation: question.operation }),
-        },
-      });
+      const traceId = traceIdOf(headers.traceparent);
+      tell({ requestId, traceId, status, ms: performance.now() - begun }, told);
       return true;
     },
     learn(address, asked, seen) {
@@ -106,7 +122,10 @@ export function answerAtOnce(options: {
       else
         known.set(address, {
           part: askedPart(asked),
-          operation: asked.operationName?.slice(0, 100) ?? null,
+          told: toldText(
+            asked.operationName === null ? {} : { operation: asked.operationName.slice(0, 100) },
+          ),
+          asked: new WeakMap(),
           views: new Set([views]),
         });
     },

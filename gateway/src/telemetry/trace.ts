@@ -28,17 +28,24 @@ export function traceOf(header: string | string[] | undefined, state?: string | 
   return trace;
 }
 
-/** Asking for random bytes costs more than using them: they are drawn by the page. */
-const drawn = Buffer.allocUnsafeSlow(4_096);
-let used = drawn.byteLength;
+/** The trace alone, for what asks nobody else. */
+export function traceIdOf(header: string | string[] | undefined): string {
+  if (header === undefined) return randomHex(16);
+  return TRACEPARENT.exec(typeof header === 'string' ? header : '')?.[1] ?? randomHex(16);
+}
+
+/** Asking for random bytes costs more than using them: they are drawn, and written down, by the page. */
+const PAGE = Buffer.allocUnsafeSlow(4_096);
+let drawn = '';
+let used = 0;
 
 function randomHex(bytes: number): string {
-  if (used + bytes > drawn.byteLength) {
-    randomFillSync(drawn);
+  if (used + 2 * bytes > drawn.length) {
+    drawn = randomFillSync(PAGE).toString('hex');
     used = 0;
   }
-  used += bytes;
-  return drawn.toString('hex', used - bytes, used);
+  used += 2 * bytes;
+  return drawn.slice(used - 2 * bytes, used);
 }
 
 /** The headers by which what we call goes on with the trace. */

@@ -54,27 +54,27 @@ export function leaseFrom(counter: RateLimiterAbstract, now: () => number = Date
     return lease;
   }
 
-  function spend(lease: Lease): Allowance {
+  function spend(lease: Lease, at: number): Allowance {
     const ok = lease.left > 0;
     if (ok) lease.left -= 1;
     return {
       ok,
       left: lease.left + lease.beyond,
-      resetSeconds: Math.max(1, Math.ceil((lease.until - now()) / 1_000)),
+      resetSeconds: Math.max(1, Math.ceil((lease.until - at) / 1_000)),
     };
   }
 
   return {
     /** Whether one could be taken at once, and would be allowed. */
-    hasLeft(this: void, key: string): boolean {
+    hasLeft(this: void, key: string, at = now()): boolean {
       const lease = leases.get(key);
-      return lease !== undefined && now() < lease.until && lease.left > 0;
+      return lease !== undefined && at < lease.until && lease.left > 0;
     },
     /** Takes one; at once while the lease lasts. */
-    take(this: void, key: string): Allowance | Promise<Allowance> {
+    take(this: void, key: string, at = now()): Allowance | Promise<Allowance> {
       const lease = leases.get(key);
-      if (lease && now() < lease.until && (lease.left > 0 || !lease.ok)) return spend(lease);
-      return renew(key).then(spend);
+      if (lease && at < lease.until && (lease.left > 0 || !lease.ok)) return spend(lease, at);
+      return renew(key).then((renewed) => spend(renewed, now()));
     },
   };
 }

@@ -32,6 +32,8 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
   const marketplaces = leaseFrom(await counters.counter('marketplace', points.marketplace));
   const strangers = leaseFrom(await counters.counter('stranger', points.stranger));
 
+  const remembered = new WeakMap<Session, Buckets>();
+
   const policies = {
     actor: policy('actor'),
     marketplace: policy('marketplace'),
@@ -53,6 +55,15 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
     );
   }
 
+  /** A session that is remembered keeps its texts: to join and to measure them anew costs more than to count. */
+  function ownBuckets(session: Session): Buckets {
+    const known = remembered.get(session);
+    if (known) return known;
+    const buckets = bucketsOf(session, '');
+    remembered.set(session, buckets);
+    return buckets;
+  }
+
   return {
     admit(session, reply, address) {
       const buckets = bucketsOf(session, address);
@@ -69,11 +80,12 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
       });
     },
     // Of visitors, who are counted by address, nobody comes here.
-    admitAtOnce({ marketplaceId, actorId }) {
-      const key = `${marketplaceId}:${actorId}`;
-      if (!marketplaces.hasLeft(marketplaceId) || !actors.hasLeft(key)) return null;
-      const own = actors.take(key);
-      const shared = marketplaces.take(marketplaceId);
+    admitAtOnce(session) {
+      const at = Date.now();
+      const { shared: all, own: key } = ownBuckets(session);
+      if (!marketplaces.hasLeft(all, at) || !actors.hasLeft(key, at)) return null;
+      const own = actors.take(key, at);
+      const shared = marketplaces.take(all, at);
       if (own instanceof Promise || shared instanceof Promise) return null;
       return ['ratelimit-policy', policies.actor, 'ratelimit', standing('actor', own)];
     },
@@ -83,11 +95,16 @@ export async function openRateLimits(counters: SharedCounters, points: RatePoint
   };
 }
 
+interface Buckets {
+  readonly shared: string;
+  readonly own: string;
+}
+
 /**
  * Where a caller is counted. Visitors by address, since one key stands for all of them; what they take together is none of
  * what a marketplace's own people share.
  */
-function bucketsOf(session: Session, address: string): { shared: string; own: string } {
+function bucketsOf(session: Session, address: string): Buckets {
   const { marketplaceId, actorId } = session;
   const own = `${marketplaceId}:${actorId}`;
   return isVisitor(session)
