@@ -20,7 +20,7 @@ onRedis('snapshots shared in Redis', () => {
     if (!store) throw new Error('no Redis');
     url = store.url;
     stop = () => store.stop();
-    look = new Redis(url, { keyPrefix: PREFIX });
+    look = new Redis(url, { keyPrefix: PREFIX, disconnectTimeout: 250 });
     look.on('error', () => undefined);
   });
   afterAll(async () => {

@@ -44,6 +44,8 @@ export async function openSharedSnapshots(url: string, log: Logger): Promise<Sha
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 250,
+    // Whoever is gone does not say goodbye; to wait for it held up the end of the process.
+    disconnectTimeout: 250,
     keyPrefix: 'guildhall:snapshot:',
   });
   redis.on('error', (error) => {

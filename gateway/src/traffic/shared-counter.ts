@@ -29,6 +29,8 @@ async function onRedis(url: string, stumbled: (error: Error) => void): Promise<S
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 250,
+    // Whoever is gone does not say goodbye; to wait for it held up the end of the process.
+    disconnectTimeout: 250,
   });
   storeClient.on('error', stumbled);
   await storeClient.connect().catch(stumbled);
