@@ -33,9 +33,9 @@ export interface ServiceDefinition<Tx extends RawSql, Context extends UnitContex
   contextOf(unit: Unit<Tx>, ground: Ground): Context;
   /** What it hears from others. */
   events: readonly EventHandler<Context>[];
-  /** What it asks of itself; `concurrency` per process, `inFlight` per marketplace. */
+  /** What it asks of itself. */
   tasks?: readonly TaskHandler<Context>[];
-  taskQueues?: Readonly<Record<Task<unknown>['queue'], { concurrency: number; inFlight: number }>>;
+  taskQueues?: Readonly<Record<Task<unknown>['queue'], TaskQueue>>;
   due?: readonly DueHandler<Context>[];
   snapshots?: readonly Snapshot<Context>[];
   /** Hears what other processes say on the bus; server and worker each have a line of their own. */
@@ -46,6 +46,15 @@ export interface ServiceDefinition<Tx extends RawSql, Context extends UnitContex
   routes?(app: FastifyInstance, served: Served<Context>): void;
   /** Work of the serving process that is neither request nor job, such as pulling the feed. */
   background?(served: Served<Context>): Promise<{ close(): Promise<void>; ready?: ReadinessCheck }>;
+}
+
+export interface TaskQueue {
+  /** How many are in the hands of one process. */
+  concurrency: number;
+  /** How many of one marketplace are under way, wherever. */
+  inFlight: number;
+  /** Its tasks fill a processor each: a process does no more of them at once than it has processors, fairly. */
+  heavy?: boolean;
 }
 
 export interface Served<Context> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   openAcknowledgements,
   openQueues,
@@ -10,9 +11,12 @@ import { deliver, type Recipient } from './deliver.ts';
 import type { ServiceEnvironment } from './environment.ts';
 import { openBase } from './open-base.ts';
 import { databaseCheck, openProbes } from './readiness.ts';
-import type { ServiceDefinition } from './service.ts';
+import type { ServiceDefinition, TaskQueue } from './service.ts';
 import { startTimers } from './timers.ts';
+import { openTurnstile } from './turnstile.ts';
 import { openUnitOfWork, type Unit, type UnitContext } from './unit-of-work.ts';
+
+type Lane = Pick<TaskQueue, 'concurrency' | 'heavy'>;
 
 const EVENT_CONCURRENCY = 8;
 const URGENT_CONCURRENCY = 4;
@@ -59,10 +63,11 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
     onError,
   });
   opened.defer(() => courier.close());
+  const heavy = openTurnstile(availableParallelism());
   await consumeAll(queues, {
-    [`${name}-events`]: EVENT_CONCURRENCY,
-    [`${name}-urgent`]: URGENT_CONCURRENCY,
-    ...Object.fromEntries(Object.entries(taskQueues).map(([queue, { concurrency }]) => [queue, concurrency])),
+    [`${name}-events`]: { concurrency: EVENT_CONCURRENCY },
+    [`${name}-urgent`]: { concurrency: URGENT_CONCURRENCY },
+    ...taskQueues,
   });
   const timers = startTimers({
     courierUrl: env.courierDatabaseUrl,
@@ -75,11 +80,13 @@ export async function startWorker<Tx extends RawSql, Context extends UnitContext
     stop.abort();
   });
 
-  async function consumeAll(from: Queues, concurrencyOf: Record<string, number>): Promise<void> {
-    for (const [queue, concurrency] of Object.entries(concurrencyOf))
+  async function consumeAll(from: Queues, lanes: Readonly<Record<string, Lane>>): Promise<void> {
+    for (const [queue, { concurrency, heavy: isHeavy = false }] of Object.entries(lanes))
       await from.consume(queue, concurrency, async (delivery) => {
-        await deliver(recipient, delivery);
-        acknowledgements.say(delivery.parcel.producer, delivery.parcel.outboxId);
+        const { marketplaceId, producer, outboxId } = delivery.parcel;
+        const work = () => deliver(recipient, delivery);
+        await (isHeavy ? heavy.pass(marketplaceId, work) : work());
+        acknowledgements.say(producer, outboxId);
       });
   }
 

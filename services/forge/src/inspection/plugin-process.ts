@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { analyzePlugin } from './analyze-plugin.ts';
 import { analyzePackage } from './analyze-package.ts';
 import { analyzeJob, buildJob } from './jobs.ts';
@@ -17,6 +18,8 @@ process.on('message', (message) => {
     (error: unknown) => process.send?.({ id: asked.id, ok: false, error: String(error) }),
   );
 });
+// Whoever answers people and carries messages goes first: what takes a while anyway takes little longer for it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // Without its parent there is nobody to work for.
 process.on('disconnect', () => process.exit());
 

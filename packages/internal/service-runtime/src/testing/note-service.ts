@@ -108,7 +108,7 @@ export function noteService(heard: Heard): ServiceDefinition<PgTransaction, Note
         return Promise.resolve();
       }),
     ],
-    taskQueues: { 'runtime-slow': { concurrency: 1, inFlight: 3 } },
+    taskQueues: { 'runtime-slow': { concurrency: 1, inFlight: 3, heavy: true } },
     due: [
       onDue('remind', (_ctx: NoteContext, { subjectId }) => {
         heard.before(subjectId);

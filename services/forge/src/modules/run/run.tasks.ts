@@ -19,9 +19,10 @@ export function runTasks(inspector: Inspector, openReplays: OpenReplaySandbox): 
 
 /**
  * A marketplace has one build and one analysis under way, each in half of the processes there are: another's never waits
- * for more than one of its own kind. More in flight would also outlast the courier's patience and be done twice.
+ * for more than one of its own kind, and where processors are few it has the next turn. More in flight would also
+ * outlast the courier's patience and be done twice.
  */
 export const runQueues = {
-  'forge-builds': { concurrency: 2, inFlight: 1 },
-  'forge-checks': { concurrency: 2, inFlight: 1 },
+  'forge-builds': { concurrency: 2, inFlight: 1, heavy: true },
+  'forge-checks': { concurrency: 2, inFlight: 1, heavy: true },
 };
