@@ -140,6 +140,15 @@ test('a dialog hands the focus back to the button that opened it', async ({ page
   await expect(opener).toBeFocused();
 });
 
+test('a secret that is missing is told where the plugin is managed, and leads there', async ({ page }) => {
+  await page.goto(crm.url + ONE);
+  await expect(page.getByText('It cannot do its work without: A key.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Set it' }).click();
+
+  await expect(page.getByRole('button', { name: 'Set A key' })).toBeVisible();
+});
+
 test('a version in quarantine is said before everything else about its runs', async ({ page }) => {
   crm.gateway.governed.runs = ['QUARANTINED', 'KILLED', 'OK'];
 

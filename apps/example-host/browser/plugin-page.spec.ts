@@ -99,3 +99,15 @@ test('without its marketplace the page says so, and comes back', async ({ page }
 
   await expect(page.getByText('By stage')).toBeVisible();
 });
+
+test('on a narrow screen its page is found where the plugin is listed', async ({ page }) => {
+  crm.install('orchard.pipeline-report');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${crm.url}/?plugins=installed`);
+  await expect(page.getByRole('navigation', { name: 'Pages of plugins' })).toBeHidden();
+  await page.getByRole('link', { name: 'Open Pipeline report' }).click();
+
+  await expect(page.getByText('By stage')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -10,6 +10,7 @@ import { navigate, withQuery } from '../navigation/location.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { installedActions, type InstalledAction } from './installed-actions.ts';
 import type { Installation } from './models.ts';
+import { PageLinks } from '../plugin-pages/page-links.tsx';
 import { PluginIcon } from './plugin-icon.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { stateInWords } from './state-words.ts';
@@ -86,6 +87,7 @@ export function InstalledRow({
           {installation.grants.length || 'no'}{' '}
           {installation.grants.length === 1 ? 'permission' : 'permissions'}
         </p>
+        <PageLinks pluginId={plugin.id} />
         {!runnable.ok &&
           state !== 'DISABLED' &&
           runnable.reasons.map(({ code, message }) => (

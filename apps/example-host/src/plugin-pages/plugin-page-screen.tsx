@@ -68,7 +68,7 @@ function Titled({ contribution, children }: { contribution: Contribution; childr
         }
       >
         <p className="page-subtitle">
-          By {pluginName} {warned && <Badge tone="warning">Under a warning</Badge>}{' '}
+          By {pluginName} {warned && <Badge tone="warning">Under a warning</Badge>} ·{' '}
           <Link className="quiet-link" href={why}>
             Why is it here?
           </Link>

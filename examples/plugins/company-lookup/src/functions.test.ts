@@ -37,6 +37,14 @@ describe('looking a company up', () => {
     await expect(lookUp('Acme', { fetch: register({ status: 503 }) })).rejects.toThrow('answered with 503');
   });
 
+  it('says who can help where nobody has entered the key', async () => {
+    const refuse = () => {
+      throw Object.assign(new Error('No such secret.'), { code: 'SECRET_UNKNOWN' });
+    };
+    const fetch = { 'GET https://api.company-register.example/v1/companies*': refuse };
+    await expect(lookUp('Acme', { fetch })).rejects.toThrow('An administrator enters it under Secrets.');
+  });
+
   it.each(['', '   '])('asks nobody about no name: "%s"', async (company) => {
     const { value, calls } = await lookUp(company);
     expect([value, calls]).toEqual([null, []]);

@@ -5,7 +5,7 @@ import { showToast } from '../../kit/toast.tsx';
 import { When } from '../../kit/when.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
 import { Link } from '../../navigation/link.tsx';
-import { withQuery } from '../../navigation/location.ts';
+import { useLocation, withQuery } from '../../navigation/location.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import type { InstallationDetail } from './installation-detail.ts';
 import { OptionalGrants } from './optional-grants.tsx';
@@ -35,6 +35,7 @@ export function OverviewTab({ installation, onChange }: OverviewTabProps) {
           <Link href={withQuery({ plugins: 'installed', plugin: plugin.id })}>See what it asks for</Link>
         </Callout>
       )}
+      <MissingSecrets installation={installation} />
       <Card title="Since when">
         <dl className="facts">
           <Fact name="Installed" at={installedAt} />
@@ -49,6 +50,19 @@ export function OverviewTab({ installation, onChange }: OverviewTabProps) {
       </Card>
       <OptionalGrants {...{ installation, onChange }} />
     </div>
+  );
+}
+
+/** Without them the plugin runs and fails: nobody else would say why. */
+function MissingSecrets({ installation: { secrets } }: Pick<OverviewTabProps, 'installation'>) {
+  const { path } = useLocation();
+  const missing = secrets.filter(({ required, setAt }) => required && typeof setAt !== 'string');
+  if (missing.length === 0) return null;
+  return (
+    <Callout tone="warning" icon="key">
+      <p>It cannot do its work without: {missing.map(({ label }) => label).join(', ')}.</p>
+      <Link href={`${path}?tab=secrets`}>Set it</Link>
+    </Callout>
   );
 }
 
