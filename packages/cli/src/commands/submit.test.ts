@@ -51,6 +51,21 @@ describe('guildhall submit', () => {
     expect(stdout).toContain('✔ build');
   });
 
+  it('brings a Sigstore bundle along, and reads it before anything is sent', async () => {
+    const cwd = buildProject();
+    const bundle = { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', messageSignature: {} };
+    writeFileSync(join(cwd, 'greeter.sigstore.json'), JSON.stringify(bundle));
+    expect(await submit(cwd, '--bundle', 'greeter.sigstore.json')).toMatchObject({ code: 0, stderr: '' });
+    expect([...gateway.marketplace.bundles]).toEqual([['upl_1', bundle]]);
+  });
+
+  it('says that a bundle cannot be read, and submits nothing', async () => {
+    const ran = await submit(buildProject(), '--bundle', 'nowhere.json');
+    expect(ran).toMatchObject({ code: 2 });
+    expect(ran.stderr).toContain('The Sigstore bundle nowhere.json cannot be read');
+    expect(gateway.marketplace.plugins).toEqual([]);
+  });
+
   it('shows why a version was rejected', async () => {
     gateway.marketplace.path = ['REJECTED'];
     const { stdout } = await submit(buildProject(), '--wait');

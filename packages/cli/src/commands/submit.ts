@@ -11,6 +11,7 @@ import { waitForVersion } from '../submit/wait-for-version.ts';
 import type { Version } from '../submit/version-fields.ts';
 import type { ExitName } from '../exit-codes.ts';
 import type { Paint } from '../terminal/paint.ts';
+import { readJson } from '../verify/read-json-file.ts';
 import { defineCommand } from './command.ts';
 
 export const submit = defineCommand({
@@ -20,6 +21,10 @@ export const submit = defineCommand({
   options: [
     ['--channel <name>', 'where it is published (default: stable)'],
     ['--manual', 'do not publish it when it is approved; guildhall publish does'],
+    [
+      '--bundle <file>',
+      'a Sigstore bundle about what guildhall pack writes, for policies to see who signed it',
+    ],
     ['--wait', 'follow it until it is published, refused or needs a person'],
     ['--timeout <seconds>', 'how long to wait at most (default: 600)'],
     ['--trusted-token-env <name>', 'for builds: exchange the OIDC token in this variable, in place of a key'],
@@ -30,15 +35,21 @@ export const submit = defineCommand({
     dir: z.string().optional(),
     channel: z.string().default('stable'),
     manual: z.boolean().default(false),
+    bundle: z.string().optional(),
     wait: z.boolean().default(false),
     timeout: z.coerce.number().positive().default(600),
     trustedTokenEnv: z.string().optional(),
     marketplace: z.string().optional(),
   }),
-  async act(cli, { dir, channel, manual, wait, timeout, trustedTokenEnv, marketplace }) {
+  async act(cli, { dir, channel, manual, bundle, wait, timeout, trustedTokenEnv, marketplace }) {
     const { terminal } = cli;
     const project = await requireProject(cli.cwd, dir);
     if (!project.ok) return project;
+    const sigstore =
+      bundle === undefined
+        ? ok(null)
+        : await readJson(cli.cwd, bundle, 'The Sigstore bundle', z.record(z.string(), z.json()));
+    if (!sigstore.ok) return sigstore;
     const gateway =
       trustedTokenEnv === undefined
         ? await openSession(cli)
@@ -48,7 +59,10 @@ export const submit = defineCommand({
             plugin: project.value.manifest.id,
           });
     if (!gateway.ok) return gateway;
-    const submitted = await submitProject(cli, gateway.value, project.value, { channel, manual });
+    const submitted = await submitProject(cli, gateway.value, project.value, {
+      ...{ channel, manual },
+      sigstore: sigstore.value,
+    });
     if (!submitted.ok) return submitted;
 
     const { id, version: versionString } = project.value.manifest;

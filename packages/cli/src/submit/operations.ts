@@ -58,6 +58,12 @@ export const CREATE_UPLOAD = defineMutation(
   'upload { id url expiresAt }',
   z.object({ upload: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }) }),
 );
+export const ATTACH_SIGSTORE = defineMutation(
+  'attachSigstoreBundle',
+  'AttachSigstoreBundleInput',
+  'upload { id }',
+  z.object({ upload: z.object({ id: z.string() }) }),
+);
 export const SUBMIT_VERSION = defineMutation(
   'submitVersion',
   'SubmitVersionInput',

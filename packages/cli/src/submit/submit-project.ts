@@ -14,6 +14,8 @@ export interface Release {
   readonly channel: string;
   /** Whether it is published by hand after it is approved. */
   readonly manual: boolean;
+  /** The Sigstore bundle about the packed project; null for none. */
+  readonly sigstore: unknown;
 }
 
 export interface Submitted {
@@ -28,7 +30,7 @@ export async function submitProject(
   cli: Cli,
   gateway: Gateway,
   { files, manifest }: Project,
-  { channel, manual }: Release,
+  { channel, manual, sigstore }: Release,
 ): Promise<Result<Submitted, Failure>> {
   const bytes = await packArchive(files.files);
   const archive = { bytes, sha256: await sha256Hex(bytes) };
@@ -45,7 +47,7 @@ export async function submitProject(
   if (!draft.ok) return draft;
   const { id: versionId, rev, isSubmitted } = draft.value;
   if (isSubmitted) return ok({ versionId, sha256: archive.sha256, anew: false });
-  const receipt = await upload(gateway, archive);
+  const receipt = await upload(gateway, archive, sigstore);
   if (!receipt.ok) return receipt;
   const submitted = await gateway.perform(SUBMIT_VERSION, {
     versionId,

@@ -44,6 +44,8 @@ interface Input {
 export class FakeMarketplace {
   readonly plugins: FakePlugin[] = [];
   readonly uploads = new Map<string, string>();
+  /** Sigstore bundles, by upload. */
+  readonly bundles = new Map<string, unknown>();
   /** How often each mutation took effect; remembered answers do not count. */
   readonly effects: Record<string, number> = {};
   readonly #answers = new Map<string, { input: string; answer: unknown }>();
@@ -146,6 +148,10 @@ export class FakeMarketplace {
         this.uploads.set(id, String(sha256));
         const expiresAt = new Date(Date.now() + 900_000).toISOString();
         return { upload: { id, url: `/v1/uploads/${id}`, expiresAt } };
+      }),
+      attachSigstoreBundle: this.#mutation('attachSigstoreBundle', ({ uploadId, bundle }) => {
+        this.bundles.set(String(uploadId), bundle);
+        return { upload: { id: uploadId } };
       }),
       submitVersion: this.#mutation('submitVersion', ({ versionId, uploadReceipt, release, channel }) =>
         this.#move(versionId, 'SUBMITTED', {

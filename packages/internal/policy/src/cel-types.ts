@@ -42,6 +42,7 @@ export const CEL_TYPES = {
     dependencies: 'int',
     changeClass: 'string',
     drift: { changeClass: 'string', axes: 'list<string>' },
+    provenance: { signer: 'string', sigstore: { state: 'string', subject: 'string', issuer: 'string' } },
     packages: {
       bundled: 'int',
       pinned: 'int',

@@ -188,6 +188,16 @@ describe('floor and default pack', () => {
     });
   });
 
+  it.each([
+    ['refused', 'REVIEW'],
+    ['verified', 'APPROVE'],
+    ['unchecked', 'APPROVE'],
+    ['none', 'APPROVE'],
+  ] as const)('answer a Sigstore bundle that is %s with %s', (state, verdict) => {
+    const provenance = { signer: 'key' as const, sigstore: { state, subject: 's', issuer: 'i' } };
+    expect(decide({ ...update, facts: { provenance } }).verdict).toBe(verdict);
+  });
+
   it('tell how to get rid of a secret', () => {
     const input = anInput({ facts: { findings: findings({ byThreat: { 'embedded-secrets': 1 } }) } });
     expect(evaluatePolicy(floorAndPack, input).reasons[0]?.message).toContain('Revoke the secret');

@@ -107,6 +107,13 @@ export const DEFAULT_PACK: PolicyRevision = {
       reason: 'DOUBTFUL_DEPENDENCY',
     },
     {
+      id: 'provenance',
+      title: 'It brings a Sigstore bundle that does not hold',
+      when: 'facts.provenance.sigstore.state == "refused"',
+      verdict: 'REVIEW',
+      reason: 'PROVENANCE_REFUSED',
+    },
+    {
       id: 'licences',
       title: 'A licence does not allow what is done with the code',
       when: 'facts.findings.new.byThreat["licences"] > 0',

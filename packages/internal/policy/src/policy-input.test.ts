@@ -48,6 +48,10 @@ describe('the policy input', () => {
     ['no drift is an empty text, too', 'facts.drift.changeClass == "" && size(facts.drift.axes) == 0'],
     ['no sample draws nothing', 'auditSample.perMille == 0 && !auditSample.drawn'],
     ['no packages are none', 'size(facts.packages.licences) == 0 && facts.packages.advisories.high == 0'],
+    [
+      'no provenance is nobody’s word',
+      'facts.provenance.sigstore.state == "none" && facts.provenance.signer == ""',
+    ],
     ['no unused origins are none', 'size(facts.origins.unused) == 0'],
     [
       'what nobody compared is new',
@@ -63,7 +67,7 @@ describe('the policy input', () => {
 });
 
 function aFirstVersion() {
-  const { drift: _none, packages: _nobody, ...facts } = anInput().facts;
+  const { drift: _none, packages: _nobody, provenance: _unsaid, ...facts } = anInput().facts;
   const { unused: _older, ...origins } = facts.origins;
   const seen = findings({ high: 3, byThreat: { custom: 1 } });
   return policyInputSchema.parse({ ...anInput(), facts: { ...facts, origins, findings: seen } });

@@ -93,6 +93,20 @@ const facts = z.strictObject({
       axes: z.array(name).max(20),
     })
     .optional(),
+  /** Who stands behind the bytes; absent in facts from before it was told. */
+  provenance: z
+    .strictObject({
+      /** Whose hand submitted it: a person of the publisher, or a key, as builds have. Empty where nobody knows. */
+      signer: z.enum(['member', 'key', '']),
+      sigstore: z.strictObject({
+        /** `none` was brought, or one that nobody could check, for no trusted root is set. */
+        state: z.enum(['none', 'unchecked', 'verified', 'refused']),
+        /** Of whoever signed a verified one; empty otherwise. For builds, the subject names repository and workflow. */
+        subject: name,
+        issuer: name,
+      }),
+    })
+    .optional(),
   /** What the version brings along; names are `name@version`. Absent where nobody looked. */
   packages: z
     .strictObject({

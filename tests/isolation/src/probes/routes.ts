@@ -80,6 +80,7 @@ export const ROUTES: Record<string, string> = {
   CustomRuleRevisionConnection: 'customRule.revisions',
   CustomRuleRevisionEdge: 'customRule.revisions.edges',
   LicencePolicy: 'licencePolicy',
+  SigstoreTrust: 'sigstoreTrust',
   CheckProfile: 'checkProfile',
   CheckSetting: 'checkProfile.checks',
   Decision: 'version.decisions.nodes',

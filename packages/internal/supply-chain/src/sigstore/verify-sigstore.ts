@@ -16,40 +16,51 @@ const inTotoStatement = z.looseObject({
   subject: z.array(z.looseObject({ digest: z.looseObject({ sha256: z.string().optional() }) })),
 });
 
-/**
- * Whether this identity signed these bytes, by a Sigstore bundle and a trusted root from files; no network is asked.
- * One log entry, one certificate-log promise and one timestamp are required. The answer is whom to thank.
- */
-export function verifySigstore(question: {
+interface Question {
   artifact: Uint8Array;
   bundle: unknown;
   trustedRoot: unknown;
-  identity: Identity;
-}): Result<Identity> {
-  const { artifact, identity } = question;
-  const bundle = readSigstoreBundle(question.bundle);
+}
+
+/**
+ * Who signed these bytes, by a Sigstore bundle and a trusted root from files; no network is asked. One log entry, one
+ * certificate-log promise and one timestamp are required. Whether it is somebody to trust is for the caller to say.
+ */
+export function whoSigned({ artifact, ...files }: Question): Result<Identity> {
+  const bundle = readSigstoreBundle(files.bundle);
   if (!bundle.ok) return bundle;
-  const trust = readTrustedRoot(question.trustedRoot);
+  const trust = readTrustedRoot(files.trustedRoot);
   if (!trust.ok) return trust;
   // The library checks who signed a statement, not whether it is about this artifact.
   if (!isAbout(bundle.value, artifact))
     return refused('NOT_ABOUT', 'The Sigstore bundle is about another file, or the file was changed.');
   try {
     const signer = new Verifier(trust.value).verify(toSignedEntity(bundle.value, Buffer.from(artifact)));
-    const subject = signer.identity?.subjectAlternativeName ?? '';
-    const issuer = signer.identity?.extensions?.issuer ?? '';
-    // Compared here: the library's own policy takes a part of the subject for the whole.
-    return subject === identity.subject && issuer === identity.issuer
-      ? ok(identity)
-      : refused(
-          'OTHER_IDENTITY',
-          `It was signed by ${subject}, vouched for by ${issuer}; not by who was expected.`,
-        );
+    return ok({
+      subject: signer.identity?.subjectAlternativeName ?? '',
+      issuer: signer.identity?.extensions?.issuer ?? '',
+    });
   } catch (error) {
     if (error instanceof VerificationError)
       return refused('NOT_VERIFIED', `The Sigstore bundle does not hold: ${error.message}.`);
     throw error;
   }
+}
+
+/** Whether this identity, and no other, signed these bytes; see whoSigned. The answer is whom to thank. */
+export function verifySigstore({
+  identity,
+  ...question
+}: Question & { identity: Identity }): Result<Identity> {
+  const signed = whoSigned(question);
+  if (!signed.ok) return signed;
+  const { subject, issuer } = signed.value;
+  // Compared here: the library's own policy takes a part of the subject for the whole.
+  if (subject === identity.subject && issuer === identity.issuer) return signed;
+  return refused(
+    'OTHER_IDENTITY',
+    `It was signed by ${subject}, vouched for by ${issuer}; not by who was expected.`,
+  );
 }
 
 function isAbout({ content }: Bundle, artifact: Uint8Array): boolean {

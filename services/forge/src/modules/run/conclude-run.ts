@@ -7,6 +7,7 @@ import { isOpen } from '../check/check-lifecycle.ts';
 import type { CheckRow } from '../check/check.ts';
 import { measureDrift } from '../drift/measure-drift.ts';
 import { countKnown } from '../finding/known-findings.ts';
+import { provenanceFacts } from '../sigstore/provenance-facts.ts';
 import { factSheetOf } from './fact-sheet.ts';
 import { enforcedOf, factsOf, type Reports } from './facts.ts';
 import { fitFacts } from './fit-facts.ts';
@@ -34,9 +35,10 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   const reports = await readReports(ctx, run.id);
   const drift = await measureDrift(ctx, run, reports);
   const known = await countKnown(ctx, run.id, enforcedOf(checks));
-  const facts = fitFacts(factsOf(checks, reports, drift, known));
-  const release = error === null ? await releaseOf(reports.build, checks) : null;
   const signer = (await ctx.drifts.find(run.id))?.signer ?? null;
+  const provenance = await provenanceFacts(ctx, run, signer);
+  const facts = fitFacts(factsOf(checks, reports, drift, known, provenance));
+  const release = error === null ? await releaseOf(reports.build, checks) : null;
   const sheet = await factSheetOf(reports, facts, { signer, release });
 
   const rev = run.rev + 1;

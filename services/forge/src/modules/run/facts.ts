@@ -1,6 +1,7 @@
 import type { AnalysisReport, Asked, BuildReport, DeclaredFact } from '../../inspection/jobs.ts';
 import type { CheckRow } from '../check/check.ts';
 import { driftFacts, type StoredDrift } from '../drift/stored-drift.ts';
+import type { ProvenanceFacts } from '../sigstore/provenance-facts.ts';
 import { addCounts, noFindings, withoutCounts, type FindingCounts } from '../finding/finding-counts.ts';
 
 /** The reports of a run's stages; null for one that broke. */
@@ -24,6 +25,7 @@ export function factsOf(
   { build, analysis }: Reports,
   drift: StoredDrift | null = null,
   known: FindingCounts = noFindings(),
+  provenance: ProvenanceFacts | null = null,
 ) {
   const findings = countsOf(checks, [build, analysis]);
   const asked = build?.asked ?? NOTHING;
@@ -51,6 +53,7 @@ export function factsOf(
     dependencies: analysis?.dependencies ?? 0,
     changeClass: asked.changeClass,
     ...(drift && { drift: driftFacts(drift) }),
+    ...(provenance && { provenance }),
     ...(build?.along && counts.includes('dependencies') && { packages: build.along }),
   };
 }

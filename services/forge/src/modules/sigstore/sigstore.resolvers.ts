@@ -1,0 +1,24 @@
+import { payload } from '@guildhall/service-runtime';
+import type { Resolvers } from '../../generated/graphql.ts';
+import { attachSigstoreBundle } from './attach-sigstore-bundle.ts';
+import { setSigstoreTrust } from './set-sigstore-trust.ts';
+
+export const sigstoreResolvers: Resolvers = {
+  Query: {
+    // Publishers have to know whose signatures are worth bringing.
+    sigstoreTrust: (_root, _args, ctx) => ctx.sigstore.trust(),
+  },
+  Mutation: {
+    setSigstoreTrust: async (_root, { input }, ctx) =>
+      payload(
+        'sigstoreTrust',
+        await ctx.mutations.run('setSigstoreTrust', input, () => setSigstoreTrust(ctx, input)),
+      ),
+    attachSigstoreBundle: async (_root, { input }, ctx) =>
+      payload(
+        'upload',
+        await ctx.mutations.run('attachSigstoreBundle', input, () => attachSigstoreBundle(ctx, input)),
+      ),
+  },
+  SigstoreTrust: { since: ({ since }) => since?.toISOString() ?? null },
+};
