@@ -3,6 +3,7 @@ import type { OpenGuildhall } from '../../tests/e2e/lab/open-guildhall.ts';
 import type { SubmittedVersion } from '../../tests/e2e/lab/submit-plugin.ts';
 import type { CommitTimes } from './commit-times.ts';
 import { openLiveClients } from './live-clients.ts';
+import { openWideGateway } from './wide-gateway.ts';
 
 const ROUNDS = 10;
 
@@ -14,15 +15,20 @@ export async function measureClients(
 ): Promise<number[]> {
   const { token } = guildhall.personas.orgAdmin;
   const subject = { versionId: id, pluginId: plugin.id, releaseDigest: releaseDigest ?? '', publisherId: '' };
-  const clients = await openLiveClients(count, { endpoint: guildhall.gateway, token }, subject);
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const block = await blockVersion(guildhall, id);
-    const committedAt = await commits.of(block);
-    times.push(...(await clients.denied(() => committedAt)));
-    await liftBlock(guildhall, block.id);
-    await clients.allowed();
+  const gateway = await openWideGateway(guildhall);
+  try {
+    const clients = await openLiveClients(count, { endpoint: gateway.url, token }, subject);
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const block = await blockVersion(guildhall, id);
+      const committedAt = await commits.of(block);
+      times.push(...(await clients.denied(() => committedAt)));
+      await liftBlock(guildhall, block.id);
+      await clients.allowed();
+    }
+    clients.close();
+    return times;
+  } finally {
+    await gateway.stop();
   }
-  clients.close();
-  return times;
 }

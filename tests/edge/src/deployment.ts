@@ -32,25 +32,30 @@ export function shared(): Deployed {
 }
 
 function deployed(guildhall: Premises, leave: () => Promise<void>): Deployed {
-  const opened: Awaited<ReturnType<typeof startGateway>>[] = [];
+  const opened = new Set<{ close(): Promise<void> }>();
+  const uncompiled: number[] = [];
   return {
     guildhall,
     token: (persona) => guildhall.personas[persona].token,
     async gateway(changes = {}) {
       const own = { ...guildhall.deployment.gateway, port: 0, metricsPort: 0 };
-      const gateway = await startGateway({ ...own, ...changes });
-      opened.push(gateway);
+      const running = await startGateway({ ...own, ...changes });
+      const gateway = {
+        ...running,
+        async close() {
+          if (!opened.delete(gateway)) return;
+          uncompiled.push(await metric(running.metricsUrl, 'guildhall_uncompiled_total'));
+          await running.close();
+        },
+      };
+      opened.add(gateway);
       return gateway;
     },
     gatewayCpu: () => cpuOf(guildhall.gatewayPid),
     async close() {
-      const counted: number[] = [];
-      for (const one of opened.splice(0).reverse()) {
-        counted.push(await metric(one.metricsUrl, 'guildhall_uncompiled_total'));
-        await one.close();
-      }
+      for (const one of [...opened].reverse()) await one.close();
       await leave();
-      counted.forEach(assertCompiled);
+      uncompiled.forEach(assertCompiled);
     },
   };
 }
