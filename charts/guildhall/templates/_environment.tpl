@@ -35,6 +35,10 @@
 {{- end }}
 {{- with $of.functions }}
 - { name: FUNCTION_ENGINE, value: {{ .engine }} }
+{{- with .trustedEngine }}
+- { name: FUNCTION_TRUSTED_ENGINE, value: {{ . }} }
+{{- end }}
+- { name: FUNCTION_TRUSTED_TIER, value: {{ .trustedTier | int | quote }} }
 - { name: FUNCTION_EXECUTORS, value: {{ .executors | int | quote }} }
 - { name: FUNCTION_CLOSED_RANGES, value: {{ join "," .closedRanges | quote }} }
 {{- end }}
@@ -42,6 +46,9 @@
 - { name: GUILDHALL_PACKAGE_CACHE, value: /var/cache/guildhall }
 {{- if .registry }}
 - { name: GUILDHALL_REGISTRY, value: {{ .registry | quote }} }
+{{- end }}
+{{- if .tokensSecret }}
+- { name: GUILDHALL_REGISTRY_TOKENS, value: /etc/guildhall/registry/npmrc }
 {{- end }}
 {{- if .scopes }}
 {{- $pairs := list }}

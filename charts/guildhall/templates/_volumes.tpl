@@ -21,6 +21,10 @@
 {{- with (index $root.Values.services $workload.service).packages }}
 - name: packages
   emptyDir: { sizeLimit: {{ .cacheSize }} }
+{{- with .tokensSecret }}
+- name: registry
+  secret: { secretName: {{ . }} }
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -41,8 +45,11 @@
 - { name: documents, mountPath: /etc/guildhall/documents, readOnly: true }
 {{- end }}
 {{- else }}
-{{- if (index $root.Values.services $workload.service).packages }}
+{{- with (index $root.Values.services $workload.service).packages }}
 - { name: packages, mountPath: /var/cache/guildhall }
+{{- if .tokensSecret }}
+- { name: registry, mountPath: /etc/guildhall/registry, readOnly: true }
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end -}}

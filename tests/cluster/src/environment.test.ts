@@ -13,6 +13,8 @@ const FURTHER = [
   ...['--set', 'services.catalog.ciIssuers[0].jwksUri=https://ci.example/keys'],
   ...['--set', 'services.forge.packages.registry=https://packages.example'],
   ...['--set', 'services.forge.packages.scopes.@acme=https://acme.example'],
+  ...['--set', 'services.forge.packages.tokensSecret=registry'],
+  ...['--set', 'services.forge.functions.trustedEngine=isolated-vm'],
   ...['--set', 'gateway.trustedDocuments.configMap=documents'],
   ...['--set', 'gateway.trustedDocuments.files[0]=ours.json'],
   ...['--set', 'gateway.supergraph=schema'],
@@ -51,6 +53,8 @@ it('all that can be configured reaches its program in a form that it reads', () 
 
   expect(refusals(all)).toEqual([]);
   expect(variable(all, 'GUILDHALL_SCOPED_REGISTRIES')).toBe('@acme=https://acme.example');
+  expect(variable(all, 'GUILDHALL_REGISTRY_TOKENS')).toBe('/etc/guildhall/registry/npmrc');
+  expect(variable(all, 'FUNCTION_TRUSTED_ENGINE')).toBe('isolated-vm');
   expect(variable(all, 'TRUSTED_DOCUMENTS')).toBe('/etc/guildhall/documents/ours.json');
   expect(variable(all, 'DOCUMENTATION_URL')).toBe('https://docs.example/errors');
   expect(variable(all, 'CI_ISSUERS')).toBe(
