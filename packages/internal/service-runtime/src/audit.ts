@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Session } from '@guildhall/authz';
 import { newId } from '@guildhall/kernel';
 import type { RawSql } from '@guildhall/messaging';
+import { auditDigest } from './audit-digest.ts';
 
 export interface AuditNote {
   /** `<noun>.<verb>` */
@@ -19,30 +19,15 @@ export function auditOf(tx: RawSql, session: Session, now: Date): Audit {
   return {
     async write({ action, subject, detail = {} }) {
       const { marketplaceId, actorId, requestId } = session;
+      const { type: subjectType, id: subjectId, rev = null } = subject;
       const id = newId('auditEntry');
       const body = JSON.stringify(detail);
-      const at = now.toISOString();
-      // Length-free concatenation would let two rows share a digest: hash a JSON list.
-      const digest = createHash('sha256')
-        .update(
-          JSON.stringify([
-            marketplaceId,
-            id,
-            at,
-            actorId,
-            action,
-            subject.type,
-            subject.id,
-            subject.rev ?? null,
-            requestId,
-            body,
-          ]),
-        )
-        .digest('hex');
+      const said = { marketplaceId, id, at: now, actorId, action, subjectType, subjectId, rev, requestId };
+      const digest = auditDigest({ ...said, body: JSON.parse(body) });
       await tx.$executeRaw`
         INSERT INTO audit_entry (marketplace_id, id, at, actor_id, action, subject_type, subject_id, rev, request_id, body, digest)
-        VALUES (${marketplaceId}, ${id}, ${now}, ${actorId}, ${action}, ${subject.type}, ${subject.id},
-                ${subject.rev ?? null}, ${requestId}, ${body}::jsonb, ${digest})`;
+        VALUES (${marketplaceId}, ${id}, ${now}, ${actorId}, ${action}, ${subjectType}, ${subjectId},
+                ${rev}, ${requestId}, ${body}::jsonb, ${digest})`;
     },
   };
 }

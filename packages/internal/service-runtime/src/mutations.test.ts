@@ -7,6 +7,7 @@ import {
   nothingHeard,
   type NoteContext,
 } from './testing/note-service.ts';
+import { auditDigest, type AuditRow } from './audit-digest.ts';
 import { openUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 let world: Awaited<ReturnType<typeof aNoteEnvironment>>;
@@ -101,6 +102,26 @@ describe('an audit row', () => {
     );
     expect(rows.map(({ actor_id }) => actor_id)).toEqual(['act_system', 'act_system']);
     expect(new Set(rows.map(({ digest }) => digest)).size).toBe(2);
+  });
+
+  it('has the digest of what it says, and of nothing else', async () => {
+    const detail = { why: 'test', b: { z: 1, a: [{ d: null, c: 1.5 }] }, at: new Date(0), gone: undefined };
+    await inOwn((ctx) =>
+      ctx.audit.write({ action: 'note.read', subject: { type: 'note', id: 'n' }, detail }),
+    );
+
+    const { rows } = await world.admin.query<AuditRow & { digest: string }>(
+      `SELECT marketplace_id AS "marketplaceId", id, at, actor_id AS "actorId", action, subject_type AS "subjectType",
+         subject_id AS "subjectId", rev, request_id AS "requestId", body, digest FROM audit_entry WHERE action = 'note.read'`,
+    );
+    const [row] = rows;
+    if (!row) throw new Error('nothing was written');
+    expect(auditDigest(row)).toBe(row.digest);
+    const others: Partial<AuditRow>[] = [
+      ...[{ marketplaceId: 'mkt_2' }, { id: 'x' }, { at: new Date(1) }, { actorId: 'x' }, { action: 'x' }],
+      ...[{ subjectType: 'x' }, { subjectId: 'x' }, { rev: 0 }, { requestId: 'x' }, { body: { why: 'tes' } }],
+    ];
+    for (const other of others) expect(auditDigest({ ...row, ...other })).not.toBe(row.digest);
   });
 });
 
