@@ -25,7 +25,8 @@ export function foldedTexts(file: SourceFile): readonly [string, Node][] {
 }
 
 function findTexts(file: SourceFile): [string, Node][] {
-  const seen = new Set<Node>();
+  /** By number. A climb that comes by where another was goes on with nothing new. */
+  const seen = new Uint8Array(file.index.nodes.length);
   const found: [string, Node][] = [];
   for (const literal of file.index.strings)
     climb(literal.type === 'TemplateLiteral' ? literal : literal.parent, file, seen, found);
@@ -40,14 +41,15 @@ function findTexts(file: SourceFile): [string, Node][] {
 function climb(
   start: Node | null | undefined,
   file: SourceFile,
-  seen: Set<Node>,
+  seen: Uint8Array,
   found: [string, Node][],
 ): void {
   let best: [string, Node] | null = null;
   let node = start;
   for (let height = 0; height < CLIMB && node && PARTS.has(node.type); height += 1) {
-    if (seen.has(node)) break;
-    seen.add(node);
+    const place = (node.number ?? -1) - file.index.first;
+    if (seen[place]) break;
+    seen[place] = 1;
     const value = file.evaluator.evaluate(node);
     if (
       value.kind === 'constant' &&

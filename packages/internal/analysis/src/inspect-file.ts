@@ -1,16 +1,24 @@
 import type { AccessManifest } from './access-manifest.ts';
 import { foldedTexts } from './folded-texts.ts';
-import type { Report, Rule, RuleContext, RuleVisit, Span } from './rule.ts';
+import { listenersOf } from './listeners.ts';
+import type { Report, Rule, RuleContext, Span } from './rule.ts';
 import type { FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
-
-type Visit = keyof Omit<RuleVisit, 'package'>;
-type Handler<K extends Visit> = [NonNullable<RuleVisit[K]>, RuleContext];
 
 export interface FileReport {
   rule: Rule;
   at: Span;
   report: Report;
+}
+
+/** One file on its way past the rules. */
+interface Inspection {
+  file: SourceFile;
+  rules: readonly Rule[];
+  context: RuleContext;
+  /** The rule whose reports are heard now. */
+  speaker: Rule | null;
+  deadline: () => void;
 }
 
 /** Shows one file to every rule, in one pass over what the walk has gathered. */
@@ -22,48 +30,112 @@ export function inspectFile(
   flowsInto: FlowsInto,
 ): FileReport[] {
   const found: FileReport[] = [];
-  const contexts = rules.map((rule) => ({
-    rule,
-    context: { file, manifest, report: (at: Span, report: Report) => found.push({ rule, at, report }) },
-  }));
-  const handlers = <K extends Visit>(kind: K): Handler<K>[] =>
-    contexts.flatMap(({ rule, context }) => {
-      const visit = rule.visit[kind];
-      return visit ? [[visit, context]] : [];
-    });
+  const report = (at: Span, told: Report): void => {
+    if (inspection.speaker) found.push({ rule: inspection.speaker, at, report: told });
+  };
+  const context: RuleContext = { file, manifest, report };
+  const inspection: Inspection = { file, rules, context, speaker: null, deadline };
+  // Each loop in a function of its own: the engine makes those fast one by one, and keeps them so.
+  showCalls(inspection);
+  showMembers(inspection);
+  showAssignments(inspection);
+  showTexts(inspection);
+  showFolded(inspection);
+  showFunctions(inspection);
+  deadline();
+  showFlows(inspection, flowsInto);
+  deadline();
+  showFile(inspection);
+  return found;
+}
 
-  const onCall = handlers('call');
-  for (const [at, node] of file.index.calls.entries()) {
-    if ((at & 255) === 0) deadline();
+function showCalls(inspection: Inspection): void {
+  const { file, rules, context, deadline } = inspection;
+  const { call: onCall, anyCall } = listenersOf(rules);
+  let seen = 0;
+  for (const node of file.index.calls) {
+    if ((seen++ & 255) === 0) deadline();
     const call = file.evaluator.call(node);
-    for (const [visit, context] of onCall) visit(call, context);
+    for (const { rule, visit } of call.names.length > 0 ? anyCall : onCall) {
+      inspection.speaker = rule;
+      visit(call, context);
+    }
   }
-  const onMember = handlers('member');
-  for (const [at, node] of file.index.members.entries()) {
-    if ((at & 255) === 0) deadline();
+}
+
+function showMembers(inspection: Inspection): void {
+  const { file, rules, context, deadline } = inspection;
+  const listeners = listenersOf(rules).member;
+  let seen = 0;
+  for (const node of file.index.members) {
+    if ((seen++ & 255) === 0) deadline();
     const name = file.evaluator.resolveGlobal(node);
-    if (name !== null) for (const [visit, context] of onMember) visit(node, name, context);
+    if (name === null) continue;
+    for (const { rule, visit } of listeners) {
+      inspection.speaker = rule;
+      visit(node, name, context);
+    }
   }
-  for (const [visit, context] of handlers('assignment'))
+}
+
+function showAssignments(inspection: Inspection): void {
+  const { file, rules, context } = inspection;
+  for (const { rule, visit } of listenersOf(rules).assignment) {
+    inspection.speaker = rule;
     for (const node of file.index.assignments) visit(node, context);
-  const onText = handlers('text');
+  }
+}
+
+function showTexts(inspection: Inspection): void {
+  const { file, rules, context } = inspection;
+  const listeners = listenersOf(rules).text;
   for (const node of file.index.strings) {
     const text =
       node.type === 'TemplateLiteral'
         ? node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0')
         : node.value;
-    if (typeof text === 'string') for (const [visit, context] of onText) visit(text, node, context);
+    if (typeof text !== 'string') continue;
+    for (const { rule, visit } of listeners) {
+      inspection.speaker = rule;
+      visit(text, node, context);
+    }
   }
-  const onFolded = handlers('folded');
-  for (const [text, node] of foldedTexts(file))
-    for (const [visit, context] of onFolded) visit(text, node, context);
-  for (const [visit, context] of handlers('function'))
+}
+
+function showFolded(inspection: Inspection): void {
+  const { file, rules, context } = inspection;
+  const listeners = listenersOf(rules).folded;
+  for (const [text, node] of foldedTexts(file)) {
+    for (const { rule, visit } of listeners) {
+      inspection.speaker = rule;
+      visit(text, node, context);
+    }
+  }
+}
+
+function showFunctions(inspection: Inspection): void {
+  const { file, rules, context } = inspection;
+  for (const { rule, visit } of listenersOf(rules).function) {
+    inspection.speaker = rule;
     for (const node of file.index.functions) visit(node, context);
-  deadline();
-  const onFlow = handlers('flow');
-  if (onFlow.length > 0)
-    for (const flow of flowsInto(file, deadline)) for (const [visit, context] of onFlow) visit(flow, context);
-  deadline();
-  for (const [visit, context] of handlers('file')) visit(context);
-  return found;
+  }
+}
+
+function showFlows(inspection: Inspection, flowsInto: FlowsInto): void {
+  const { file, rules, context, deadline } = inspection;
+  const listeners = listenersOf(rules).flow;
+  if (listeners.length === 0) return;
+  for (const flow of flowsInto(file, deadline)) {
+    for (const { rule, visit } of listeners) {
+      inspection.speaker = rule;
+      visit(flow, context);
+    }
+  }
+}
+
+function showFile(inspection: Inspection): void {
+  for (const { rule, visit } of listenersOf(inspection.rules).file) {
+    inspection.speaker = rule;
+    visit(inspection.context);
+  }
 }

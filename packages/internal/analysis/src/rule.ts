@@ -45,6 +45,8 @@ export interface PackageContext {
 /** What a rule is shown. Each file is walked once, and every rule sees the same resolved facts. */
 export interface RuleVisit {
   call?: (call: ResolvedCall, context: RuleContext) => void;
+  /** Calls that reach a name everyone shares: most reach none. */
+  named?: (call: ResolvedCall, context: RuleContext) => void;
   member?: (member: Member, name: string, context: RuleContext) => void;
   assignment?: (node: FileIndex['assignments'][number], context: RuleContext) => void;
   /** Every literal text of the file, template parts included. */

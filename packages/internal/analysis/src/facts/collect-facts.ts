@@ -1,5 +1,6 @@
 import type { Location } from '../finding.ts';
 import { createLineTable } from '../syntax/line-table.ts';
+import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { CAPABILITIES, CAPABILITY_NAMES, type Capability } from './capabilities.ts';
 import { addressArgument, destinationOf } from './destinations.ts';
@@ -29,27 +30,28 @@ export function emptyFacts(): Facts {
 /** Adds what one file shows to the facts of its package. */
 export function collectFacts(file: SourceFile, facts: Facts): void {
   const locate = createLineTable(file.text);
-  const place = (offset: number): Location => ({ file: file.name, ...locate(offset) });
+  const place: Place = (offset) => ({ file: file.name, ...locate(offset) });
   facts.sizes[file.name] = file.text.length;
   facts.complexity[file.name] = 1 + file.index.functions.length + countBranches(file.text);
-  const named = new Map<string, readonly Capability[]>();
-  const note = (name: string, offset: number): void => {
-    let shown = named.get(name);
-    if (!shown)
-      named.set(name, (shown = CAPABILITY_NAMES.filter((capability) => CAPABILITIES[capability].test(name))));
-    for (const capability of shown) {
-      const locations = (facts.capabilities[capability] ??= []);
-      if (locations.length < LOCATIONS_PER_CAPABILITY) locations.push(place(offset));
-    }
-  };
+  membersOf(file, facts, place);
+  callsOf(file, facts, place);
+}
+
+type Place = (offset: number) => Location;
+
+function membersOf(file: SourceFile, facts: Facts, place: Place): void {
   for (const node of file.index.members) {
     const name = file.evaluator.resolveGlobal(node);
-    if (name) note(name, node.start);
+    if (name) note(name, node.start, facts, place);
   }
+}
+
+function callsOf(file: SourceFile, facts: Facts, place: Place): void {
   for (const node of file.index.calls) {
     const call = file.evaluator.call(node);
     const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : null;
-    if (callee?.type !== 'MemberExpression') for (const name of call.names) note(name, node.start);
+    if (callee?.type !== 'MemberExpression')
+      for (const name of call.names) note(name, node.start, facts, place);
     const address = addressArgument(call);
     const destination = address ? destinationOf(address, file) : null;
     if (destination?.kind === 'origin')
@@ -57,6 +59,17 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
     facts.entries.push(...pluginEntries(call, file, place));
     const hostApi = hostApiOf(call, file);
     if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
+  }
+}
+
+const capabilitiesOf = byName((name): readonly Capability[] =>
+  CAPABILITY_NAMES.filter((capability) => CAPABILITIES[capability].test(name)),
+);
+
+function note(name: string, offset: number, facts: Facts, place: Place): void {
+  for (const capability of capabilitiesOf(name)) {
+    const locations = (facts.capabilities[capability] ??= []);
+    if (locations.length < LOCATIONS_PER_CAPABILITY) locations.push(place(offset));
   }
 }
 

@@ -18,7 +18,7 @@ export const blobWorker = defineRule({
   },
   cwe: 95,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       if (
         !call.names.some((name) =>
           /^(?:Worker|SharedWorker|importScripts|import|navigator\.serviceWorker\.register|worker_threads\.Worker)$/.test(

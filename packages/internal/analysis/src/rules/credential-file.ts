@@ -24,7 +24,7 @@ export const credentialFile = defineRule({
   },
   cwe: 522,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       if (!call.names.some((name) => READS.test(name))) return;
       const { file } = context;
       const said = call.args

@@ -18,7 +18,7 @@ export const decodedCode = defineRule({
   },
   cwe: 506,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) => USES.test(candidate));
       if (!name) return;
       const arg = call.args.find((candidate) => isDecodedValue(candidate, context));

@@ -12,7 +12,7 @@ export const dynamicImport = defineRule({
   example: { bad: 'await import("data:text/javascript," + code);', good: 'await import("./chart.js");' },
   cwe: 829,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       if (!call.names.includes('import')) return;
       const source = call.args[0];
       if (!source) return;

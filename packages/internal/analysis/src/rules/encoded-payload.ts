@@ -19,7 +19,7 @@ export const encodedPayload = defineRule({
   },
   cwe: 506,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const isDecoding = call.names.some((name) =>
         /^(?:atob|unescape|decodeURIComponent|Buffer\.from|buffer\.Buffer\.from|String\.fromCharCode|zlib\.\w*(?:inflate|unzip)\w*)$/i.test(
           name,

@@ -71,7 +71,7 @@ export const environmentRead = defineRule({
           if (/^(?:node:)?process$/.test(node.source.value))
             context.report(node, { message: 'The process is imported; a plugin has none.' });
     },
-    call: (call, context) => {
+    named: (call, context) => {
       // A whole environment that becomes a text, or is searched for keys, is being collected.
       const dumps = call.names.some((name) => DUMPS.test(name));
       const whole = dumps && call.args.some((arg) => isWholeEnvironment(arg, context));

@@ -17,7 +17,7 @@ export const fileAccess = defineRule({
   },
   cwe: 73,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) => FILES.test(candidate));
       if (name)
         context.report(call.node, {

@@ -36,7 +36,7 @@ export const fileDestruction = defineRule({
           { message: 'Every file that is found is encrypted in its place.' },
         );
     },
-    call: (call, context) => {
+    named: (call, context) => {
       const [path, content] = call.args;
       if (!path) return;
       if (call.names.some((name) => REMOVES.test(name)) && isEverything(path, context))

@@ -30,7 +30,7 @@ export const hiddenRequire = defineRule({
   },
   cwe: 506,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) =>
         /^(?:require|import|process\.(?:getBuiltinModule|binding))$/.test(candidate),
       );

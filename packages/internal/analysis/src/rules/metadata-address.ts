@@ -29,7 +29,7 @@ export const metadataAddress = defineRule({
         message: 'This talks to the program that runs the containers of the machine.',
       });
     },
-    call: (call, context) => {
+    named: (call, context) => {
       const { file } = context;
       const node = addressArgument(call);
       const address = node ? constantPrefix(node, file, 0) : '';

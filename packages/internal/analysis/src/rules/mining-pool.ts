@@ -25,7 +25,7 @@ export const miningPool = defineRule({
   visit: {
     text: judge,
     folded: judge,
-    call: (call, { file, report }) => {
+    named: (call, { file, report }) => {
       const starts = call.names.some((name) => /^(?:child_process\.\w+|npm:execa(?:\.\w+)?)$/.test(name));
       if (!starts) return;
       const written =

@@ -22,7 +22,7 @@ export const otherPackageWrite = defineRule({
   },
   cwe: 506,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const [path] = call.args;
       if (!path) return;
       if (call.names.some((name) => REMOVES.test(name))) {

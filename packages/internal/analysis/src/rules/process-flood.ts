@@ -14,7 +14,7 @@ export const processFlood = defineRule({
   },
   cwe: 400,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       if (!call.names.some((name) => /^child_process\.(?:fork|spawn|exec\w*)$/.test(name))) return;
       const isItself = /__filename|process\.argv\b|import\.meta\.(?:url|filename)/.test(
         context.file.text.slice(call.node.start, Math.min(call.node.end, call.node.start + 300)),

@@ -20,7 +20,7 @@ export const remoteImport = defineRule({
   example: { bad: 'import x from "https://cdn.example/x.js";', good: 'import x from "x";' },
   cwe: 829,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const [from] = call.args;
       if (from && call.names.some((name) => LOADERS.test(name))) {
         const address = constantPrefix(from, context.file, 0);

@@ -44,7 +44,7 @@ export const resourceFlood = defineRule({
   },
   cwe: 400,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const { file, report } = context;
       const [fn] = call.args;
       const listener = fn && functionOf(fn, context);

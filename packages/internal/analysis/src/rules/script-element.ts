@@ -1,5 +1,6 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { bare } from '../syntax/node.ts';
+import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
 import { isPlugin, reachesOut, textValue } from './helpers.ts';
@@ -8,6 +9,16 @@ const MARKUP =
   /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
 /** A script element with an address outside. */
 const REMOTE = /<script[^>]+src\s*=\s*\\?["']?(?:https?:)?\/\//i;
+
+const SETS_HANDLER = /\.setAttribute\(\s*['"`]on\w+/;
+const handlers = new WeakMap<SourceFile, boolean>();
+
+/** Asked once a file: every call would be read to its end for it. */
+function setsHandlers(file: SourceFile): boolean {
+  let sets = handlers.get(file);
+  if (sets === undefined) handlers.set(file, (sets = SETS_HANDLER.test(file.text)));
+  return sets;
+}
 
 export const scriptElement = defineRule({
   id: 'script-element',
@@ -73,7 +84,8 @@ export const scriptElement = defineRule({
       const [attribute, handler] = call.args;
       if (
         call.names.some((name) => name.endsWith('#setAttribute')) ||
-        /\.setAttribute\(\s*['"`]on\w+/.test(context.file.text.slice(call.node.start, call.node.end))
+        (setsHandlers(context.file) &&
+          SETS_HANDLER.test(context.file.text.slice(call.node.start, call.node.end)))
       ) {
         if (
           handler &&

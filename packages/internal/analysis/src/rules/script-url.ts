@@ -30,7 +30,7 @@ export const scriptUrl = defineRule({
       if (isScript(node.right, context))
         context.report(node, { message: 'This address runs code when it is opened.' });
     },
-    call: (call, context) => {
+    named: (call, context) => {
       const isOpening = call.names.some(
         (name) =>
           name === 'open' || /^location\.(?:assign|replace)$/.test(name) || name.endsWith('setAttribute'),

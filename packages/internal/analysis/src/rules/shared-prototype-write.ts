@@ -38,7 +38,7 @@ export const sharedPrototypeWrite = defineRule({
           message: 'This data names the prototype of every object.',
         });
     },
-    call: (call, context) => {
+    named: (call, context) => {
       const [target, source] = call.args;
       const merges = call.names.some((name) =>
         /^Object\.(?:assign|defineProperties|setPrototypeOf)$|^Reflect\.setPrototypeOf$/.test(name),

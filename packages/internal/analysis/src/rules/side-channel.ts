@@ -17,7 +17,7 @@ export const sideChannel = defineRule({
   },
   cwe: 923,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) => CHANNELS.test(candidate));
       if (!name || !isPlugin(context)) return;
       if (name === 'open' && textValue(call.args[0], context) !== null) return;

@@ -24,7 +24,7 @@ export const slowPattern = defineRule({
       for (const node of context.file.index.strings)
         if (node.type === 'Literal' && 'regex' in node) judge(node.regex.pattern, node, context);
     },
-    call: (call, context) => {
+    named: (call, context) => {
       const [source] = call.args;
       if (!source || source.type === 'Identifier' || !call.names.includes('RegExp')) return;
       const value = context.file.evaluator.evaluate(source);

@@ -29,7 +29,7 @@ export const startupFile = defineRule({
   },
   cwe: 506,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) => WRITES.test(candidate) || RUNS.test(candidate));
       if (!name) return;
       if (RUNS.test(name)) {

@@ -14,7 +14,7 @@ export const undeclaredPermission = defineRule({
   },
   cwe: 862,
   visit: {
-    call: (call, { file, manifest, report }) => {
+    named: (call, { file, manifest, report }) => {
       if (!manifest) return;
       const isHost = call.names.some(
         (name) => name === 'api.host.call' || name === 'api.call' || name.startsWith('api.host.'),

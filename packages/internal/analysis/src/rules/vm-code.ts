@@ -18,7 +18,7 @@ export const vmCode = defineRule({
   example: { bad: 'require("vm").runInThisContext(code);', good: 'const { run } = require("./run.js");' },
   cwe: 95,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) =>
         /^vm\.(?:runIn\w+|Script|compileFunction|SourceTextModule)$|\._compile$|#_compile$|^npm:(?:vm2|require-from-string|eval|node-eval)(?:\.|$)/.test(
           candidate,

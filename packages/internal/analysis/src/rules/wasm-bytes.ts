@@ -14,7 +14,7 @@ export const wasmBytes = defineRule({
   },
   cwe: 494,
   visit: {
-    call: (call, context) => {
+    named: (call, context) => {
       const name = call.names.find((candidate) =>
         /^WebAssembly\.(?:instantiate|compile|Module|instantiateStreaming|compileStreaming)$/.test(candidate),
       );

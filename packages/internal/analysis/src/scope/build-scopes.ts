@@ -44,6 +44,13 @@ export interface FileIndex {
   fields: Map<Node, Map<string, Node[]>>;
 }
 
+/** Something written to names that may be declared further down. */
+interface Assigned {
+  pattern: Node;
+  scope: Scope;
+  write: Pick<Write, 'kind' | 'value' | 'at'>;
+}
+
 /** What has a scope of its own. */
 const BLOCKS = new Set([
   'FunctionExpression',
@@ -81,7 +88,7 @@ export function buildScopes(program: Program, visitLimit: number, first: number)
     imports: [],
     fields: new Map(),
   };
-  const pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[] = [];
+  const pending: Assigned[] = [];
   const top: Scope = { node: program, outer: null, isFunction: true, bindings: new Map() };
   index.scopes.set(program, top);
   const nodes: Node[] = childrenOf(program).reverse();
@@ -103,7 +110,7 @@ export function buildScopes(program: Program, visitLimit: number, first: number)
       scopes.push(inner);
     }
   }
-  for (const { pattern, scope, write } of pending) assign(pattern, scope, write, index);
+  assignAll(pending, index);
   return index;
 }
 
@@ -152,12 +159,7 @@ function functionScope(scope: Scope): Scope {
   return at;
 }
 
-function note(
-  node: Node,
-  scope: Scope,
-  index: FileIndex,
-  pending: { pattern: Node; scope: Scope; write: Pick<Write, 'kind' | 'value' | 'at'> }[],
-): void {
+function note(node: Node, scope: Scope, index: FileIndex, pending: Assigned[]): void {
   switch (node.type) {
     case 'Identifier':
       index.identifiers.push(node);
@@ -295,6 +297,10 @@ function note(
       break;
     default:
   }
+}
+
+function assignAll(pending: readonly Assigned[], index: FileIndex): void {
+  for (const { pattern, scope, write } of pending) assign(pattern, scope, write, index);
 }
 
 function assign(

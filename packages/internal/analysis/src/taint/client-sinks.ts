@@ -4,6 +4,7 @@ import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import type { Sink } from './sinks.ts';
 
+const NONE: readonly Sink[] = [];
 const SENDS = new Set([
   'post',
   'put',
@@ -18,13 +19,11 @@ const SENDS = new Set([
 ]);
 
 /** Clients nobody knows by name: `this.http.post('https://…', data)`, `$.ajax({ url: 'https://…', data })`. */
-export function clientSinks(call: ResolvedCall, file: SourceFile): Sink[] {
+export function clientSinks(call: ResolvedCall, key: string | null, file: SourceFile): readonly Sink[] {
   const { node, args } = call;
   const [to] = args;
-  if (node.type !== 'CallExpression' || call.names.length > 1 || !to) return [];
+  if (key === null || node.type !== 'CallExpression' || call.names.length > 1 || !to) return NONE;
   const callee = bare(node.callee);
-  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
-  if (key === null) return [];
   const sink = (value: Node, destination: Node | null): Sink => ({
     kind: 'network',
     value,
@@ -48,8 +47,8 @@ export function clientSinks(call: ResolvedCall, file: SourceFile): Sink[] {
   if (key === 'send' && call.target.kind === 'unknown' && /\bnew\s+(?:[\w.]+\.)?WebSocket\(/.test(file.text))
     return args.map((value) => sink(value, socketAddress(file)));
   if (!SENDS.has(key) || (call.names.length === 1 && !/^(?:\$|jQuery)\./.test(call.names[0] ?? '')))
-    return [];
-  return destinationOf(to, file).kind === 'origin' ? args.map((value) => sink(value, to)) : [];
+    return NONE;
+  return destinationOf(to, file).kind === 'origin' ? args.map((value) => sink(value, to)) : NONE;
 }
 
 /** `shell.stdin`, of a program that was started here. */

@@ -8,6 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { methodName } from '../syntax/method-name.ts';
 import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
@@ -103,12 +104,6 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
 function sharedName(node: CallNode, file: SourceFile): string | null {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null;
   return file.evaluator.bindingOf(node.callee) ? null : node.callee.name;
-}
-
-function methodName(node: CallNode): string | null {
-  if (node.type !== 'CallExpression') return null;
-  const callee = bare(node.callee);
-  return callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
 }
 
 function localTargets(call: ResolvedCall, key: string | null, methods: Methods): readonly FunctionNode[] {

@@ -71,9 +71,10 @@ function importedFiles(file: SourceFile): string[] {
   const written = [...file.index.imports, ...file.index.exports].flatMap((node) =>
     node.type !== 'ExportDefaultDeclaration' && node.source ? [file.resolve(node.source.value)] : [],
   );
+  const mayStart = /\bWorker\b/.test(file.text);
   const required = file.index.calls.map((node) =>
     node.type === 'NewExpression'
-      ? /\bWorker\b/.test(file.text)
+      ? mayStart
         ? startedFile(node, file)
         : null
       : node.type === 'TaggedTemplateExpression'

@@ -5,15 +5,24 @@ import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
 import type { Sink } from './sinks.ts';
 
+const NONE: readonly Sink[] = [];
 const JQUERY = new Set(['html', 'append', 'prepend', 'after', 'before', 'replaceWith', 'wrap', 'appendTo']);
 const WRITES = /(?:^|\.|#)(?:insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseHTMLUnsafe)$/;
+/** Methods by whose names alone one is recognised. */
+const MARKS: ReadonlySet<string> = new Set([
+  ...JQUERY,
+  'insertAdjacentHTML',
+  'setHTMLUnsafe',
+  'createContextualFragment',
+  'parseHTMLUnsafe',
+  'setAttribute',
+  'setAttributeNS',
+]);
 
 /** Calls that put a text into the page as markup. */
-export function markupSinks(call: ResolvedCall, file: SourceFile): Sink[] {
+export function markupSinks(call: ResolvedCall, key: string | null, file: SourceFile): readonly Sink[] {
   const { node } = call;
-  if (node.type !== 'CallExpression') return [];
-  const callee = bare(node.callee);
-  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
+  if (node.type !== 'CallExpression' || (call.names.length === 0 && !MARKS.has(key ?? ''))) return NONE;
   const name = call.names.find((one) => WRITES.test(one)) ?? (key && WRITES.test(key) ? key : null);
   const written = name === null ? undefined : call.args[/AdjacentHTML$/.test(name) ? 1 : 0];
   const found: Sink[] = written && name !== null ? [sink(written, node, name)] : [];
@@ -29,12 +38,12 @@ export function markupSinks(call: ResolvedCall, file: SourceFile): Sink[] {
 }
 
 /** `globalThis[word](…)`: whoever chooses the word chooses what runs. */
-export function chosenCallSinks(call: ResolvedCall, file: SourceFile): Sink[] {
-  const { node } = call;
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+export function chosenCallSinks({ node }: ResolvedCall, file: SourceFile): readonly Sink[] {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return NONE;
   const callee = bare(node.callee);
-  if (callee.type !== 'MemberExpression' || !callee.computed || callee.property.type === 'Literal') return [];
-  if (file.evaluator.resolveGlobal(callee.object) !== 'globalThis') return [];
+  if (callee.type !== 'MemberExpression' || !callee.computed || callee.property.type === 'Literal')
+    return NONE;
+  if (file.evaluator.resolveGlobal(callee.object) !== 'globalThis') return NONE;
   return [
     { kind: 'code', value: callee.property, node, name: 'a global function by its name', destination: null },
   ];
@@ -66,19 +75,16 @@ export function styleSinks({ key, name, value, node }: MemberWrite): Sink[] {
 }
 
 /** Rules of style added by calls. */
-export function styleCallSinks(call: ResolvedCall): Sink[] {
-  const { node, args } = call;
-  if (node.type !== 'CallExpression') return [];
-  const callee = bare(node.callee);
-  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
-  const isSheet = call.names.some((name) => /^element:style#(?:append|appendChild|prepend)$/.test(name));
+export function styleCallSinks({ node, args, names }: ResolvedCall, key: string | null): readonly Sink[] {
+  if (node.type !== 'CallExpression') return NONE;
+  const isSheet = names.some((name) => /^element:style#(?:append|appendChild|prepend)$/.test(name));
   const value =
     key === 'insertRule' || key === 'replaceSync' || isSheet
       ? args[0]
       : key === 'setProperty'
         ? args[1]
         : undefined;
-  return value ? [{ kind: 'beacon', value, node, name: key ?? 'style', destination: value }] : [];
+  return value ? [{ kind: 'beacon', value, node, name: key ?? 'style', destination: value }] : NONE;
 }
 
 function sink(value: Node, node: Node, name: string): Sink {

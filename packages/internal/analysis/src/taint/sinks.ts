@@ -1,6 +1,7 @@
 import { clientSinks, keySinks } from './client-sinks.ts';
 import { memberWrites } from '../facts/member-writes.ts';
-import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import { methodName } from '../syntax/method-name.ts';
+import { bare, type Node } from '../syntax/node.ts';
 import {
   chosenCallSinks,
   elementMarkupSinks,
@@ -136,6 +137,8 @@ const LOADING = new Set([
   'data',
 ]);
 
+const NO_SINKS: readonly Sink[] = [];
+
 const sinkOfCall = byName((name) => CALLS.find(({ pattern }) => pattern.test(name)) ?? null);
 
 const known = new WeakMap<SourceFile, Sink[]>();
@@ -149,17 +152,36 @@ export function sinksOf(file: SourceFile): Sink[] {
 
 function findSinks(file: SourceFile): Sink[] {
   const found: Sink[] = [];
+  sinksOfCalls(file, found);
+  for (const node of file.index.assignments) {
+    const target = bare(node.left);
+    const name = file.evaluator.resolveGlobal(target);
+    if (name === 'location')
+      found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
+  }
+  take(elementMarkupSinks(file), found);
+  take(keySinks(file), found);
+  sinksOfWrites(file, found);
+  sinksOfAttributes(file, found);
+  return found;
+}
+
+function take(sinks: readonly Sink[], found: Sink[]): void {
+  for (const sink of sinks) found.push(sink);
+}
+
+function sinksOfCalls(file: SourceFile, found: Sink[]): void {
+  const mayPipe = /\.(?:pipe|pipeTo)\(/.test(file.text);
   for (const node of file.index.calls) {
     const call = file.evaluator.call(node);
-    found.push(
-      ...handedOn(call, file),
-      ...markupSinks(call, file),
-      ...chosenCallSinks(call, file),
-      ...styleCallSinks(call),
-      ...clientSinks(call, file),
-    );
+    const key = methodName(node);
+    take(handedOn(call, key, file), found);
+    take(markupSinks(call, key, file), found);
+    take(chosenCallSinks(call, file), found);
+    take(styleCallSinks(call, key), found);
+    take(clientSinks(call, key, file), found);
     const [to] = call.args;
-    if (to && call.receiver && isWriteStream(to, file) && /\.(?:pipe|pipeTo)\(/.test(file.text))
+    if (mayPipe && to && call.receiver && isWriteStream(to, file))
       found.push({ kind: 'write', value: call.receiver, node, name: 'a file', destination: null });
     for (const name of call.names) {
       const match = sinkOfCall(name);
@@ -185,16 +207,12 @@ function findSinks(file: SourceFile): Sink[] {
       }
     }
   }
-  for (const node of file.index.assignments) {
-    const target = bare(node.left);
-    const name = file.evaluator.resolveGlobal(target);
-    if (name === 'location')
-      found.push({ kind: 'navigation', value: node.right, node, name, destination: node.right });
-  }
-  found.push(...elementMarkupSinks(file), ...keySinks(file));
+}
+
+function sinksOfWrites(file: SourceFile, found: Sink[]): void {
   for (const write of memberWrites(file)) {
     const { key, name, value, node } = write;
-    found.push(...styleSinks(write));
+    take(styleSinks(write), found);
     if (key === 'value' && name === 'element:input#value' && file.text.includes('.submit('))
       found.push({
         kind: 'navigation',
@@ -210,6 +228,9 @@ function findSinks(file: SourceFile): Sink[] {
     if (key === 'data' && name !== 'element:object#data') continue;
     found.push(memberSink(name ?? `?#${key}`, key, value, node));
   }
+}
+
+function sinksOfAttributes(file: SourceFile, found: Sink[]): void {
   for (const node of file.index.attributes) {
     if (
       node.name.type !== 'JSXIdentifier' ||
@@ -226,7 +247,6 @@ function findSinks(file: SourceFile): Sink[] {
         memberSink(`element:${element}#${node.name.name}`, node.name.name, node.value.expression, node),
       );
   }
-  return found;
 }
 
 function isWriteStream(node: Node, file: SourceFile): boolean {
@@ -241,12 +261,9 @@ function isScriptText(name: string | null): boolean {
 }
 
 /** `text.then(eval)`: a function everyone shares is handed on, and told what its new owner holds. */
-function handedOn(call: ResolvedCall, file: SourceFile): Sink[] {
+function handedOn(call: ResolvedCall, key: string | null, file: SourceFile): readonly Sink[] {
   const { node, receiver } = call;
-  if (node.type !== 'CallExpression' || !receiver) return [];
-  const callee = bare(node.callee);
-  const key = callee.type === 'MemberExpression' ? writtenKey(callee.property, callee.computed) : null;
-  if (key === null || !CALLERS.has(key)) return [];
+  if (key === null || !receiver || !CALLERS.has(key)) return NO_SINKS;
   return call.args.flatMap((arg): Sink[] => {
     if (arg.type === 'Literal' || arg.type === 'ArrowFunctionExpression') return [];
     return arms(file.evaluator.evaluate(arg)).flatMap((arm): Sink[] => {

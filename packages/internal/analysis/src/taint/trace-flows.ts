@@ -4,6 +4,7 @@ import { flowGraph } from './connect-nodes.ts';
 import type { Graph, Vertex } from './graph.ts';
 import { sinksOf, type Sink } from './sinks.ts';
 import { sourcesOf, type Source, type SourceKind } from './sources.ts';
+import { isClosed, isTold } from './told-flows.ts';
 
 /** One expression on the way of a flow, with the file it stands in. */
 export interface Step {
@@ -20,31 +21,26 @@ export interface Flow {
   file: SourceFile;
 }
 
-const LOGGED: ReadonlySet<SourceKind> = new Set([
-  'environment',
-  'file',
-  'cookie',
-  'storage',
-  'clipboard',
-  'host',
-  'page',
-  'input',
-]);
-
-/** All ways from a source to a sink within files that import each other: the shortest for each kind and sink. */
+/** The ways from a source to a sink that rules speak of, within files that import each other: the shortest for each kind and sink. */
 export function traceFlows(files: readonly SourceFile[], deadline: () => void): Flow[] {
-  const sinks = files.flatMap((file) => sinksOf(file));
+  const sinks = files.flatMap((file) => sinksOf(file)).filter(({ value }) => !isClosed(value));
   if (sinks.length === 0) return [];
-  const all = files.flatMap((file) => sourcesOf(file));
-  // A log takes what is secret or personal; what else enters needs another way out.
-  const sources = sinks.every(({ kind }) => kind === 'log')
-    ? all.filter(({ kind }) => LOGGED.has(kind))
-    : all;
-  if (sources.length === 0) return [];
+  const sources = files.flatMap((file) => sourcesOf(file));
+  // A graph is dear, and most of what enters a file never meets an end that a rule would speak of.
+  const kinds = [...new Set(sources.map(({ kind }) => kind))]
+    .sort()
+    .filter((kind) => sinks.some((sink) => isTold(kind, sink)));
+  if (kinds.length === 0) return [];
   const graph = flowGraph(files, deadline);
   deadline();
-  const kinds = [...new Set(sources.map((source) => source.kind))].sort();
-  return kinds.flatMap((kind) => flowsOfKind(kind, sources, sinks, graph));
+  return kinds.flatMap((kind) =>
+    flowsOfKind(
+      kind,
+      sources,
+      sinks.filter((sink) => isTold(kind, sink)),
+      graph,
+    ),
+  );
 }
 
 function flowsOfKind(

@@ -1,5 +1,6 @@
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import type { MemberSources } from './member-sources.ts';
+import { propertiesNamed } from './properties-named.ts';
 import { memberOfClass, memberOfMade } from './member-of-class.ts';
 import { memberOfUnknown } from './member-of-unknown.ts';
 import { nameOfMember } from './global-names.ts';
@@ -93,7 +94,7 @@ function memberOfObject(
   depth: number,
 ): Value {
   const found: Value[] = [];
-  for (const property of node.properties) {
+  for (const property of propertiesNamed(node, key)) {
     if (property.type === 'SpreadElement') {
       found.push(memberOf(sources.evaluate(property.argument), key, sources, depth + 1));
     } else if (propertyName(property, sources) === key) {
