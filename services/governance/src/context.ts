@@ -7,6 +7,7 @@ import { auditRepository, type AuditRepository } from './modules/audit/audit.rep
 import { decisionRepository, type DecisionRepository } from './modules/decision/decision.repository.ts';
 import { auditSampleKey } from './modules/decision/draw-audit-sample.ts';
 import { feedRepository, type FeedRepository } from './modules/feed/feed.repository.ts';
+import { noticeRepository, type NoticeRepository } from './modules/notice/notice.repository.ts';
 import { policyRepository, type PolicyRepository } from './modules/policy/policy.repository.ts';
 import {
   restrictionRepository,
@@ -29,6 +30,7 @@ export interface Context extends UnitContext {
   cases: CaseRepository;
   restrictions: RestrictionRepository;
   feed: FeedRepository;
+  notices: NoticeRepository;
   auditEntries: AuditRepository;
   loaders: Loaders;
   signer: Signer;
@@ -57,6 +59,7 @@ export function contextOf(
     policies: policyRepository(tx, marketplaceId),
     settings: settingsRepository(tx, marketplaceId),
     feed: feedRepository(tx, marketplaceId),
+    notices: noticeRepository(tx, marketplaceId),
     auditEntries: auditRepository(tx, marketplaceId),
     signer,
     auditSampleKey: auditSampleKey(actorSecret),

@@ -1,6 +1,7 @@
 import type { Resolvers } from './generated/graphql.ts';
 import { auditResolvers } from './modules/audit/audit.resolvers.ts';
 import { decisionResolvers } from './modules/decision/decision.resolvers.ts';
+import { noticeResolvers } from './modules/notice/notice.resolvers.ts';
 import { policyResolvers } from './modules/policy/policy.resolvers.ts';
 import { settingsResolvers } from './modules/settings/settings.resolvers.ts';
 import { restrictionResolvers } from './modules/restriction/restriction.resolvers.ts';
@@ -10,6 +11,7 @@ import { trustResolvers } from './modules/trust/trust.resolvers.ts';
 const modules: readonly Resolvers[] = [
   auditResolvers,
   decisionResolvers,
+  noticeResolvers,
   policyResolvers,
   restrictionResolvers,
   caseResolvers,

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   issuer: 'iss',
   marketplace: 'mkt',
   message: 'msg',
+  notice: 'ntc',
   plugin: 'plg',
   policy: 'pol',
   publishableKey: 'pbk',

@@ -1,5 +1,5 @@
 const IDS =
-  /\b(?:act|key|art|aud|cas|con|crl|dec|hst|ins|inv|irq|irl|iss|mkt|msg|plg|pol|pbk|pub|res|run|slt|trp|upl|ver|fnd)_[0-9a-hjkmnp-tv-z]{10,}\b/g;
+  /\b(?:act|key|art|aud|cas|con|crl|dec|hst|ins|inv|irq|irl|iss|mkt|msg|ntc|plg|pol|pbk|pub|res|run|slt|trp|upl|ver|fnd)_[0-9a-hjkmnp-tv-z]{10,}\b/g;
 const DIGESTS = /\b[0-9a-f]{64}\b/g;
 const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g;
 

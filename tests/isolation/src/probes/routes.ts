@@ -94,6 +94,9 @@ export const ROUTES: Record<string, string> = {
   ReviewMessage: 'reviewCase.messages.nodes',
   ReviewCaseConnection: 'reviewCases',
   ReviewCaseEdge: 'reviewCases.edges',
+  Notice: 'notices.nodes',
+  NoticeConnection: 'notices',
+  NoticeEdge: 'notices.edges',
   Restriction: 'restriction',
   RestrictionTarget: 'restriction.target',
   RestrictionImpact: 'restriction.impact',
@@ -173,6 +176,7 @@ export type Seer = 'owner' | 'publisher' | 'reviewer' | 'hostAdmin';
 const SEEN_BY: Record<string, Seer> = {
   apiKeys: 'publisher',
   artifact: 'publisher',
+  notices: 'publisher',
   sharedLogs: 'publisher',
   installRequests: 'hostAdmin',
   installRules: 'hostAdmin',

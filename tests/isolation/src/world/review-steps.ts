@@ -46,6 +46,14 @@ export async function review(world: Builder): Promise<void> {
   await act('publisher', 'replyToReviewCase', { caseId: open, text: text('because') });
   await act('reviewer', 'leaseReviewCase', { caseId: open });
   await accept(world, risky);
+  await read(world);
+}
+
+/** What the publisher was told in all of this. */
+async function read({ act, graphql, tokens }: Builder): Promise<void> {
+  const { data } = await ask(graphql, tokens.publisher, '{ notices(first: 100) { nodes { id } } }');
+  const newest = valuesAt(data, ['notices', 'nodes', 'id'])[0];
+  await act('publisher', 'markNoticesRead', { ids: [newest] });
 }
 
 /** Findings that a reviewer takes as they are: one for good, one for a while. */

@@ -44,6 +44,20 @@ export const COUNTED_MESSAGES: readonly MustNotBe[] = [
   },
   {
     fault: 'doubled',
+    what: 'notice of one event',
+    services: ['governance'],
+    sql: 'SELECT count(*) FROM (SELECT FROM notice GROUP BY marketplace_id, cause HAVING count(*) > 1) twice',
+  },
+  {
+    fault: 'lost',
+    what: 'decision, or restriction that the feed tells of, without its notice',
+    services: ['governance'],
+    sql: `SELECT count(*) FROM (SELECT marketplace_id, 'decision:' || id AS cause FROM decision
+            UNION ALL SELECT marketplace_id, 'restriction:' || id || ':' || rev FROM restriction WHERE feed_seq > 0) t
+          WHERE NOT EXISTS (SELECT FROM notice n WHERE n.marketplace_id = t.marketplace_id AND n.cause = t.cause)`,
+  },
+  {
+    fault: 'doubled',
     what: 'audit row told twice',
     services: SUBGRAPHS,
     sql: `SELECT count(*) FROM (SELECT FROM audit_entry

@@ -21,6 +21,7 @@ export const UNCHECKED: Readonly<Record<SubgraphName, Readonly<Record<string, st
   governance: {
     ...PLUMBING,
     case_message: 'people write to each other; the storm says nothing',
+    notice_read: 'people say what they have read; the storm reads no notices',
     feed_applied: 'how fast restrictions arrived, for operators; no promise stands on it',
   },
   installation: {

@@ -1,10 +1,11 @@
 import { newId } from '@guildhall/kernel';
 import { decisionMade } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
+import { noticeOfDecision } from '../notice/write-notice.ts';
 import { toPublicDecision, type Decision } from './decision.ts';
 import { signDecision } from './sign-decision.ts';
 
-/** Signs a decision, keeps it and tells catalog. */
+/** Signs a decision, keeps it and tells catalog and the publisher. */
 export async function recordDecision(
   ctx: Context,
   made: Omit<Decision, 'id' | 'receipt' | 'at' | 'rev'>,
@@ -13,6 +14,7 @@ export async function recordDecision(
   const decision = { ...unsigned, receipt: await signDecision(ctx, unsigned) };
   await ctx.decisions.add(decision);
   await tellDecision(ctx, decision, 'decision.make');
+  await noticeOfDecision(ctx, decision);
   return decision;
 }
 

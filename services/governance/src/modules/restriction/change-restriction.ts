@@ -2,6 +2,7 @@ import { conflict, ok, type Result } from '@guildhall/kernel';
 import { restrictionChanged } from '@guildhall/schema';
 import type { Context } from '../../context.ts';
 import { appendToFeed } from '../feed/append-to-feed.ts';
+import { noticeOfRestriction } from '../notice/write-notice.ts';
 import { weighRestrictions } from '../trust/weigh-restrictions.ts';
 import { restrictionLifecycle, type RestrictionEvent } from './restriction-lifecycle.ts';
 import { toPublicRestriction, type Restriction } from './restriction.ts';
@@ -40,6 +41,7 @@ export async function changeRestriction(
   await audit(ctx, next, event, restriction.state);
   await keepDate(ctx, next);
   if (told) await tell(ctx, next);
+  if (told) await noticeOfRestriction(ctx, next, event);
   return ok(next);
 }
 

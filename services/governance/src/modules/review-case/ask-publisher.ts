@@ -1,6 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import { err, newId, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
+import { noticeOfQuestion } from '../notice/write-notice.ts';
 import { CASE_DUE, clearClock } from './case-clock.ts';
 import { caseText } from './case-text.ts';
 import { changeCase } from './change-case.ts';
@@ -26,14 +27,16 @@ export async function askPublisher(
   const remaining = Math.max(0, dueAt.getTime() - ctx.now.getTime());
   const asked = await changeCase(ctx, held.value, 'ask', { remaining, lastMessage: text.value });
   if (!asked.ok) return asked;
+  const messageId = newId('message');
   await ctx.cases.addMessage({
-    id: newId('message'),
+    id: messageId,
     caseId: id,
     kind: 'QUESTION',
     actorId: ctx.session.actorId,
     text: text.value,
     at: ctx.now,
   });
+  await noticeOfQuestion(ctx, { messageId, versionId: subject.id, text: text.value });
   await clearClock(ctx, asked.value);
   await ctx.due.schedule(CASE_DUE.answer, id, asked.value.rev, new Date(ctx.now.getTime() + ANSWER_MS));
   return asked;

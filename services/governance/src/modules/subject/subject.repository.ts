@@ -26,11 +26,28 @@ export function subjectRepository(tx: Tx, marketplaceId: string) {
       return rows.map((row) => ({ ...row, state: versionState.parse(row.state) }));
     },
 
-    plugins: (ids: readonly string[]): Promise<{ id: string; publisherId: string }[]> =>
+    plugins: (ids: readonly string[]): Promise<{ id: string; name: string; publisherId: string }[]> =>
       tx.plugin.findMany({
         where: { marketplaceId, id: { in: [...ids] } },
-        select: { id: true, publisherId: true },
+        select: { id: true, name: true, publisherId: true },
       }),
+
+    /** Of which publishers somebody is a member. */
+    async publishersOf(actorId: string): Promise<string[]> {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM publisher WHERE marketplace_id = ${marketplaceId}
+          AND members @> ${JSON.stringify([{ actorId }])}::jsonb ORDER BY id`;
+      return rows.map(({ id }) => id);
+    },
+
+    /** A version whose release has this digest, if one is known. */
+    async versionOfDigest(releaseDigest: string): Promise<VersionSubject | null> {
+      const row = await tx.version.findFirst({
+        where: { marketplaceId, releaseDigest },
+        orderBy: { id: 'asc' },
+      });
+      return row && { ...row, state: versionState.parse(row.state) };
+    },
 
     /** The publisher of a release with this digest, if one is known. */
     async publisherOfDigest(releaseDigest: string): Promise<string | null> {
@@ -66,14 +83,14 @@ function projections(tx: Tx, marketplaceId: string) {
       VALUES (${marketplaceId}, ${id}, ${name}, ${state}, ${JSON.stringify(members)}::jsonb, ${rev})
       ON CONFLICT (marketplace_id, id) DO UPDATE
       SET name = excluded.name, state = excluded.state, members = excluded.members, rev = excluded.rev
-      WHERE publisher.rev < excluded.rev`,
+      WHERE publisher.rev <= excluded.rev`,
 
     putPlugin: ({ id, name, publisherId, rev }: PluginState) => tx.$executeRaw`
       INSERT INTO plugin (marketplace_id, id, name, publisher_id, rev)
       VALUES (${marketplaceId}, ${id}, ${name}, ${publisherId}, ${rev})
       ON CONFLICT (marketplace_id, id) DO UPDATE
       SET name = excluded.name, publisher_id = excluded.publisher_id, rev = excluded.rev
-      WHERE plugin.rev < excluded.rev`,
+      WHERE plugin.rev <= excluded.rev`,
 
     putVersion: (state: VersionState) => {
       const publishedAt = state.publishedAt === null ? null : new Date(state.publishedAt);
@@ -87,7 +104,7 @@ function projections(tx: Tx, marketplaceId: string) {
         SET plugin_name = excluded.plugin_name, publisher_id = excluded.publisher_id, state = excluded.state,
             channel = excluded.channel, run_attempt = excluded.run_attempt, release_digest = excluded.release_digest,
             published_at = excluded.published_at, rev = excluded.rev
-        WHERE version.rev < excluded.rev`;
+        WHERE version.rev <= excluded.rev`;
     },
 
     putRunFacts: ({ versionId, attempt, runId, outcome, facts, factSheetDigest, rev }: RunConcludedState) =>
@@ -98,6 +115,6 @@ function projections(tx: Tx, marketplaceId: string) {
         ON CONFLICT (marketplace_id, version_id, attempt) DO UPDATE
         SET run_id = excluded.run_id, outcome = excluded.outcome, facts = excluded.facts,
             fact_sheet_digest = excluded.fact_sheet_digest, rev = excluded.rev
-        WHERE run_facts.rev < excluded.rev`,
+        WHERE run_facts.rev <= excluded.rev`,
   };
 }
