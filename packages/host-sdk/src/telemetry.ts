@@ -34,7 +34,7 @@ export type TelemetryEvent =
   | { readonly type: 'stale-answer-filtered'; readonly feedSeq: number; readonly known: number }
   | { readonly type: 'connection'; readonly state: 'open' | 'lost'; readonly message?: string }
   | {
-      /** An interceptor on the server said nothing in time, so it counted as allowing; null when none could be asked. */
+      /** An interceptor said nothing in time, so it counted as allowing; null when none could be asked. */
       readonly type: 'event-defaulted';
       readonly event: string;
       readonly installationId: string | null;

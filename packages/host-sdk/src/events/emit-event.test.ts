@@ -121,11 +121,26 @@ describe('emitting an event', () => {
     await expect(emit({ a: 1 })).resolves.toEqual({ type: 'allow', payload: { a: 1 } });
   });
 
+  it('reports who was not waited for any longer', async () => {
+    const { emit, telemetry } = emitting({ a: () => new Promise(() => undefined) });
+    await emit({});
+    expect(telemetry).toEqual([
+      {
+        type: 'event-defaulted',
+        event: 'contact.beforeSave',
+        installationId: 'a',
+        message: 'It did not answer within 40 ms.',
+      },
+    ]);
+  });
+
   it('does not wait for observers, and lets none of them decide', async () => {
     const answers = { a: () => new Promise<Json>(() => undefined) };
-    const { emit, asked } = emitting(answers, [listener('a', {}, 'observe')]);
+    const { emit, asked, telemetry } = emitting(answers, [listener('a', {}, 'observe')]);
     await expect(emit({})).resolves.toMatchObject({ type: 'allow' });
     expect(asked).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(telemetry).toEqual([]);
   });
 
   it('tells only those who were granted what the event costs', async () => {
@@ -186,9 +201,10 @@ describe('an event that happens before its interceptors are ready', () => {
   });
 
   it('goes on without a marketplace that does not answer in time', async () => {
-    const { emit, asked } = emitting(blocking, undefined, [], { answered: never });
+    const { emit, asked, telemetry } = emitting(blocking, undefined, [], { answered: never });
     await expect(emit({ id: 1 })).resolves.toEqual({ type: 'allow', payload: { id: 1 } });
     expect(asked).toEqual([]);
+    expect(telemetry).toMatchObject([{ type: 'event-defaulted', installationId: null }]);
   });
 
   it('is not kept back where nobody may intercept', async () => {

@@ -6,10 +6,10 @@ import type { EmitOutcome } from '../host.ts';
 import type { Installations } from '../installations.ts';
 import type { Page } from '../page.ts';
 import { acceptPatch } from '../patch/accept-patch.ts';
-import { listenersOf } from './event-listeners.ts';
 import { isPlainObject } from '../sandbox/plain-object.ts';
 import type { SurfaceEvent } from '../surface.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { listenersOf } from './event-listeners.ts';
 
 const DEFAULT_TIMEOUT_MS = 2_000;
 
@@ -39,7 +39,8 @@ export async function emitEvent(name: string, payload: JsonObject, emitting: Emi
   const intercepted = event.modes.includes('intercept');
   const asked = functions.ask(event, payload, timeoutMs);
   // A person who is quicker than the first answer does not get past those it would have named.
-  if (intercepted) await withTimeout(emitting.answered, timeoutMs);
+  if (intercepted && (await withTimeout(emitting.answered, timeoutMs)) === LATE)
+    telemetry({ type: 'event-defaulted', event: name, installationId: null, message: UNKNOWN });
   const { interceptors, observers } = listenersOf(page, event);
   await Promise.all(interceptors.map((one) => installations.prepare(one)));
 
@@ -57,7 +58,7 @@ export async function emitEvent(name: string, payload: JsonObject, emitting: Emi
     if (answer.type === 'block') return { ...answer, pluginName: await functions.nameOf(one) };
     if (answer.type === 'patch') apply(one.installationId, answer.patch);
   }
-  for (const observer of observers) void ask(observer, current, event, emitting);
+  for (const observer of observers) tell(observer, current, event, emitting);
   return { type: 'allow', payload: current };
 
   function apply(installationId: string, patch: JsonObject): readonly RefusedField[] {
@@ -73,27 +74,43 @@ async function ask(
   contribution: Contribution,
   payload: JsonObject,
   event: SurfaceEvent,
-  { page, installations }: Emitting,
+  { page, installations, telemetry }: Emitting,
 ): Promise<EventAnswer> {
   const timeoutMs = timeoutOf(contribution.detail, event);
   try {
-    return readAnswer(
-      await withTimeout(
-        installations.invoke(contribution, payload, page.context.get(), timeoutMs),
-        timeoutMs,
-      ),
-    );
+    const asked = installations.invoke(contribution, payload, page.context.get(), timeoutMs);
+    const answer = await withTimeout(asked, timeoutMs);
+    if (answer !== LATE) return readAnswer(answer);
+    const { installationId } = contribution;
+    const message = `It did not answer within ${timeoutMs} ms.`;
+    telemetry({ type: 'event-defaulted', event: event.name, installationId, message });
+    return { type: 'allow' };
   } catch {
     // Reported by the sandbox already; the event goes on.
     return { type: 'allow' };
   }
 }
 
-/** Null when the time is over: it is a person who waits. */
-function withTimeout<T>(answer: Promise<T>, milliseconds: number): Promise<T | null> {
+const UNKNOWN = 'The marketplace had not yet told who intercepts it.';
+
+const LATE = Symbol('late');
+
+function tell(
+  observer: Contribution,
+  payload: JsonObject,
+  event: SurfaceEvent,
+  { page, installations }: Emitting,
+): void {
+  const timeoutMs = timeoutOf(observer.detail, event);
+  // Reported by the sandbox already; nobody waits for it.
+  installations.invoke(observer, payload, page.context.get(), timeoutMs).catch(() => undefined);
+}
+
+/** LATE when the time is over: it is a person who waits. */
+function withTimeout<T>(answer: Promise<T>, milliseconds: number): Promise<T | typeof LATE> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      resolve(null);
+      resolve(LATE);
     }, milliseconds);
     answer.then(resolve, reject).finally(() => {
       clearTimeout(timer);
