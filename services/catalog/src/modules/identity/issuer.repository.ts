@@ -48,7 +48,7 @@ export class IssuerRepository {
       VALUES (${this.#marketplaceId}, ${id}, ${key}, ${url}, ${keys}::jsonb, ${origins}, ${rev})
       ON CONFLICT (marketplace_id, id) DO UPDATE SET
         key = excluded.key, issuer = excluded.issuer, jwks = excluded.jwks, origins = excluded.origins, rev = excluded.rev
-      WHERE host.rev < excluded.rev`;
+      WHERE host.rev <= excluded.rev AND host.* IS DISTINCT FROM excluded.*`;
     return changed === 1;
   }
 }

@@ -18,8 +18,8 @@ export class InstallationRepository {
     await this.#tx.$executeRaw`
       INSERT INTO installation (marketplace_id, id, plugin_id, state, rev)
       VALUES (${this.#marketplaceId}, ${id}, ${pluginId}, ${state}, ${rev})
-      ON CONFLICT (marketplace_id, id) DO UPDATE SET state = excluded.state, rev = excluded.rev
-      WHERE installation.rev < excluded.rev`;
+      ON CONFLICT (marketplace_id, id) DO UPDATE SET plugin_id = excluded.plugin_id, state = excluded.state, rev = excluded.rev
+      WHERE installation.rev <= excluded.rev`;
   }
 
   /** Installations that were consented to and are still there. */

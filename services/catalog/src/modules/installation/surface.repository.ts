@@ -16,7 +16,7 @@ export class SurfaceRepository {
       INSERT INTO surface (marketplace_id, host_key, version, rev)
       VALUES (${this.#marketplaceId}, ${hostKey}, ${version}, ${rev})
       ON CONFLICT (marketplace_id, host_key) DO UPDATE SET version = excluded.version, rev = excluded.rev
-      WHERE surface.rev < excluded.rev`;
+      WHERE surface.rev <= excluded.rev`;
   }
 
   /** By host key. */

@@ -17,6 +17,6 @@ export class TrustRepository {
       VALUES (${this.#marketplaceId}, ${publisherId}, ${tier}, ${restricted}, ${rev})
       ON CONFLICT (marketplace_id, publisher_id)
       DO UPDATE SET tier = excluded.tier, restricted = excluded.restricted, rev = excluded.rev
-      WHERE publisher_trust.rev < excluded.rev`;
+      WHERE publisher_trust.rev <= excluded.rev`;
   }
 }

@@ -38,7 +38,7 @@ export class RestrictionRepository {
         state = excluded.state, reason = excluded.reason, stop = excluded.stop,
         effective_at = excluded.effective_at, expires_at = excluded.expires_at,
         feed_seq = excluded.feed_seq, rev = excluded.rev
-      WHERE restriction.rev < excluded.rev AND restriction.feed_seq <= excluded.feed_seq`;
+      WHERE restriction.rev <= excluded.rev AND restriction.feed_seq <= excluded.feed_seq`;
   }
 
   async find(id: string): Promise<Restriction | null> {

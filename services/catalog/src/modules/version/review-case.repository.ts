@@ -27,7 +27,7 @@ export class ReviewCaseRepository {
       VALUES (${this.#marketplaceId}, ${id}, ${subject.id}, ${queue}, ${state}, ${new Date(of.dueAt)}, ${lastMessage}, ${rev})
       ON CONFLICT (marketplace_id, id) DO UPDATE SET
         state = excluded.state, due_at = excluded.due_at, last_message = excluded.last_message, rev = excluded.rev
-      WHERE review_case.rev < excluded.rev`;
+      WHERE review_case.rev <= excluded.rev`;
   }
 
   /** The newest case that is not over. */

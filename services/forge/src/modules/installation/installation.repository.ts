@@ -38,7 +38,7 @@ export function installationRepository(tx: Tx, marketplaceId: string): Installat
             host = excluded.host, organization = excluded.organization, workspace = excluded.workspace,
             state = excluded.state, release_digest = excluded.release_digest, settings = excluded.settings,
             secrets = excluded.secrets, signed_manifest = excluded.signed_manifest, rev = excluded.rev
-        WHERE installation.rev < excluded.rev`;
+        WHERE installation.rev <= excluded.rev`;
     },
     async find(id) {
       const row = await tx.installation.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } });

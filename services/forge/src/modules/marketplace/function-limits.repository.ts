@@ -35,7 +35,7 @@ export function functionLimitsRepository(tx: Tx, marketplaceId: string): Functio
         VALUES (${marketplaceId}, ${JSON.stringify(limits)}::jsonb, ${origins}::jsonb, ${rev})
         ON CONFLICT (marketplace_id) DO UPDATE
         SET function_limits = excluded.function_limits, allowed_origins = excluded.allowed_origins, rev = excluded.rev
-        WHERE held.rev < excluded.rev`;
+        WHERE held.rev <= excluded.rev`;
     },
     read: async () => (await (known ??= find())).functionLimits,
     allowedOrigins: async () => (await (known ??= find())).allowedOrigins,

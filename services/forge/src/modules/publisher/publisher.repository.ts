@@ -20,7 +20,7 @@ export function publisherRepository(tx: Tx, marketplaceId: string): PublisherRep
         INSERT INTO publisher (marketplace_id, id, member_ids, rev)
         VALUES (${marketplaceId}, ${id}, ${memberIds}, ${rev})
         ON CONFLICT (marketplace_id, id) DO UPDATE SET member_ids = excluded.member_ids, rev = excluded.rev
-        WHERE publisher.rev < excluded.rev`;
+        WHERE publisher.rev <= excluded.rev`;
     },
     async keepPlugin({ id, name, publisherId, rev }) {
       await tx.$executeRaw`
@@ -28,7 +28,7 @@ export function publisherRepository(tx: Tx, marketplaceId: string): PublisherRep
         VALUES (${marketplaceId}, ${id}, ${name}, ${publisherId}, ${rev})
         ON CONFLICT (marketplace_id, id) DO UPDATE
         SET name = excluded.name, publisher_id = excluded.publisher_id, rev = excluded.rev
-        WHERE plugin.rev < excluded.rev`;
+        WHERE plugin.rev <= excluded.rev`;
     },
     async ownerOf({ pluginId, publisherId: first }) {
       const key = (id: string) => ({ where: { marketplaceId_id: { marketplaceId, id } } });

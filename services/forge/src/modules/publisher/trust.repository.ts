@@ -16,7 +16,7 @@ export function trustRepository(tx: Tx, marketplaceId: string): TrustRepository 
         VALUES (${marketplaceId}, ${publisherId}, ${tier}, ${restricted}, ${rev})
         ON CONFLICT (marketplace_id, publisher_id) DO UPDATE
         SET tier = excluded.tier, restricted = excluded.restricted, rev = excluded.rev
-        WHERE held.rev < excluded.rev`;
+        WHERE held.rev <= excluded.rev`;
     },
     async tierOf(publisherId) {
       const key = { marketplaceId_publisherId: { marketplaceId, publisherId } };

@@ -32,7 +32,7 @@ export function restrictionRepository(tx: Tx, marketplaceId: string): Restrictio
         SET kind = excluded.kind, target_type = excluded.target_type, target_id = excluded.target_id,
             state = excluded.state, stop = excluded.stop, effective_at = excluded.effective_at,
             expires_at = excluded.expires_at, rev = excluded.rev
-        WHERE restriction.rev < excluded.rev`;
+        WHERE restriction.rev <= excluded.rev`;
     },
     async about(subjects) {
       const rows = await tx.restriction.findMany({

@@ -19,7 +19,7 @@ export function surfaceRepository(tx: Tx, marketplaceId: string): SurfaceReposit
         VALUES (${marketplaceId}, ${hostKey}, ${version}, ${digest}, ${text}::jsonb, ${rev})
         ON CONFLICT (marketplace_id, host_key, version) DO UPDATE
         SET digest = excluded.digest, body = excluded.body, rev = excluded.rev
-        WHERE surface.rev < excluded.rev`;
+        WHERE surface.rev <= excluded.rev`;
     },
     async latest() {
       const heads = await tx.surface.findMany({

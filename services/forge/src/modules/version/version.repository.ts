@@ -27,7 +27,7 @@ export function versionRepository(tx: Tx, marketplaceId: string): VersionReposit
             version_string = excluded.version_string, state = excluded.state, source_digest = excluded.source_digest,
             release_digest = excluded.release_digest, manifest = excluded.manifest,
             run_attempt = excluded.run_attempt, published_at = excluded.published_at, rev = excluded.rev
-        WHERE version.rev < excluded.rev`;
+        WHERE version.rev <= excluded.rev`;
     },
     find: (id) => tx.version.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } }),
     async manifestBefore({ id, pluginId }) {

@@ -25,7 +25,7 @@ export function reachRepository(tx: Tx, marketplaceId: string) {
               ${state.organization}, ${state.state}, ${heardAt}, ${state.rev})
       ON CONFLICT (marketplace_id, id) DO UPDATE
       SET version_id = excluded.version_id, state = excluded.state, heard_at = excluded.heard_at, rev = excluded.rev
-      WHERE installation.rev < excluded.rev`,
+      WHERE installation.rev <= excluded.rev`,
 
     async of({ type, id }: ReachTarget): Promise<Reach> {
       const rows = await tx.$queryRaw<[{ installations: bigint; organizations: bigint; asOf: Date | null }]>`
