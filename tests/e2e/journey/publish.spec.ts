@@ -112,3 +112,14 @@ test('a plugin that guards saving stops a wrong one and lets a right one through
 
   await expect(page.getByRole('status').getByText('Clara Weiss is saved.')).toBeVisible();
 });
+
+test('a plugin’s page stands in the navigation and at an address of its own', async ({ page }) => {
+  const { plugin } = await publishPlugin(guildhall, 'pipeline-report');
+  await installPlugin(guildhall, plugin.id);
+  await openContact(page, guildhall);
+  await page.getByRole('navigation', { name: 'Pages of plugins' }).getByRole('link').click();
+
+  await expect(page).toHaveURL(new RegExp(`/apps/${plugin.id}/pipeline$`));
+  await expect(page.getByText('By stage')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open' }).first()).toBeVisible();
+});
