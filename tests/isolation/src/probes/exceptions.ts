@@ -34,6 +34,8 @@ export const NOT_TELLING: Record<string, string> = {
   'EngineHealth.tiers': 'the same for everybody',
   'EngineHealth.layers': 'the same for everybody',
   'EngineHealth.executors': 'the same for everybody',
+  'EngineHealth.problem': 'null for everybody while engines run',
+  'EngineHealth.problem': 'the same for everybody',
 };
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */

@@ -13,6 +13,7 @@ const VALUES: Record<string, unknown> = {
   boolean: false,
   jsonb: {},
   bytea: '\\x00',
+  date: '2026-01-01',
   'timestamp with time zone': '2026-01-01T00:00:00Z',
 };
 
