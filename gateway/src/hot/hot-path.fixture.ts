@@ -5,12 +5,13 @@ import type { Snapshot } from './snapshot.ts';
 
 /** A hot path in a world that a test changes. Filling takes a turn of the event loop, or until `answered`. */
 export function aHotPath(shared: SharedSnapshots | null = null) {
+  const answers: Partial<Snapshot> = {};
   const world = {
+    answers,
     epoch: 1,
     feedHead: 0,
     now: 1_000_000,
     silent: false,
-    answers: {} as Partial<Snapshot>,
     answered: Promise.resolve<unknown>(null),
   };
   const outcomes: HotOutcome[] = [];

@@ -83,8 +83,9 @@ export async function aDoor({
   });
   const knock = async (as: Knocker, request: { body: unknown } | { search: string }) => {
     const headers = { 'x-knocker': as, authorization: 'Bearer x' };
+    const json = { ...headers, 'content-type': 'application/json' };
     const answer = await ('body' in request
-      ? app.inject({ method: 'POST', url: '/graphql', headers, payload: request.body as object })
+      ? app.inject({ method: 'POST', url: '/graphql', headers: json, payload: JSON.stringify(request.body) })
       : app.inject({ method: 'GET', url: `/graphql?${request.search}`, headers }));
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<AnswerBody>() };
   };
