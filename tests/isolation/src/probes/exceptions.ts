@@ -35,7 +35,6 @@ export const NOT_TELLING: Record<string, string> = {
   'EngineHealth.layers': 'the same for everybody',
   'EngineHealth.executors': 'the same for everybody',
   'EngineHealth.problem': 'null for everybody while engines run',
-  'EngineHealth.problem': 'the same for everybody',
 };
 
 /** Mutations that the owner of a marketplace cannot bring to success in this world. */
