@@ -25,7 +25,7 @@ export const BAD_CREDENTIALS: readonly BadCredentials[] = [
     what: 'a token for another audience',
     header: ({ people }, marketplace) =>
       bearer(people.token('owner', marketplace, { audience: 'elsewhere' })),
-    says: /does not exist/,
+    says: /no marketplace here/,
   },
   {
     what: 'a token for a marketplace that does not exist',
