@@ -55,6 +55,7 @@ describe('npm start', () => {
     expect(rebuilt.stdout).toMatch(/mkt_\w+: \{[^}]*"catalog\.publisher\.changed": 3[^]*mkt_\w+: \{/);
     expect(operate('dead-letters', 'forge').stdout).toMatch(/^mkt_\w+: \[\]\nmkt_\w+: \[\]\n$/);
     expect(operate('replay', 'forge').stdout).toContain('nothing to replay');
+    expect(operate('floor').stdout).toMatch(/^platform: \{\s+"number": 1,[^]*floor\.critical-findings/);
     expect(operate('rebuild', 'elsewhere').stderr).toContain(
       'there is no service elsewhere; there are catalog',
     );
