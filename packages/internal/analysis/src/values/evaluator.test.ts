@@ -114,3 +114,15 @@ describe('folding a constant', () => {
     expect(evaluate('let i = 0; i++; i')).toEqual({ kind: 'unknown' });
   });
 });
+
+describe('a function that is told nothing', () => {
+  it('is known where it is called at the top, though it was asked for far down before', () => {
+    const given = `${'1 ? '.repeat(30)}'eval'${' : 0'.repeat(30)}`;
+    const text = `function key() { return ${given}; }\n${'!'.repeat(40)}key();\nkey();`;
+    const source = createFileLinker(new Map([['a.js', text]]), DEFAULT_LIMITS).open('a.js')?.source;
+    const values = source?.program.body.flatMap((statement) =>
+      statement.type === 'ExpressionStatement' ? [source.evaluator.evaluate(statement.expression)] : [],
+    );
+    expect(values?.at(-1)).toMatchObject({ kind: 'constant', value: 'eval' });
+  });
+});

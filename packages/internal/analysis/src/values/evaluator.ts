@@ -66,10 +66,12 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   let runLimit = 0;
   let depth = 0;
   let environment: Environment | null = null;
+  /** What functions give that are told nothing, and how deep that was: deeper down no more can be found. */
+  const untold = new Map<Node, { value: Value; depth: number }>();
+  /** Names that wait for their value, which counts as unknown until then. */
+  let open = 0;
 
-  function scopeOf(node: Node): Scope | null {
-    return index.homes[(node.number ?? -1) - index.first] ?? null;
-  }
+  const scopeOf = (node: Node): Scope | null => index.homes[(node.number ?? -1) - index.first] ?? null;
 
   function bindingOf(identifier: Extract<Node, { type: 'Identifier' }>): Binding | null {
     const known = bindings.get(identifier);
@@ -202,14 +204,14 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       if (node.name === 'NaN' || node.name === 'Infinity') return constant(Number(node.name));
       return node.name === 'arguments' ? UNKNOWN : globalValue(nameOfGlobal(node.name));
     }
-    const local = environment?.get(binding);
-    if (local) return local;
-    const known = bindingMemo.get(binding);
+    const known = environment?.get(binding) ?? bindingMemo.get(binding);
     if (known) return known;
     bindingMemo.set(binding, UNKNOWN);
     const outside = environment;
     environment = null;
-    const value = bindingValue(binding, { ...sources, evaluator });
+    open += 1;
+    const value = bindingValue(binding, bindingSources);
+    open -= 1;
     environment = outside;
     bindingMemo.set(binding, value);
     return value;
@@ -323,10 +325,15 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     const other = options.foreign(fn.node);
     if (other) return other.run(fn, args);
     const outside = environment;
+    const isUntold = !outside && args.every(({ kind }) => kind === 'unknown');
+    const known = isUntold ? untold.get(fn.node) : undefined;
+    if (known && known.depth <= depth) return known.value;
     if (!outside) runLimit = runSteps + RUN_STEPS;
     environment = outside ?? new Map();
     try {
-      return runner.run(fn.node, args, environment);
+      const value = runner.run(fn.node, args, environment);
+      if (isUntold && open === 0) untold.set(fn.node, { value, depth });
+      return value;
     } finally {
       environment = outside;
     }
@@ -339,10 +346,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
         if (node.callee.type !== 'Identifier') continue;
         const callee = bindingOf(node.callee);
-        if (!callee) continue;
-        const sites = callSites.get(callee);
+        const sites = callee ? callSites.get(callee) : null;
         if (sites) sites.push(node);
-        else callSites.set(callee, [node]);
+        else if (callee) callSites.set(callee, [node]);
       }
     }
     return callSites.get(binding) ?? [];
@@ -362,8 +368,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
 
   function fieldsOf(node: ClassNode, key: string): readonly Node[] {
     const fields = index.fields.get(node);
-    if (fields) return fields.get(key) ?? [];
-    return options.foreign(node)?.fieldsOf(node, key) ?? [];
+    return (fields ? fields.get(key) : options.foreign(node)?.fieldsOf(node, key)) ?? [];
   }
 
   const sources: CallSources = {
@@ -389,5 +394,6 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     fieldsOf,
     hasStepsLeft: () => steps <= options.stepLimit,
   };
+  const bindingSources = { ...sources, evaluator };
   return evaluator;
 }
