@@ -1,13 +1,13 @@
 import { loopbackEgress } from '@guildhall/egress/testing';
 import { openSandbox } from '@guildhall/sandbox';
-import { restrictionChanged } from '@guildhall/schema';
+import { restrictionChanged, trustChanged } from '@guildhall/schema';
 import type { Bus } from '@guildhall/messaging';
 import { fakeInspector } from '../testing/fake-inspector.ts';
 import { aForge, type TestForge } from '../testing/harness.ts';
 import { INSTALLATION, installFunctions } from '../testing/installed.ts';
 import { containing } from '../testing/match.ts';
 import { hostAdmin } from '../testing/sessions.ts';
-import { aRestriction } from '../testing/states.ts';
+import { aRestriction, PUBLISHER } from '../testing/states.ts';
 import { engineTable } from './engine-table.ts';
 import { EVICT, openFunctionRuntime, type FunctionRuntime } from './function-runtime.ts';
 
@@ -111,5 +111,38 @@ describe('a function in the sandbox', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ engine: 'quickjs', tiers: [0, 1, 2, 3, 4], problem: null });
     expect(only?.health?.layers).toEqual(expect.arrayContaining(['wasm', 'process']) as unknown);
+  });
+});
+
+describe('a function of a trusted publisher', () => {
+  it('runs in the other engine, in processes of its own, and not once its publisher is restricted', async () => {
+    const both = openFunctionRuntime({
+      engines: engineTable({ engine: 'quickjs', trustedEngine: 'isolated-vm' }),
+      openSandbox: (engine) => openSandbox({ engine, executors: 1, workers: 1 }),
+      wayOut: loopbackEgress,
+    });
+    await forge.close();
+    await runtime.close();
+    [runtime, forge] = [both, await aForge(fakeInspector(), both)];
+    // Engines say the same mistake in words of their own.
+    const code =
+      'guildhall.register({ sayHello() { try { return null.name; } catch (error) { return error.message; } } })';
+    await installFunctions(forge, { code });
+    const trust = { publisherId: PUBLISHER, tier: 3, restricted: false, rev: 1 };
+    const said: unknown[] = [(await invoke(null)).value];
+    await forge.hear(trustChanged, trust);
+    said.push((await invoke(null)).value);
+    await forge.hear(trustChanged, { ...trust, restricted: true, rev: 2 });
+    said.push((await invoke(null)).value);
+    expect(said).toEqual([
+      "cannot read property 'name' of null",
+      "Cannot read properties of null (reading 'name')",
+      "cannot read property 'name' of null",
+    ]);
+
+    const engines = await both.engines();
+    const pids = engines.flatMap(({ health }) => health?.executors.map(({ pid }) => pid) ?? []);
+    expect(engines).toMatchObject([{ engine: 'quickjs' }, { engine: 'isolated-vm', problem: null }]);
+    expect(new Set(pids).size).toBe(2);
   });
 });
