@@ -44,8 +44,11 @@ function deployed(guildhall: Premises, leave: () => Promise<void>): Deployed {
         ...running,
         async close() {
           if (!opened.delete(gateway)) return;
-          uncompiled.push(await metric(running.metricsUrl, 'guildhall_uncompiled_total'));
-          await running.close();
+          try {
+            uncompiled.push(await metric(running.metricsUrl, 'guildhall_uncompiled_total'));
+          } finally {
+            await running.close();
+          }
         },
       };
       opened.add(gateway);
@@ -53,8 +56,11 @@ function deployed(guildhall: Premises, leave: () => Promise<void>): Deployed {
     },
     gatewayCpu: () => cpuOf(guildhall.gatewayPid),
     async close() {
-      for (const one of [...opened].reverse()) await one.close();
-      await leave();
+      try {
+        for (const one of [...opened].reverse()) await one.close();
+      } finally {
+        await leave();
+      }
       uncompiled.forEach(assertCompiled);
     },
   };
