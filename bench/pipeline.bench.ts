@@ -55,10 +55,12 @@ try {
   const flood = Array.from({ length: FLOOD }, (_, index) =>
     shipPlugin(gateway, noisy, `flood-${index}`, CROWD_LOOK_MS),
   );
-  let isOver = false;
-  const flooding = Promise.all(flood).finally(() => (isOver = true));
+  const over = new AbortController();
+  const flooding = Promise.all(flood).finally(() => {
+    over.abort();
+  });
   const beside = await inTurn(quiet, 'beside', QUIET);
-  if (isOver) throw new Error('the flood was over before the quiet marketplace was; nothing was measured');
+  if (over.signal.aborted) throw new Error('the flood was over before the quiet marketplace was; nothing was measured');
   const flooded = await flooding;
   const factor = percentile(beside, 0.5) / percentile(alone, 0.5);
 
