@@ -60,7 +60,8 @@ try {
     over.abort();
   });
   const beside = await inTurn(quiet, 'beside', QUIET);
-  if (over.signal.aborted) throw new Error('the flood was over before the quiet marketplace was; nothing was measured');
+  if (over.signal.aborted)
+    throw new Error('the flood was over before the quiet marketplace was; nothing was measured');
   const flooded = await flooding;
   const factor = percentile(beside, 0.5) / percentile(alone, 0.5);
 
