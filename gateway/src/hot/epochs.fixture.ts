@@ -39,25 +39,11 @@ export async function someEpochs() {
 
   function answerTo({ since, places }: z.infer<typeof question>['marketplaces'][number]) {
     const wanted = places.map(spotKey);
-    const told = [...changes].filter(
-      ([key, { epoch }]) => wanted.includes(key) || (since !== null && epoch > since),
+    const told = [...changes.values()].filter(
+      ({ spot: at, epoch }) => wanted.includes(spotKey(at)) || (since !== null && epoch > since),
     );
-    const { head, wide } = world;
-    return {
-      head,
-      wide,
-      changed: world.tooMany
-        ? null
-        : told.map(
-            ([
-              ,
-              {
-                spot: [...at],
-                epoch,
-              },
-            ]) => [...at, epoch],
-          ),
-    };
+    const { head, wide, tooMany } = world;
+    return { head, wide, changed: tooMany ? null : told.map(({ spot: at, epoch }) => [...at, epoch]) };
   }
 
   const epochs = await openEpochs({ peers, bus, log: pino({ level: 'silent' }), now: () => world.now });

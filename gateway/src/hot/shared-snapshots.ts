@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { impatientRedis } from '../impatient-redis.ts';
 import { MAX_AGE_MS, wire, type Snapshot } from './snapshot.ts';
 
 /** Snapshots that all gateways share. A cache: losing it costs time, and what it says is checked like one's own. */
@@ -39,17 +39,11 @@ const RELEASE =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
 export async function openSharedSnapshots(url: string, log: Logger): Promise<SharedSnapshots> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 250,
-    // Whoever is gone does not say goodbye; to wait for it held up the end of the process.
-    disconnectTimeout: 250,
+  const redis = impatientRedis(url, {
     keyPrefix: 'guildhall:snapshot:',
-  });
-  redis.on('error', (error) => {
-    log.warn({ err: error }, 'shared snapshots stumbled');
+    stumbled(error) {
+      log.warn({ err: error }, 'shared snapshots stumbled');
+    },
   });
   await redis.connect().catch(() => undefined);
 

@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { openPool } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import {
@@ -7,6 +6,7 @@ import {
   RateLimiterRedis,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { impatientRedis } from '../impatient-redis.ts';
 
 /** Opens counters that all replicas share: on Redis or PostgreSQL, wherever the bus runs. Each counts on alone while it is away. */
 export interface SharedCounters {
@@ -24,15 +24,7 @@ export async function openSharedCounters(url: string, log: Logger): Promise<Shar
 }
 
 async function onRedis(url: string, stumbled: (error: Error) => void): Promise<SharedCounters> {
-  const storeClient = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 250,
-    // Whoever is gone does not say goodbye; to wait for it held up the end of the process.
-    disconnectTimeout: 250,
-  });
-  storeClient.on('error', stumbled);
+  const storeClient = impatientRedis(url, { stumbled });
   await storeClient.connect().catch(stumbled);
   return {
     counter: (name, points) =>
