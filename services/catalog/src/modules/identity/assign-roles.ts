@@ -1,8 +1,8 @@
 import { actorSurrogate, assertCan, HOST_ROLES, STAFF_ROLES } from '@guildhall/authz';
 import { conflict, err, invalid, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { AssignRolesInput } from '../../generated/graphql.ts';
-import { isStale } from '../../stale.ts';
 import { changeTrust } from './change-trust.ts';
 import type { RoleAssignment } from './role-assignment.ts';
 
@@ -20,9 +20,12 @@ export async function assignRoles(ctx: Context, input: AssignRolesInput): Promis
   if (!roles.ok) return roles;
 
   const actorId = actorSurrogate(ctx.actorSecret, ctx.session.marketplaceId, issuer, subject);
+  // One at a time: two owners who demote each other would each still see the other one.
+  await ctx.marketplaces.lock();
   const all = await ctx.roles.all();
   const known = all.find((assignment) => assignment.actorId === actorId);
-  if (known && isStale(known, input)) return conflict('role assignment');
+  const expected = known ? asExpected('role assignment', known, input) : ok(null);
+  if (!expected.ok) return expected;
   const owners = all.filter((assignment) => assignment.roles.includes('owner'));
   if (owners.length === 1 && owners[0]?.actorId === actorId && !roles.value.includes('owner'))
     return err({

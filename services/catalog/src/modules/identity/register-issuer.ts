@@ -1,8 +1,8 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, newId, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { RegisterIssuerInput } from '../../generated/graphql.ts';
-import { isStale } from '../../stale.ts';
 import { changeTrust } from './change-trust.ts';
 import { checkIssuerUrl, checkJwks } from './check-issuer.ts';
 import type { Issuer } from './issuer.ts';
@@ -15,7 +15,8 @@ export async function registerIssuer(ctx: Context, input: RegisterIssuerInput): 
   const jwks = await checkJwks(input.jwks, 'jwks');
   if (!jwks.ok) return jwks;
   const known = await ctx.issuers.byUrl(url.value);
-  if (known && isStale(known, input)) return conflict('issuer');
+  const expected = known ? asExpected('issuer', known, input) : ok(null);
+  if (!expected.ok) return expected;
 
   const issuer: Issuer = {
     id: known?.id ?? newId('issuer'),
@@ -23,7 +24,7 @@ export async function registerIssuer(ctx: Context, input: RegisterIssuerInput): 
     jwks: jwks.value,
     rev: known ? known.rev + 1 : 0,
   };
-  if (!(await ctx.issuers.put(issuer))) return conflict('issuer');
+  if (!(await ctx.issuers.put(issuer))) return conflict('issuer', (await ctx.issuers.byUrl(issuer.url))?.rev);
   await ctx.audit.write({
     action: known ? 'issuer.replaceKeys' : 'issuer.register',
     subject: { type: 'issuer', id: issuer.id, rev: issuer.rev },

@@ -1,8 +1,8 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { RevokeApiKeyInput } from '../../generated/graphql.ts';
-import { isStale } from '../../stale.ts';
 import type { ApiKey } from './api-key.ts';
 import { changeTrust } from './change-trust.ts';
 
@@ -12,11 +12,11 @@ export async function revokeApiKey(ctx: Context, input: RevokeApiKeyInput): Prom
   const apiKey = await ctx.apiKeys.find(input.id);
   if (!apiKey || (await ctx.memberships.in(apiKey.publisherId)) !== 'OWNER')
     return notFound('API key', ['id']);
-  if (isStale(apiKey, input)) return conflict('API key');
-  if (apiKey.revokedAt) return ok(apiKey);
+  const expected = asExpected('API key', apiKey, input);
+  if (!expected.ok || apiKey.revokedAt) return expected;
 
   const revoked = await ctx.apiKeys.revoke(apiKey, ctx.now);
-  if (!revoked) return conflict('API key');
+  if (!revoked) return conflict('API key', (await ctx.apiKeys.find(input.id))?.rev);
   await ctx.audit.write({
     action: 'apiKey.revoke',
     subject: { type: 'apiKey', id: revoked.id, rev: revoked.rev },

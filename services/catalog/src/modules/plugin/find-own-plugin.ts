@@ -1,6 +1,6 @@
-import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { notFound, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { isStale } from '../../stale.ts';
 import type { Plugin } from './plugin.ts';
 
 /** The plugin as a member of its publisher may change it; for everybody else there is none. */
@@ -10,5 +10,5 @@ export async function findOwnPlugin(
 ): Promise<Result<Plugin>> {
   const plugin = await ctx.plugins.lock(input.pluginId);
   if (!plugin || !(await ctx.memberships.mayActOn(plugin))) return notFound('plugin', ['pluginId']);
-  return isStale(plugin, input) ? conflict('plugin') : ok(plugin);
+  return asExpected('plugin', plugin, input);
 }

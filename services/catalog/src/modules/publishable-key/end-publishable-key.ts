@@ -1,7 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, err, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { isStale } from '../../stale.ts';
 import { changeTrust } from '../identity/change-trust.ts';
 import { addKey } from './create-publishable-key.ts';
 import { GRACE_MS, hasEnded, type PublishableKey } from './publishable-key.ts';
@@ -40,7 +40,7 @@ async function held(ctx: Context, input: KeyAction): Promise<Result<PublishableK
   assertCan(ctx.session, 'publishableKey:manage');
   const key = await ctx.publishableKeys.find(input.id);
   if (!key) return notFound('publishable key', ['id']);
-  return isStale(key, input) ? conflict('publishable key') : ok(key);
+  return asExpected('publishable key', key, input);
 }
 
 async function end(
@@ -49,7 +49,7 @@ async function end(
   { action, ...change }: Pick<PublishableKey, 'endsAt' | 'replacedBy'> & { action: string },
 ): Promise<Result<PublishableKey>> {
   const ended = await ctx.publishableKeys.end(key, change);
-  if (!ended) return conflict('publishable key');
+  if (!ended) return conflict('publishable key', (await ctx.publishableKeys.find(key.id))?.rev);
   await ctx.audit.write({
     action,
     subject: { type: 'publishableKey', id: ended.id, rev: ended.rev },

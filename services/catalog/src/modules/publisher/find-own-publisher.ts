@@ -1,6 +1,6 @@
-import { conflict, err, notFound, ok, type Result } from '@guildhall/kernel';
+import { err, notFound, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { isStale } from '../../stale.ts';
 import type { Publisher } from './publisher.ts';
 
 interface Wanted {
@@ -14,7 +14,7 @@ export async function findOwnPublisher(ctx: Context, input: Wanted): Promise<Res
   if (!publisher || !(await ctx.memberships.in(publisher.id))) return notFound('publisher', ['publisherId']);
   if (publisher.state !== 'ACTIVE')
     return err({ code: 'PUBLISHER_NOT_ACTIVE', message: `${publisher.name} is ${publisher.state}.` });
-  return isStale(publisher, input) ? conflict('publisher') : ok(publisher);
+  return asExpected('publisher', publisher, input);
 }
 
 /** The same for what only an owner may do. */

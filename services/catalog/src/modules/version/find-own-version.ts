@@ -1,7 +1,7 @@
 import { can, type Permission } from '@guildhall/authz';
-import { conflict, notFound, ok, type Actor, type Result } from '@guildhall/kernel';
+import { notFound, ok, type Actor, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { isStale } from '../../stale.ts';
 import type { Version } from './version.ts';
 
 interface Wanted {
@@ -27,6 +27,6 @@ export async function findActionableVersion(
   const mine = await ctx.memberships.mayActOn({ id: pluginId, publisherId });
   const staff = staffPermission !== null && can(ctx.session, staffPermission);
   if (!mine && !staff) return notFound('version', ['versionId']);
-  if (isStale(version, input)) return conflict('version');
-  return ok({ version, by: mine ? 'publisher' : 'staff' });
+  const expected = asExpected('version', version, input);
+  return expected.ok ? ok({ version, by: mine ? 'publisher' : 'staff' }) : expected;
 }

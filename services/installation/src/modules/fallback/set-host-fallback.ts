@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Host } from '../host/host.ts';
 import { tellHost } from '../host/tell-host.ts';
@@ -16,9 +17,11 @@ export async function setHostFallback(ctx: Context, input: SetHostFallback): Pro
   assertCan(ctx.session, 'host:manage');
   const host = await ctx.hosts.find(input.hostId);
   if (!host) return notFound('host', ['hostId']);
-  if (typeof input.expectedRev === 'number' && input.expectedRev !== host.rev) return conflict('host');
+  const expected = asExpected('host', host, input);
+  if (!expected.ok) return expected;
   if (host.fallback === input.fallback) return ok(host);
-  if (!(await ctx.hosts.changeFallback(host, input.fallback))) return conflict('host');
+  if (!(await ctx.hosts.changeFallback(host, input.fallback)))
+    return conflict('host', (await ctx.hosts.find(host.id))?.rev);
   const changed = { ...host, fallback: input.fallback, rev: host.rev + 1 };
   await tellHost(ctx, changed, 'host.fallbackSet');
   return ok(changed);

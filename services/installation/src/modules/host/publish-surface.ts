@@ -2,6 +2,7 @@ import { assertCan } from '@guildhall/authz';
 import { conflict, err, invalid, notFound, ok, type Result } from '@guildhall/kernel';
 import { canonicalJson, parseSurface, sha256Hex, type Surface } from '@guildhall/manifest';
 import { surfacePublished } from '@guildhall/schema';
+import { asExpected } from '@guildhall/service-runtime';
 import { gt } from 'semver';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
@@ -22,7 +23,8 @@ export async function publishSurface(ctx: Context, input: PublishSurface): Promi
   assertCan(ctx.session, 'host:manage');
   const host = await ctx.hosts.find(input.hostId);
   if (!host) return notFound('host', ['hostId']);
-  if (typeof input.expectedRev === 'number' && input.expectedRev !== host.rev) return conflict('host');
+  const expected = asExpected('host', host, input);
+  if (!expected.ok) return expected;
   const read = readSurface(input.surface);
   if (!read.ok) return read;
   const body = read.value;

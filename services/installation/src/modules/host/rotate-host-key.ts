@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { checkKeys } from './check-keys.ts';
 import type { Host } from './host.ts';
@@ -16,11 +17,13 @@ export async function rotateHostKey(ctx: Context, input: RotateHostKey): Promise
   assertCan(ctx.session, 'host:manage');
   const host = await ctx.hosts.find(input.hostId);
   if (!host) return notFound('host', ['hostId']);
-  if (typeof input.expectedRev === 'number' && input.expectedRev !== host.rev) return conflict('host');
+  const expected = asExpected('host', host, input);
+  if (!expected.ok) return expected;
   const jwks = checkKeys(input.jwks);
   if (!jwks.ok) return jwks;
 
-  if (!(await ctx.hosts.changeKeys(host, jwks.value))) return conflict('host');
+  if (!(await ctx.hosts.changeKeys(host, jwks.value)))
+    return conflict('host', (await ctx.hosts.find(host.id))?.rev);
   const changed = { ...host, jwks: jwks.value, rev: host.rev + 1 };
   await tellHost(ctx, changed, 'host.keyRotated');
   return ok(changed);

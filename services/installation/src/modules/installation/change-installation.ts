@@ -29,7 +29,8 @@ export async function changeInstallation(
 ): Promise<Result<Installation>> {
   const next: Installation = { ...before, ...changes, rev: before.rev + 1 };
   const after: Installation = { ...next, signedManifest: await signManifest(ctx, next) };
-  if (!(await ctx.installations.save(after))) return conflict('installation');
+  if (!(await ctx.installations.save(after)))
+    return conflict('installation', (await ctx.installations.find(after.id))?.rev);
   if (!sameLock(after.lock, before.lock)) await ctx.installations.putLock(after, after.lock, ctx.now);
   await tellInstallation(ctx, after, before.state, change);
   await bumpEpoch(ctx, after.place);

@@ -1,5 +1,6 @@
 import { assertCan, type Permission } from '@guildhall/authz';
-import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { assertAt, seesPlace } from '../place/read-place.ts';
 import type { Installation } from './installation.ts';
@@ -24,8 +25,8 @@ export async function findChangeable(
   if (!installation || !seesPlace(ctx.session, installation.place))
     return notFound('installation', ['installationId']);
   assertAt(ctx.session, installation.place);
-  if (typeof expectedRev === 'number' && expectedRev !== installation.rev) return conflict('installation');
-  if (event === null) return ok(installation);
+  const expected = asExpected('installation', installation, { expectedRev });
+  if (!expected.ok || event === null) return expected;
   const next = installationLifecycle.next(installation.state, event);
   return next.ok ? ok(installation) : next;
 }

@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { optionalText } from '../../plain-text.ts';
 import { alreadyThere, beginInstallation } from '../installation/begin-installation.ts';
@@ -50,7 +51,8 @@ async function decide(
   const request = await ctx.requests.find(requestId);
   if (!request || !seesPlace(ctx.session, request.place)) return notFound('request', ['requestId']);
   assertAt(ctx.session, request.place);
-  if (typeof expectedRev === 'number' && expectedRev !== request.rev) return conflict('request');
+  const expected = asExpected('request', request, { expectedRev });
+  if (!expected.ok) return expected;
   const words = optionalText(reason, 1_000, 'reason');
   if (!words.ok) return words;
   const next = requestLifecycle.next(request.state, event);
@@ -60,7 +62,8 @@ async function decide(
 }
 
 async function store(ctx: Context, request: InstallRequest, event: string): Promise<Result<InstallRequest>> {
-  if (!(await ctx.requests.save(request))) return conflict('request');
+  if (!(await ctx.requests.save(request)))
+    return conflict('request', (await ctx.requests.find(request.id))?.rev);
   const { id, rev, pluginId, installationId, decidedReason } = request;
   await ctx.audit.write({
     action: `installRequest.${event}`,

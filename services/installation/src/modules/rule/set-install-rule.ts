@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, invalid, newId, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
 import { assertAt, readPlace, type PlaceInput } from '../place/read-place.ts';
@@ -37,8 +38,8 @@ export async function setInstallRule(
   const { pluginId = null, publisherId = null, effect = null } = input;
   const subject = { host: place.host, organization, workspace: place.workspace, pluginId, publisherId };
   const held = await ctx.rules.findSame(subject);
-  if (typeof input.expectedRev === 'number' && input.expectedRev !== (held?.rev ?? 0))
-    return conflict('rule');
+  const expected = asExpected('rule', held ?? { rev: 0 }, input);
+  if (!expected.ok) return expected;
   if (held?.effect === effect || (held === null && effect === null)) return ok(held);
 
   if (held && !(await ctx.rules.end(held, ctx.now))) return conflict('rule');

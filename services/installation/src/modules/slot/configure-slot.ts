@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertCan } from '@guildhall/authz';
 import { conflict, invalid, nearest, newId, notFound, ok, type Result } from '@guildhall/kernel';
 import { extensionPointRef } from '@guildhall/manifest';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
 import { assertAt, readPlace, type PlaceInput } from '../place/read-place.ts';
@@ -35,8 +36,8 @@ export async function configureSlot(
   const { extensionPoint } = input;
   const all = await ctx.slots.at(read.value);
   const held = all.find((slot) => slot.extensionPoint === extensionPoint) ?? null;
-  if (typeof input.expectedRev === 'number' && input.expectedRev !== (held?.rev ?? 0))
-    return conflict('slot configuration');
+  const expected = asExpected('slot configuration', held ?? { rev: 0 }, input);
+  if (!expected.ok) return expected;
   if (isDeepStrictEqual(held?.entries ?? [], entries.value)) return ok(held);
   const missing = await missingPlugin(ctx, entries.value, held);
   if (!missing.ok) return missing;
