@@ -1,7 +1,7 @@
 import type { Bus } from '@guildhall/messaging';
 import type { Peers } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import { readEpochNotice } from './epoch-notice.ts';
 import { knownMarketplace, type KnownMarketplace } from './known-marketplace.ts';
 import { spotKey, type PagePlace } from './page-place.ts';
 import { NOTHING, readEpochs, type EpochQuestion } from './read-epochs.ts';
@@ -29,13 +29,6 @@ interface Entry {
   reading: Map<string, Promise<boolean>>;
 }
 
-const notice = z.object({
-  marketplaceId: z.string(),
-  epoch: z.int(),
-  /** Left out for a change that any page may show. */
-  place: z.tuple([z.string(), z.string(), z.string()]).optional(),
-});
-
 /** Polled every second, so an older word means that polling fails. */
 const CERTAIN_MS = 2_500;
 const FORGET_MS = 60_000;
@@ -51,7 +44,7 @@ export async function openEpochs(options: {
   const entries = new Map<string, Entry>();
 
   await bus.subscribe('epoch', (message) => {
-    const { marketplaceId, epoch, place } = notice.parse(JSON.parse(message));
+    const { marketplaceId, epoch, place } = readEpochNotice(message);
     entries.get(marketplaceId)?.known.hear(place ? spotKey(place) : null, epoch);
   });
 

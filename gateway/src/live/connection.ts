@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { Session } from '@guildhall/authz';
 
 /** One who listens. What is said to them never waits for what they read. */
 export interface Connection {
-  readonly marketplaceId: string;
+  readonly session: Session;
   say(text: string): void;
   /** An entry of the feed; one that was told before is passed over, one that comes while older ones are fetched waits. */
   revoke(entry: LiveEntry): void;
@@ -23,11 +24,7 @@ export const MOST_UNREAD_BYTES = 256 * 1024;
 /** How long somebody who resumes may take to read a page. Milliseconds. */
 const PATIENCE_MS = 10_000;
 
-export function openConnection(
-  response: ServerResponse,
-  marketplaceId: string,
-  position: number,
-): Connection {
+export function openConnection(response: ServerResponse, session: Session, position: number): Connection {
   let lastSeq = position;
   let waiting: LiveEntry[] | null = [];
 
@@ -49,7 +46,7 @@ export function openConnection(
   }
 
   return {
-    marketplaceId,
+    session,
     say,
     revoke(entry) {
       if (waiting) waiting.push(entry);

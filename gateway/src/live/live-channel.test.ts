@@ -5,6 +5,7 @@ import type { Bus } from '@guildhall/messaging';
 import fastify from 'fastify';
 import type { Admit } from '../admit.ts';
 import { answerErrors } from '../edge/http-errors.ts';
+import type { Spot } from '../hot/page-place.ts';
 import { openMetrics } from '../telemetry/metrics.ts';
 import { MOST_UNREAD_BYTES } from './connection.ts';
 import { openDoorkeeper } from './doorkeeper.ts';
@@ -105,6 +106,20 @@ describe('the live channel', () => {
     expect(ours.heard()).not.toMatch(/"epoch":6/);
   });
 
+  it('tells of a change at one place those who may see that place, by its number alone', async () => {
+    const channel = await aChannel();
+    const [acme, globex] = [await channel.listen(at('acme')), await channel.listen(at('globex'))];
+    for (const listener of [acme, globex]) await listener.until(/ready/);
+
+    channel.epoch('mkt_1', 5, ['crm', 'acme', 'sales']);
+    channel.epoch('mkt_1', 6);
+    for (const listener of [acme, globex]) await listener.until(/"epoch":6/);
+
+    expect(acme.epochs()).toEqual([5, 6]);
+    expect(globex.epochs()).toEqual([6]);
+    expect(acme.heard()).not.toMatch(/acme|sales/);
+  });
+
   it('drops a listener who does not read, and keeps nobody waiting for them', async () => {
     const channel = await aChannel();
     const [slow, quick] = [await channel.listen(), await channel.listen()];
@@ -186,6 +201,7 @@ describe('the live channel', () => {
   });
 });
 
+const at = (organization: string) => ({ organization });
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 /** A channel over a socket of loopback, with a feed and a bus that the test speaks for. */
@@ -202,7 +218,7 @@ async function aChannel(
   let reads = Promise.withResolvers<unknown>();
   reads.resolve(null);
   let open = 0;
-  // The test's callers name their marketplace where others bring a token.
+  // The test's callers name their marketplace, and their organization if they have one, where others bring a token.
   const admit: Admit = ({ headers }) =>
     Promise.resolve({ session: aSession(headers.authorization ?? ''), expiresAt, origins: null });
   const bus: Pick<Bus, 'subscribe'> = {
@@ -250,8 +266,8 @@ async function aChannel(
       entries.push(entry);
       hear(entry);
     },
-    epoch: (marketplaceId: string, epoch: number) => {
-      notices.get('epoch')?.(JSON.stringify({ marketplaceId, epoch }));
+    epoch: (marketplaceId: string, epoch: number, place?: Spot) => {
+      notices.get('epoch')?.(JSON.stringify({ marketplaceId, epoch, ...(place && { place }) }));
     },
     revoke: (authorization: string) => unwelcome.add(authorization),
     trustChanged: (marketplaceId: string) => {
@@ -272,10 +288,14 @@ async function aChannel(
 
 async function aListener(
   url: string,
-  { marketplaceId = 'mkt_1', lastEventId }: { marketplaceId?: string; lastEventId?: number | string },
+  {
+    marketplaceId = 'mkt_1',
+    organization = '',
+    lastEventId,
+  }: { marketplaceId?: string; organization?: string; lastEventId?: number | string },
 ) {
   const headers = {
-    authorization: marketplaceId,
+    authorization: organization ? `${marketplaceId} ${organization}` : marketplaceId,
     ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
   };
   const request = get(`${url}/v1/live`, { headers, agent: false });
@@ -291,6 +311,7 @@ async function aListener(
   return {
     status: response.statusCode,
     heard: () => text,
+    epochs: () => Array.from(text.matchAll(/^data: {"epoch":(\d+)}$/gm), ([, epoch]) => Number(epoch)),
     seqs: () => Array.from(text.matchAll(/^id: (\d+)$/gm), ([, seq]) => Number(seq)),
     stopReading: () => response.pause(),
     leave: () => request.destroy(),
@@ -301,10 +322,12 @@ async function aListener(
   };
 }
 
-function aSession(marketplaceId: string): Session {
+function aSession(papers: string): Session {
+  const [marketplaceId = '', organization] = papers.split(' ');
+  const scope = organization === undefined ? null : { host: 'crm', organization };
   return {
-    ...{ marketplaceId, actorId: 'act_1', actorKind: 'PERSON', actorName: 'Ada', permissions: [] },
-    ...{ scope: null, publisherId: null, requestId: '' },
+    ...{ marketplaceId, actorId: 'act_1', actorKind: 'PERSON', actorName: 'Ada' },
+    ...{ permissions: ['installation:read'], scope, publisherId: null, requestId: '' },
   };
 }
 

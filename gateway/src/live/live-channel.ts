@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { Bus } from '@guildhall/messaging';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
 import type { Admit } from '../admit.ts';
 import { speak } from '../errors.ts';
+import { readEpochNotice } from '../hot/epoch-notice.ts';
 import { openAudience } from './audience.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { openConnection, type Connection, type LiveEntry } from './connection.ts';
 import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
+import { hearsOf } from './hears-of.ts';
 import { publicEntry } from './public-entry.ts';
 import { openSeats, type Seating } from './seats.ts';
 
-const epochNotice = z.object({ marketplaceId: z.string(), epoch: z.int() });
 const HEARTBEAT_MS = 10_000;
 const RESUME_PAGE = 200;
 /** Nobody listens longer than this without coming again, also where credentials do not end by themselves. */
@@ -19,7 +19,8 @@ const MOST_OPEN_MS = 60 * 60 * 1_000;
 
 /**
  * `GET /v1/live`: Server-Sent Events for one marketplace. `revoke` carries a feed entry (id = seq), `epoch` says that
- * what a page shows may have changed, `ping` that the line is alive. `Last-Event-ID` resumes.
+ * what a page of theirs shows may have changed, `ping` that the line is alive. `Last-Event-ID` resumes the feed; epochs are
+ * not repeated, so that whoever hears `ready` asks again.
  */
 export async function serveLiveChannel(
   app: FastifyInstance,
@@ -44,9 +45,11 @@ export async function serveLiveChannel(
     for (const connection of audience.of(entry.marketplaceId)) connection.revoke(written);
   });
   await bus.subscribe('epoch', (message) => {
-    const { marketplaceId, epoch } = epochNotice.parse(JSON.parse(message));
+    const { marketplaceId, epoch, place } = readEpochNotice(message);
+    // The number alone: a place has the name of an organization.
     const text = `event: epoch\ndata: ${JSON.stringify({ epoch })}\n\n`;
-    for (const connection of audience.of(marketplaceId)) connection.say(text);
+    for (const connection of audience.of(marketplaceId))
+      if (place === null || hearsOf(connection.session, place)) connection.say(text);
   });
   const headText = (event: 'ready' | 'ping', marketplaceId: string) =>
     `event: ${event}\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`;
@@ -76,11 +79,7 @@ export async function serveLiveChannel(
       ...corsOf(reply),
     });
     const head = feeds.head(marketplaceId);
-    const connection = openConnection(
-      response,
-      marketplaceId,
-      positionOf(request.headers['last-event-id'], head),
-    );
+    const connection = openConnection(response, session, positionOf(request.headers['last-event-id'], head));
     const end = setTimeout(() => {
       connection.end();
     }, timeLeft(expiresAt));
