@@ -125,7 +125,8 @@ export function keepFresh(options: FreshnessOptions): Freshness {
 
   function onEvent({ event, data }: ServerEvent): void {
     heard();
-    if (event === 'epoch') refetchSoon();
+    // Epochs are not repeated: what was told while nobody listened, also before the first time, is asked for.
+    if (event === 'epoch' || event === 'ready') refetchSoon();
     // One after the other: signatures that are checked side by side do not end in the order of the feed.
     else if (event === 'revoke') arriving = arriving.then(() => receive(data));
   }
