@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const VERSION_FIELDS = `id versionString state rev sourceDigest channel release
   stage { label since nextActor dueAt reason } availableActions
   run { state error checks { name state required queuedAhead message } }
+  sigstore { state reason subject issuer builtFrom { repository workflow ref commit } loggedAt }
   decisions(first: 5) { nodes { verdict reasons { code message } } }`;
 
 const check = z.object({
@@ -32,6 +33,17 @@ export const versionShape = z.object({
   availableActions: z.array(z.string()),
   /** Null while Forge has not begun, or cannot be asked. */
   run: z.object({ state: z.string(), error: z.string().nullable(), checks: z.array(check) }).nullable(),
+  /** What became of the Sigstore bundle that came with it; null until a run has concluded. */
+  sigstore: z
+    .object({
+      state: z.string(),
+      reason: z.string().nullable(),
+      subject: z.string().nullable(),
+      issuer: z.string().nullable(),
+      builtFrom: z.record(z.string(), z.string()).nullable(),
+      loggedAt: z.string().nullable(),
+    })
+    .nullable(),
   decisions: z
     .object({
       nodes: z.array(

@@ -231,6 +231,7 @@ export class FakeMarketplace {
         error: null,
         checks: [{ name: 'build', state, required: true, queuedAhead: queued ? 2 : null, message: null }],
       },
+      sigstore: null,
       decisions: {
         nodes: [{ verdict: 'REJECT', reasons: [{ code: 'TOO_BOLD', message: 'It asks for too much.' }] }],
       },

@@ -42,7 +42,12 @@ export const CEL_TYPES = {
     dependencies: 'int',
     changeClass: 'string',
     drift: { changeClass: 'string', axes: 'list<string>' },
-    provenance: { signer: 'string', sigstore: { state: 'string', subject: 'string', issuer: 'string' } },
+    provenance: {
+      signer: 'string',
+      signerBefore: 'string',
+      builtFrom: { repository: 'string', workflow: 'string', ref: 'string', commit: 'string' },
+      sigstore: { state: 'string', subject: 'string', issuer: 'string' },
+    },
     packages: {
       bundled: 'int',
       pinned: 'int',

@@ -9,7 +9,11 @@ const NO_PACKAGES = {
   ...{ bundled: 0, pinned: 0, licences: [], refusedLicences: [], unlicensed: [], malicious: [] },
   advisories: { critical: 0, high: 0, medium: 0, low: 0 },
 };
-const NO_PROVENANCE = { signer: '', sigstore: { state: 'none', subject: '', issuer: '' } };
+const NO_PROVENANCE = {
+  ...{ signer: '', signerBefore: '' },
+  builtFrom: { repository: '', workflow: '', ref: '', commit: '' },
+  sigstore: { state: 'none', subject: '', issuer: '' },
+};
 const NO_SAMPLE = { perMille: 0, drawn: false };
 
 /**
@@ -34,7 +38,7 @@ export function celView(input: PolicyInput): CelView {
         ...{ ...facts, findings, origins: { unused: [], ...facts.origins } },
         drift: facts.drift ?? NO_DRIFT,
         packages: facts.packages ?? NO_PACKAGES,
-        provenance: facts.provenance ?? NO_PROVENANCE,
+        provenance: { ...NO_PROVENANCE, ...facts.provenance },
       }),
       changeClass: facts.changeClass ?? '',
     },

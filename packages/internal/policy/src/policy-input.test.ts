@@ -52,6 +52,10 @@ describe('the policy input', () => {
       'no provenance is nobody’s word',
       'facts.provenance.sigstore.state == "none" && facts.provenance.signer == ""',
     ],
+    [
+      'nor does it say who signed before or what it was built from',
+      'facts.provenance.signerBefore == "" && facts.provenance.builtFrom.repository == ""',
+    ],
     ['no unused origins are none', 'size(facts.origins.unused) == 0'],
     [
       'what nobody compared is new',
@@ -64,6 +68,17 @@ describe('the policy input', () => {
     const expression = compileExpression(when, 'bool');
     expect(expression.ok && expression.value.run(celView(aFirstVersion()))).toBe(true);
   });
+});
+
+it('of an older release, which told less of provenance, is read with what it told', () => {
+  const signed = { state: 'verified', subject: 'somebody', issuer: 'https://issuer.example.test' } as const;
+  const older = anInput({ facts: { provenance: { signer: 'key', sigstore: signed } } });
+  const view = celView(policyInputSchema.parse(older));
+  const when = compileExpression(
+    'facts.provenance.sigstore.subject == "somebody" && facts.provenance.builtFrom.workflow == ""',
+    'bool',
+  );
+  expect(when.ok && when.value.run(view)).toBe(true);
 });
 
 function aFirstVersion() {

@@ -98,10 +98,14 @@ const facts = z.strictObject({
     .strictObject({
       /** Whose hand submitted it: a person of the publisher, or a key, as builds have. Empty where nobody knows. */
       signer: z.enum(['member', 'key', '']),
+      /** Whether the version published last was submitted by the same hand; empty for a first version, and where nobody knows. */
+      signerBefore: z.enum(['same', 'other', '']).optional(),
+      /** What a verified Sigstore bundle says it was built from; empty texts otherwise. Absent where it was not told. */
+      builtFrom: z.strictObject({ repository: name, workflow: name, ref: name, commit: name }).optional(),
       sigstore: z.strictObject({
         /** `none` was brought, or one that nobody could check, for no trusted root is set. */
         state: z.enum(['none', 'unchecked', 'verified', 'refused']),
-        /** Of whoever signed a verified one; empty otherwise. For builds, the subject names repository and workflow. */
+        /** Of whoever signed a verified one; empty otherwise. */
         subject: name,
         issuer: name,
       }),

@@ -21,7 +21,7 @@ export type { Dependency } from './sbom/dependency.ts';
 export { readSbom } from './sbom/read-sbom.ts';
 export { releaseSbom } from './sbom/release-sbom.ts';
 export { readTrustedRoot } from './sigstore/read-sigstore.ts';
-export { verifySigstore, whoSigned, type Identity } from './sigstore/verify-sigstore.ts';
+export { verifySigstore, whoSigned, type Identity, type Signed } from './sigstore/verify-sigstore.ts';
 export { provenanceOf, sourceDigestIn, type BuildFacts } from './statement/provenance.ts';
 export { PAYLOAD_TYPE } from './statement/statement.ts';
 export { canonicalJson } from './canonical-json.ts';

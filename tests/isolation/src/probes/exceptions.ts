@@ -1,6 +1,7 @@
 /** Fields that are null or empty in the world, each with the reason why nothing else can stand there. */
 export const NOTHING_THERE: Record<string, string> = {
   'Check.queuedAhead': 'stands there only while the check waits',
+  'SigstoreCheck.reason': 'stands there only where a bundle proves nothing',
   'EngineHealth.problem': 'stands there only where an engine cannot be started',
 };
 

@@ -22,6 +22,8 @@ export const ROUTES: Record<string, string> = {
   DriftBaseline: 'version.drift.baseline',
   DriftOfAxis: 'version.drift.axes',
   DriftChange: 'version.drift.axes.changes',
+  SigstoreCheck: 'version.sigstore',
+  BuiltFrom: 'version.sigstore.builtFrom',
   Attestation: 'version.attestation',
   InclusionProof: 'version.attestation.inclusionProof',
   TransparencyLog: 'transparencyLog',

@@ -5,6 +5,7 @@ import { ask, textAt } from './ask.ts';
 import { atRest } from './databases.ts';
 import { openIntruders, type Intrusion } from './intrusions.ts';
 import { pluginTarball, type Source } from './plugin-source.ts';
+import { signatureOf } from './sigstore.ts';
 import { actorIdOf, type Stage } from './stage.ts';
 
 export const MARKER = 'MARKER-B';
@@ -101,6 +102,8 @@ export async function openBuilder(
       const upload = await builder.act('publisher', 'createUpload', { bytes: bytes.length, sha256 });
       ids['upload'] = textAt(upload.answer.data, 'createUpload.upload.id');
       ids['sourceDigest'] = sha256;
+      const bundle = await signatureOf(bytes, MARKER);
+      await builder.act('publisher', 'attachSigstoreBundle', { uploadId: ids['upload'], bundle });
       const put = await fetch(`${gateway}/v1/uploads/${ids['upload']}`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${tokens.publisher}` },

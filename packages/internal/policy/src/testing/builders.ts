@@ -36,7 +36,11 @@ export function anInput(
       dependencies: 3,
       changeClass: null,
       drift: { changeClass: 'auto', axes: [] },
-      provenance: { signer: 'member', sigstore: { state: 'none', subject: '', issuer: '' } },
+      provenance: {
+        ...{ signer: 'member', signerBefore: '' },
+        builtFrom: { repository: '', workflow: '', ref: '', commit: '' },
+        sigstore: { state: 'none', subject: '', issuer: '' },
+      },
       packages: {
         ...{ bundled: 2, pinned: 3, licences: ['MIT'], refusedLicences: [], unlicensed: [], malicious: [] },
         advisories: { critical: 0, high: 0, medium: 0, low: 0 },

@@ -1,5 +1,5 @@
 import { aSigstore, asMessage, asStatement } from '../testing/a-sigstore.ts';
-import { verifySigstore, type Identity } from './verify-sigstore.ts';
+import { verifySigstore, whoSigned, type Identity } from './verify-sigstore.ts';
 
 const artifact = new TextEncoder().encode('the tarball');
 const identity: Identity = {
@@ -57,6 +57,25 @@ describe('a Sigstore bundle', () => {
 
   it.each([null, {}, 'text', { mediaType: 'application/json' }])('is not %j', (bundle) => {
     expect(code({ bundle })).toBe('UNREADABLE');
+  });
+
+  it('says what a build was built from, and when the log took it in', async () => {
+    const before = Math.floor(Date.now() / 1_000) * 1_000;
+    const repository = 'https://ci.example.test/orchard/hello';
+    const workflow = `${repository}/release.yml@refs/tags/${'v'.repeat(300)}`;
+    const built = await sigstore.bundleOf(asStatement, artifact, identity.subject, identity.issuer, {
+      ...{ 12: repository, 13: 'c0ffee', 14: 'refs/tags/v1', 18: workflow },
+    });
+    const signed = whoSigned({ artifact, bundle: built, trustedRoot });
+    if (!signed.ok) throw new Error(signed.error.message);
+    expect(signed.value.builtFrom).toEqual({ repository, workflow, ref: 'refs/tags/v1', commit: 'c0ffee' });
+    expect(signed.value.loggedAt?.getTime()).toBeGreaterThanOrEqual(before);
+  });
+
+  it('of somebody at a keyboard says nothing of a build', () => {
+    const signed = whoSigned({ artifact, bundle: message, trustedRoot });
+    const nothing = { repository: '', workflow: '', ref: '', commit: '' };
+    expect(signed).toMatchObject({ ok: true, value: { builtFrom: nothing } });
   });
 
   it('is not held against a root that is none', () => {

@@ -4,12 +4,20 @@ import { toSignedEntity, VerificationError, Verifier } from '@sigstore/verify';
 import { z } from 'zod';
 import { sha256Hex } from '../bytes.ts';
 import { PAYLOAD_TYPE } from '../statement/statement.ts';
+import { builtFrom, type BuiltFrom } from './built-from.ts';
 import { readSigstoreBundle, readTrustedRoot } from './read-sigstore.ts';
 
 /** Who must have signed: the certificate's subject, whole, and the issuer that vouched for it. */
 export interface Identity {
   subject: string;
   issuer: string;
+}
+
+/** Somebody who signed, with what is proved beside the name. */
+export interface Signed extends Identity {
+  builtFrom: BuiltFrom;
+  /** When the transparency log took the signature in; null where the log does not sign its clock. */
+  loggedAt: Date | null;
 }
 
 const inTotoStatement = z.looseObject({
@@ -26,7 +34,7 @@ interface Question {
  * Who signed these bytes, by a Sigstore bundle and a trusted root from files; no network is asked. One log entry, one
  * certificate-log promise and one timestamp are required. Whether it is somebody to trust is for the caller to say.
  */
-export function whoSigned({ artifact, ...files }: Question): Result<Identity> {
+export function whoSigned({ artifact, ...files }: Question): Result<Signed> {
   const bundle = readSigstoreBundle(files.bundle);
   if (!bundle.ok) return bundle;
   const trust = readTrustedRoot(files.trustedRoot);
@@ -39,6 +47,8 @@ export function whoSigned({ artifact, ...files }: Question): Result<Identity> {
     return ok({
       subject: signer.identity?.subjectAlternativeName ?? '',
       issuer: signer.identity?.extensions?.issuer ?? '',
+      builtFrom: builtFrom(signer),
+      loggedAt: loggedAt(bundle.value),
     });
   } catch (error) {
     if (error instanceof VerificationError)
@@ -61,6 +71,12 @@ export function verifySigstore({
     'OTHER_IDENTITY',
     `It was signed by ${subject}, vouched for by ${issuer}; not by who was expected.`,
   );
+}
+
+/** Only what a log promised is signed together with its time. */
+function loggedAt({ verificationMaterial }: Bundle): Date | null {
+  const entry = verificationMaterial.tlogEntries.find((one) => one.inclusionPromise);
+  return entry ? new Date(Number(entry.integratedTime) * 1_000) : null;
 }
 
 function isAbout({ content }: Bundle, artifact: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import { sha256, sha256Hex, toBase64 } from '../bytes.ts';
 import { preAuthenticationEncoding } from '../dsse/pre-authentication-encoding.ts';
 
 const LOG_URL = 'https://log.example.test';
-const ISSUER_OID = '1.3.6.1.4.1.57264.1.1';
+const FULCIO = '1.3.6.1.4.1.57264.1';
 const ec = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const der = (key: ReturnType<typeof ec>['publicKey']) => key.export({ format: 'der', type: 'spki' });
 const bytesOf = (view: ArrayBufferView) => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
@@ -93,13 +93,25 @@ export async function aSigstore() {
     logId: { keyId: toBase64(sha256(key)) },
   });
 
-  /** A bundle in which `subject` signs: with a signature over the bytes, or a statement about their digest. */
-  async function bundleOf(kind: Kind, artifact: Uint8Array, subject: string, issuer: string) {
+  /**
+   * A bundle in which `subject` signs: with a signature over the bytes, or a statement about their digest. Fulcio's
+   * further extensions, by their number, are what certificates of builds hold besides.
+   */
+  async function bundleOf(
+    kind: Kind,
+    artifact: Uint8Array,
+    subject: string,
+    issuer: string,
+    extensions: Readonly<Record<number, string>> = {},
+  ) {
     const keys = ec();
     const issued = await ca.issueCertificate({
       publicKey: der(keys.publicKey),
       subjectAltName: subject,
-      extensions: [{ oid: ISSUER_OID, value: issuer, legacy: true }],
+      extensions: [
+        { oid: `${FULCIO}.1`, value: issuer, legacy: true },
+        ...Object.entries(extensions).map(([number, value]) => ({ oid: `${FULCIO}.${number}`, value })),
+      ],
     });
     const certificate = bytesOf(issued).toString('base64');
     const signed = kind(artifact, keys.privateKey, certificate);

@@ -132,6 +132,30 @@ describe('the drift of a version', () => {
     expect(await see(mara, 'ver_five')).toMatchObject(entity({ changeClass: 'auto' }));
   });
 
+  it('tells policies whether the hand is the same as before; of a first version nothing', async () => {
+    await pass('ver_two', '1.1.0');
+    await pass('ver_three', '1.2.0', 'act_a_key');
+    const told = async (id: string) =>
+      policyInputSchema.shape.facts.parse((await concluded(id)).facts).provenance?.signerBefore;
+    expect([await told('ver_one'), await told('ver_two'), await told('ver_three')]).toEqual([
+      '',
+      'same',
+      'other',
+    ]);
+  });
+
+  it('of which there is more than is kept is told of each axis all the same', async () => {
+    packages = Array.from({ length: 400 }, (_, n) => ({
+      ...{ name: `words-${n}`, version: '1.0.0', integrity: 'sha512-x' },
+    }));
+    await pass('ver_two', '1.1.0', 'act_a_key');
+    const facts = policyInputSchema.shape.facts.parse((await concluded('ver_two')).facts);
+    expect(facts).toMatchObject({
+      drift: { axes: ['DEPENDENCIES', 'SIGNER'] },
+      provenance: { signerBefore: 'other' },
+    });
+  });
+
   it('is from the version that was published when it was submitted, whatever was published since', async () => {
     const waiting = await begin('ver_three', '1.2.0');
     await pass('ver_two', '1.1.0');

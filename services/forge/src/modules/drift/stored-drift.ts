@@ -2,7 +2,7 @@ import { AXES, type Drift } from '@guildhall/drift';
 import { CHANGE_CLASSES } from '@guildhall/manifest';
 import { z } from 'zod';
 
-/** Of one drift; what asks the most is told in its class, however many there are. */
+/** Of one drift: of each axis what asks the most, then whatever asks the most. */
 const MOST_CHANGES = 300;
 const MOST_CHARACTERS = 2_000;
 
@@ -32,12 +32,20 @@ export type StoredDrift = z.infer<typeof storedDrift>;
 
 export function storable(baseline: StoredDrift['baseline'], drift: Drift): StoredDrift {
   const { changes } = drift;
-  const rank = (name: (typeof CHANGE_CLASSES)[number]) => CHANGE_CLASSES.indexOf(name);
-  const kept =
-    changes.length > MOST_CHANGES
-      ? [...changes].sort((a, b) => rank(b.changeClass) - rank(a.changeClass)).slice(0, MOST_CHANGES)
-      : changes;
-  return storedDrift.parse({ ...drift, changes: kept, baseline });
+  return storedDrift.parse({
+    ...drift,
+    changes: changes.length > MOST_CHANGES ? worstOf(changes) : changes,
+    baseline,
+  });
+}
+
+function worstOf(changes: Drift['changes']): Drift['changes'] {
+  const rank = ({ changeClass }: { changeClass: (typeof CHANGE_CLASSES)[number] }) =>
+    CHANGE_CLASSES.indexOf(changeClass);
+  const worst = changes.toSorted((a, b) => rank(b) - rank(a));
+  // Thousands of changes on one axis must not hide that there is one on another.
+  const ofEachAxis = AXES.flatMap((axis) => worst.find((change) => change.axis === axis) ?? []);
+  return [...new Set([...ofEachAxis, ...worst])].slice(0, MOST_CHANGES);
 }
 
 /** What policies read of it. */

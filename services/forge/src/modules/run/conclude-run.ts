@@ -7,7 +7,8 @@ import { isOpen } from '../check/check-lifecycle.ts';
 import type { CheckRow } from '../check/check.ts';
 import { measureDrift } from '../drift/measure-drift.ts';
 import { countKnown } from '../finding/known-findings.ts';
-import { provenanceFacts } from '../sigstore/provenance-facts.ts';
+import { checkSigstore } from '../sigstore/check-sigstore.ts';
+import { actorOf, provenanceFacts } from '../sigstore/provenance-facts.ts';
 import { factSheetOf } from './fact-sheet.ts';
 import { enforcedOf, factsOf, type Reports } from './facts.ts';
 import { fitFacts } from './fit-facts.ts';
@@ -36,10 +37,11 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   const drift = await measureDrift(ctx, run, reports);
   const known = await countKnown(ctx, run.id, enforcedOf(checks));
   const signer = (await ctx.drifts.find(run.id))?.signer ?? null;
-  const provenance = await provenanceFacts(ctx, run, signer);
+  const sigstore = await checkSigstore(ctx, run, actorOf(signer));
+  const provenance = provenanceFacts(signer, drift, sigstore);
   const facts = fitFacts(factsOf(checks, reports, drift, known, provenance));
   const release = error === null ? await releaseOf(reports.build, checks) : null;
-  const sheet = await factSheetOf(reports, facts, { signer, release });
+  const sheet = await factSheetOf(reports, facts, { signer, release, sigstore });
 
   const rev = run.rev + 1;
   const conclusion: RunConcludedState = {

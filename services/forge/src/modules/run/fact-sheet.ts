@@ -3,6 +3,7 @@ import type { ReleaseState } from '@guildhall/schema';
 import { z } from 'zod';
 import { analysisReport, declaredFact } from '../../inspection/jobs.ts';
 import { jsonObject, type JsonRecord } from '../../json.ts';
+import { sigstoreCheck, type SigstoreCheck } from '../sigstore/check-sigstore.ts';
 import type { PolicyFacts, Reports } from './facts.ts';
 
 const { complexity } = analysisReport.shape;
@@ -19,6 +20,8 @@ export const factSheet = z.object({
   complexity,
   /** A member by their actor id, or `key` and its own. */
   signer: z.string().nullable().default(null),
+  /** Null in sheets from before it was kept. */
+  sigstore: sigstoreCheck.nullable().default(null),
   /** What was built; where that is attested is each run's own. */
   build: built.nullable().default(null),
   sizes: z.json(),
@@ -29,6 +32,7 @@ export const factSheet = z.object({
 interface Origin {
   signer: string | null;
   release: Pick<ReleaseState, 'releaseDigest'> | null;
+  sigstore: SigstoreCheck;
 }
 
 const MOST_ROWS = 200;
@@ -37,7 +41,7 @@ const MOST_ROWS = 200;
 export async function factSheetOf(
   { analysis, build }: Reports,
   facts: PolicyFacts,
-  { signer, release }: Origin,
+  { signer, release, sigstore }: Origin,
 ): Promise<{ sheet: JsonRecord; digest: string } | null> {
   if (!analysis) return null;
   const sheet = jsonObject({
@@ -48,6 +52,7 @@ export async function factSheetOf(
     capabilities: analysis.capabilities,
     complexity: analysis.complexity,
     signer,
+    sigstore,
     build: release && {
       releaseDigest: release.releaseDigest,
       reproducible: build?.reproducible ?? false,

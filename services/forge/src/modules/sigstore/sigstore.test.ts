@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { policyInputSchema } from '@guildhall/policy';
 import { aSigstore, asMessage, asStatement } from '@guildhall/supply-chain/sigstore-testing';
 import { aForge, type TestForge } from '../../testing/harness.ts';
-import { conclusionOf, finishRun } from '../../testing/pass-version.ts';
-import { mara, reviewer, someone, stranger } from '../../testing/sessions.ts';
+import { conclusionOf, finishRun, publishVersion } from '../../testing/pass-version.ts';
+import { hostAdmin, mara, reviewer, someone, stranger } from '../../testing/sessions.ts';
 import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
 
+const saying = (words: RegExp): unknown => expect.stringMatching(words);
 const owner = someone('act_owner', ['owner']);
 const SUBJECT = 'https://ci.example.test/orchard/hello/release@refs/tags/v1';
 const ISSUER = 'https://issuer.example.test';
@@ -51,6 +52,23 @@ async function provenance(id = 'ver_signed', submittedBy = mara.actorId, bytes =
 }
 
 const none = { subject: '', issuer: '' };
+const noBuild = { repository: '', workflow: '', ref: '', commit: '' };
+const build = {
+  repository: 'https://ci.example.test/orchard/hello',
+  workflow: 'https://ci.example.test/orchard/hello/release@refs/tags/v1',
+  ref: 'refs/tags/v1',
+  commit: 'c0ffee',
+};
+const ofBuild = { 12: build.repository, 13: build.commit, 14: build.ref, 18: build.workflow };
+
+const FIELDS =
+  'sigstore { state reason subject issuer builtFrom { repository workflow ref commit } loggedAt }';
+async function seen(session = mara, id = 'ver_signed') {
+  const source = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Version { ${FIELDS} } } }`;
+  return forge.ask(session, source, { of: [{ __typename: 'Version', id }] });
+}
+const shows = (sigstore: object | null) => ({ _entities: [{ sigstore }] });
+const nobody = { subject: null, issuer: null, builtFrom: null, loggedAt: null };
 
 describe('a Sigstore bundle', () => {
   it.each([
@@ -60,7 +78,7 @@ describe('a Sigstore bundle', () => {
     await set({ trustedRoot: sigstore.trustedRoot });
     await attach(await sigstore.bundleOf(kind, archive, SUBJECT, ISSUER));
     expect(await provenance()).toEqual({
-      signer: 'member',
+      ...{ signer: 'member', signerBefore: '', builtFrom: noBuild },
       sigstore: { state: 'verified', subject: SUBJECT, issuer: ISSUER },
     });
   });
@@ -98,12 +116,25 @@ describe('a Sigstore bundle', () => {
 
   it('of a key counts for what that key submits', async () => {
     await set({ trustedRoot: sigstore.trustedRoot });
-    const build = someone('act_build', ['member']);
-    await attach(bundle, build);
-    expect(await provenance('ver_built', build.actorId)).toMatchObject({
+    const key = someone('act_build', ['member']);
+    await attach(bundle, key);
+    expect(await provenance('ver_built', key.actorId)).toMatchObject({
       signer: 'key',
       sigstore: { state: 'verified', subject: SUBJECT },
     });
+  });
+
+  it('of a build tells policies which repository and workflow it is from', async () => {
+    await set({ trustedRoot: sigstore.trustedRoot });
+    await attach(await sigstore.bundleOf(asStatement, archive, SUBJECT, ISSUER, ofBuild));
+    expect(await provenance()).toMatchObject({ builtFrom: build });
+  });
+
+  it('of a build that nobody believes tells nothing of it', async () => {
+    await set({ trustedRoot: elsewhere.trustedRoot });
+    await attach(await sigstore.bundleOf(asStatement, archive, SUBJECT, ISSUER, ofBuild));
+    expect(await provenance()).toMatchObject({ builtFrom: noBuild });
+    expect(await seen()).toMatchObject(shows({ state: 'REFUSED', builtFrom: null }));
   });
 
   it('that is brought again takes the place of the one before', async () => {
@@ -128,6 +159,41 @@ describe('a Sigstore bundle', () => {
     const refused = { attachSigstoreBundle: { upload: null, userErrors: [{ code: 'NOT_FOUND' }] } };
     expect(await attach(bundle, stranger, await place())).toMatchObject(refused);
     expect(await attach(bundle, mara, 'upl_nowhere')).toMatchObject(refused);
+  });
+});
+
+describe('what became of a bundle', () => {
+  it('is shown with who signed, from what, and when the log took it in', async () => {
+    expect(await seen()).toEqual(shows(null));
+    await set({ trustedRoot: sigstore.trustedRoot });
+    await attach(await sigstore.bundleOf(asStatement, archive, SUBJECT, ISSUER, ofBuild));
+    await provenance();
+    const loggedAt: unknown = expect.stringMatching(/^\d{4}-.*Z$/);
+    const verified = { state: 'VERIFIED', reason: null, subject: SUBJECT, issuer: ISSUER, loggedAt };
+    expect(await seen()).toEqual(shows({ ...verified, builtFrom: build }));
+    expect(await seen(reviewer)).toEqual(await seen());
+  });
+
+  it('is shown with the reason where it proves nothing', async () => {
+    await attach(bundle);
+    await provenance();
+    expect(await seen()).toEqual(
+      shows({ ...nobody, state: 'UNCHECKED', reason: saying(/trusts no Sigstore/) }),
+    );
+    await set({ trustedRoot: elsewhere.trustedRoot });
+    await provenance('ver_refused');
+    const refused = { ...nobody, state: 'REFUSED', reason: saying(/does not hold/) };
+    expect(await seen(mara, 'ver_refused')).toEqual(shows(refused));
+    await provenance('ver_none', mara.actorId, other);
+    expect(await seen(mara, 'ver_none')).toEqual(shows({ ...nobody, state: 'NONE', reason: null }));
+  });
+
+  it('is shown to nobody but the people of its publisher and reviewers', async () => {
+    await provenance();
+    await publishVersion(forge, 'ver_signed', '1.0.0', '2026-01-01T00:00:00.000Z');
+    expect(await seen(mara)).toMatchObject(shows({ state: 'NONE' }));
+    for (const session of [stranger, hostAdmin, { ...mara, marketplaceId: 'mkt_other' }])
+      expect(await seen(session)).toEqual(shows(null));
   });
 });
 
