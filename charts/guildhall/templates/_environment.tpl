@@ -69,6 +69,9 @@
 - { name: PLANNER, value: {{ .planner }} }
 {{- $points := dict "actor" (int .ratePoints.actor) "marketplace" (int .ratePoints.marketplace) "stranger" (int .ratePoints.stranger) }}
 - { name: RATE_POINTS, value: {{ toJson $points | quote }} }
+{{- $streams := dict "actor" (int .liveStreams.actor) "gateway" (int .liveStreams.gateway) }}
+- { name: LIVE_STREAMS, value: {{ toJson $streams | quote }} }
+- { name: MOST_CONNECTIONS, value: {{ .mostConnections | int | quote }} }
 - { name: TRUSTED_PROXIES, value: {{ join "," .trustedProxies | quote }} }
 - { name: REQUEST_TIMEOUT_MS, value: {{ .requestTimeoutMs | int | quote }} }
 - { name: METRICS_PORT, value: {{ $.Values.monitoring.port | int | quote }} }

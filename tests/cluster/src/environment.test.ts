@@ -19,6 +19,7 @@ const FURTHER = [
   ...['--set', 'gateway.trustedDocuments.files[0]=ours.json'],
   ...['--set', 'gateway.supergraph=schema'],
   ...['--set', 'gateway.documentationUrl=https://docs.example/errors'],
+  ...['--set', 'gateway.liveStreams.gateway=30000'],
 ];
 
 let secrets: Secrets;
@@ -60,6 +61,8 @@ it('all that can be configured reaches its program in a form that it reads', () 
   expect(variable(all, 'CI_ISSUERS')).toBe(
     '[{"issuer":"https://ci.example","jwksUri":"https://ci.example/keys"}]',
   );
+  expect(variable(all, 'LIVE_STREAMS')).toBe('{"actor":100,"gateway":30000}');
+  expect(variable(all, 'MOST_CONNECTIONS')).toBe('40000');
   expect(variable(all, 'RATE_POINTS')).toBe('{"actor":3000,"marketplace":120000,"stranger":300}');
 });
 
