@@ -8,7 +8,7 @@ const TEXTS: readonly [string, RegExp][] = [
   ['MPL-2.0', /Mozilla Public License,? (?:Version )?2\.0/i],
   ['EPL', /Eclipse Public License/i],
   ['Apache-2.0', /Apache License\s*,?\s*Version 2\.0/i],
-  ['CC-BY-NC', /NonCommercial/i],
+  ['CC-BY-NC-4.0', /NonCommercial/i],
   ['Elastic-2.0', /Elastic License 2\.0/i],
   ['MIT', /Permission is hereby granted, free of charge, to any person obtaining a copy/i],
   ['ISC', /Permission to use, copy, modify, and(?:\/or)? distribute this software for any purpose/i],
@@ -28,4 +28,9 @@ export function licenceOfText(text: string): string | null {
 /** Licences that ask more than a notice of whoever passes the work on. */
 export function asksForSource(licence: string): boolean {
   return /^(?:A?GPL|SSPL|BUSL|CC-BY-NC|Elastic|Proprietary)/.test(licence);
+}
+
+/** Whether a file at the top of a package holds its licence, by its name. */
+export function isLicenceFile(path: string): boolean {
+  return /^(?:licen[cs]e|copying)(?:[-.][\w.-]+)?$/i.test(path);
 }

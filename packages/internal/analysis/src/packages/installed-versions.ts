@@ -14,7 +14,9 @@ export function installedVersions(packageFile: PackageFile, files: ReadonlyMap<s
   const found = [...fromFolders(files), ...fromLock(files)];
   const known = new Set(found.map(({ name }) => name));
   for (const group of DEPENDENCY_GROUPS.filter((one) => one !== 'devDependencies'))
-    for (const [name, range] of Object.entries(packageFile[group] ?? {})) {
+    for (const [asked, written] of Object.entries(packageFile[group] ?? {})) {
+      // `npm:other@1.0.0` installs the other, whatever it is called here.
+      const [, name = asked, range = written] = /^npm:((?:@[^/]+\/)?[^@]+)@(.+)$/.exec(written) ?? [];
       if (known.has(name) || validRange(range) === null) continue;
       const version = minVersion(range)?.version;
       if (version !== undefined) found.push({ name, version, file: 'package.json' });
@@ -32,10 +34,18 @@ function fromLock(files: ReadonlyMap<string, string>): Installed[] {
 function fromFolders(files: ReadonlyMap<string, string>): Installed[] {
   const found: Installed[] = [];
   for (const [path, text] of files) {
-    const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1];
+    const name =
+      /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? copied(path, text);
     const version = name === undefined ? undefined : /"version"\s*:\s*"([^"]+)"/.exec(text)?.[1];
     if (name !== undefined && version !== undefined && valid(version) !== null)
       found.push({ name, version, file: path });
   }
   return found;
+}
+
+/** A package copied into the sources of another is still what it says it is. */
+function copied(path: string, text: string): string | undefined {
+  return /(?:^|\/)(?:vendor(?:ed)?|third[-_]?party|externals?)\/(?:.+\/)?package\.json$/i.test(path)
+    ? /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1]
+    : undefined;
 }

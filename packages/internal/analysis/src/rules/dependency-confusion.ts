@@ -1,6 +1,7 @@
 import { DEPENDENCY_GROUPS } from '../package-file.ts';
 import { defineRule } from '../rule.ts';
 import { POPULAR_SCOPES } from '../packages/popular-names.ts';
+import { isPublicRegistry } from '../packages/public-registry.ts';
 
 const INTERNAL = /(?:^|[-_/@.])(?:internal|private|corp|intranet|inhouse|in-house|confidential)(?:[-_/.]|$)/i;
 /** No honest package counts this far; such a number only wins against every other. */
@@ -8,7 +9,6 @@ const HUGE = /^[~^>=v\s]*(?:9{2,}|[1-9]\d{3,})\.\d/;
 /** Years and days are versions, too. */
 const YEAR = /^[~^>=v\s]*20[12]\d(?:[01]\d[0-3]\d)?\./;
 const ANY = /^(?:\*|latest|x|>=?\s*\d[\d.]*|)$/;
-const PUBLIC_HOST = /^https:\/\/(?:registry\.(?:npmjs\.org|yarnpkg\.com)|npm\.pkg\.github\.com)\/?$/;
 
 export const dependencyConfusion = defineRule({
   id: 'dependency-confusion',
@@ -67,7 +67,7 @@ function judgeRegistry(text: string | undefined, tell: (excerpt: string, message
   for (const line of (text ?? '').split(/\r?\n/)) {
     const registry =
       /^\s*(?:(?:@[\w-]+:)?registry(?:\s*=\s*|\s+)|npmRegistryServer\s*:\s*)["']?([^\s"']+)/.exec(line)?.[1];
-    if (registry && !PUBLIC_HOST.test(registry) && !registry.includes('${'))
+    if (registry && !isPublicRegistry(registry) && !registry.includes('${'))
       tell(line.trim(), `Packages are taken from ${registry}.`);
     else if (
       /^\s*strict-ssl\s*=\s*false|^\s*ignore-scripts\s*=\s*false|^\s*enableStrictSsl\s*:\s*false/.test(line)

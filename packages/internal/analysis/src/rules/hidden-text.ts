@@ -27,11 +27,13 @@ export const hiddenText = defineRule({
           { start: match.index, end: match.index + 1 },
           { message: 'A mark here turns the direction of reading.' },
         );
-      for (const match of file.text.slice(1).matchAll(INVISIBLE))
+      for (const match of file.text.slice(1).matchAll(INVISIBLE)) {
+        if (isFlag(file.text, match.index + 1)) continue;
         report(
           { start: match.index + 1, end: match.index + 1 + match[0].length },
           { message: 'There is a run of invisible characters here.' },
         );
+      }
       for (const node of file.index.identifiers) {
         LOOKALIKE.lastIndex = 0;
         if (IN_NAMES.test(node.name)) report(node, { message: 'This name holds an invisible letter.' });
@@ -41,3 +43,8 @@ export const hiddenText = defineRule({
     },
   },
 });
+
+/** The flags of England, Scotland and Wales: a black flag, and invisible letters that say whose. */
+function isFlag(text: string, at: number): boolean {
+  return /^\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u.test(text.slice(Math.max(0, at - 2), at + 20));
+}

@@ -8,8 +8,12 @@ describeRule(htmlInjection, {
       'window.addEventListener("message", (event) => { document.body.insertAdjacentHTML("beforeend", event.data.html); });',
     'a page that goes wherever the link says':
       'const next = new URLSearchParams(location.search).get("next"); location.href = next;',
+    'a message kept as state':
+      "const [html, setHtml] = useState(''); addEventListener('message', (event) => setHtml(event.data)); export const view = () => ({ dangerouslySetInnerHTML: { __html: html } });",
   },
   leaves: {
+    'a message kept as state and shown as text':
+      "const [text, setText] = useState(''); addEventListener('message', (event) => setText(event.data)); export const view = () => ({ children: text });",
     'the hash as text': 'document.body.textContent = decodeURIComponent(location.hash.slice(1));',
     'what passed a sanitiser': 'document.body.innerHTML = DOMPurify.sanitize(location.hash.slice(1));',
     'a way that was looked at':

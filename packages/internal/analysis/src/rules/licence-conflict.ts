@@ -1,9 +1,8 @@
-import { asksForSource, licenceOfText } from '../licence/licence-of-text.ts';
+import { asksForSource, isLicenceFile, licenceOfText } from '../licence/licence-of-text.ts';
 import { licenceText } from '../licence/licence-policy.ts';
 import { defineRule } from '../rule.ts';
 
 const CODE = /^(?!(?:.*\/)?node_modules\/).*\.(?:[cm]?[jt]sx?|css)$/;
-const FILE = /^(?:licen[cs]e|copying)(?:[-.][\w.-]+)?$/i;
 
 export const licenceConflict = defineRule({
   id: 'licence-conflict',
@@ -20,7 +19,7 @@ export const licenceConflict = defineRule({
     package: ({ packageFile, files, report }) => {
       const declared = licenceText(packageFile.license ?? packageFile.licenses) ?? '';
       for (const [path, text] of files) {
-        if (!FILE.test(path)) continue;
+        if (!isLicenceFile(path)) continue;
         const family = licenceOfText(text);
         if (family !== null && asksForSource(family) && declared !== '' && !names(declared, family))
           report(path, text.slice(0, 40), {

@@ -1,3 +1,4 @@
+import { isLicenceFile, licenceOfText } from '../licence/licence-of-text.ts';
 import { judgeLicence, licenceText } from '../licence/licence-policy.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,10 +14,18 @@ export const licenceRefused = defineRule({
     good: '{"name":"a","license":"MIT OR AGPL-3.0-only"}',
   },
   visit: {
-    package: ({ packageFile, options, report }) => {
+    package: ({ packageFile, files, options, report }) => {
       const declared = packageFile.license ?? packageFile.licenses;
       const verdict = judgeLicence(declared, options.licences);
       const said = licenceText(declared) ?? '';
+      // Where nothing is named, the text itself says what binds.
+      for (const [path, text] of verdict.kind === 'none' || verdict.kind === 'unreadable' ? files : []) {
+        const family = isLicenceFile(path) ? licenceOfText(text) : null;
+        if (family !== null && judgeLicence(family, options.licences).kind === 'refused')
+          report(path, text.slice(0, 40), {
+            message: `${path} is the text of ${family}, which is not taken.`,
+          });
+      }
       switch (verdict.kind) {
         case 'refused':
           report('package.json', `"${said}"`, {

@@ -1,3 +1,4 @@
+import { isPublicRegistry } from '../packages/public-registry.ts';
 import { readLock } from '../packages/read-lock.ts';
 import { DEPENDENCY_GROUPS, type PackageFile } from '../package-file.ts';
 import { defineRule, type PackageContext } from '../rule.ts';
@@ -88,6 +89,11 @@ function compareLock({ packageFile, files, report }: PackageContext): void {
         message: `The lockfile takes ${name} over a connection that anybody can change.`,
       });
   }
+  // Unlike other lockfiles, this one is published and binds whoever installs the package.
+  if (file === 'npm-shrinkwrap.json')
+    for (const { name, resolved } of lock.packages)
+      if (resolved && !isPublicRegistry(resolved))
+        report(file, resolved, { message: `Whoever installs this takes ${name} from ${resolved}.` });
   for (const host of foreignHosts(lock.packages.flatMap(({ resolved }) => (resolved ? [resolved] : []))))
     report(file, host, { message: `The lockfile takes a package from ${host}, all others from elsewhere.` });
 }

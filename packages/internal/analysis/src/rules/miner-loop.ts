@@ -6,7 +6,7 @@ const WORDS = [
   /\bjob(?:_?id)?\b/i,
   /\b(?:hashrate|hashes?PerSec\w*|hashesPerSecond|hash_?rate|totalHashes|acceptedHashes)\b/i,
   /\b(?:submit|mining|miner|mine)\b/i,
-  /\b(?:cryptonight|randomx|argon2|scrypt|yescrypt|neoscrypt|kawpow|ethash|keccak|cn\/r|cn_|sha256d)\b/i,
+  /\b(?:cryptonight|randomx|argon2|scrypt|yescrypt|neoscrypt|kawpow|ethash|keccak|cn\/r|cn_\w+|sha256d)\b/i,
   /\b(?:blob|seed_hash|coinbase|merkle|extranonce)\b/i,
   /\bhardwareConcurrency\b|\bcpus\(\)/,
 ];
@@ -71,6 +71,6 @@ function hashingLoop({ file }: RuleContext): RuleContext['file']['index']['loops
 }
 
 function firstHint({ file }: RuleContext): { start: number; end: number } {
-  const at = file.text.search(/cryptonight|randomx|nonce|hashrate/i);
+  const at = file.text.search(/cryptonight|randomx|nonce|hashrate|\bcn_\w+\(/i);
   return { start: Math.max(0, at), end: Math.max(0, at) + 5 };
 }

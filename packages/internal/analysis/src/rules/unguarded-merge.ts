@@ -1,6 +1,13 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import { patternLeaves } from '../scope/patterns.ts';
-import { bare, contains, enclosingFunction, type FunctionNode, type Node } from '../syntax/node.ts';
+import {
+  bare,
+  contains,
+  enclosingFunction,
+  writtenKey,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 
 const GUARDS =
   /proto|hasOwn|sanitiz|['"`]prototype['"`]|['"`]constructor['"`]|Object\.create\(\s*null|isPrototypePolluted|isUnsafe\w*|unsafeProp\w*|isSafe\w*|\bnew Map\b|\bforbidden|\bdisallowed|\bblacklist|isPlainObject|Object\.freeze\(Object\.prototype/i;
@@ -67,6 +74,9 @@ function report(at: { start: number; end: number }, { file, report: tell }: Rule
   });
 }
 
+/** `todo.push([into[key], from[key]])`: what would call itself keeps a list of what is left instead. */
+const PAIR = /\.(?:push|unshift|set)\(\s*\[?\s*(?<into>[\w$]+)\[(?<key>\w+)\]\s*,\s*[\w$]+\[\k<key>\]/;
+
 /** A function that copies members by name and calls itself for those that are objects. */
 function mergeWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node | null {
   const name = nameOf(fn);
@@ -74,19 +84,19 @@ function mergeWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node
     /\bfor\s*\(\s*(?:const|let|var)?\s*\[?\s*[\w$]+[^)]*\b(?:in|of)\b|Object\.(?:keys|entries)\([^)]*\)\)?\.(?:forEach|map|reduce)/.test(
       body,
     );
-  if (
-    !loops ||
-    name === null ||
-    !new RegExp(`(?<![\\w$.])(?:this\\.)?${name.replaceAll('$', '\\$')}\\(`).test(
+  if (!loops || fn.params.length < 2) return null;
+  const pair = PAIR.exec(body)?.groups?.into;
+  const calls =
+    name !== null &&
+    new RegExp(`(?<![\\w$.])(?:this\\.)?${name.replaceAll('$', '\\$')}\\(`).test(
       body.slice(body.indexOf('{')),
-    )
-  )
-    return null;
-  if (fn.params.length < 2) return null;
+    );
+  if (!calls && pair === undefined) return null;
   const given = new Set(
     fn.params
       .flatMap(patternLeaves)
-      .flatMap(({ target }) => (target.type === 'Identifier' ? [target.name] : [])),
+      .flatMap(({ target }) => (target.type === 'Identifier' ? [target.name] : []))
+      .concat(pair ?? []),
   );
   return (
     file.index.assignments.find(
@@ -119,12 +129,12 @@ function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node 
   if (!/\.split\(|\bpath\b|\bkeys?\b|\bparts?\b|\bsegments?\b/i.test(body)) return null;
   const walk = file.index.assignments.find(({ left, right }) => contains(fn, left) && isStep(left, right));
   if (!walk) return null;
-  return (
-    file.index.assignments.find(
-      ({ left, right, start }) =>
-        contains(fn, left) && isDynamic(left) && start !== walk.start && !isDefault(left, right, file.text),
-    ) ?? null
+  const writes = file.index.assignments.filter(
+    ({ left, right, start }) =>
+      contains(fn, left) && isDynamic(left) && start !== walk.start && !isDefault(left, right, file.text),
   );
+  // The step itself writes what is missing; the value is written at the end.
+  return writes.find(({ left }) => !contains(walk, left)) ?? writes[0] ?? null;
 }
 
 /** `at[key] = at[key] || {}` makes what is missing, and gives nobody a value of their choice. */
@@ -137,12 +147,41 @@ function isDefault(left: Node, right: Node, text: string): boolean {
 
 /** `path.split('.').reduce((at, key) => (at[key] ??= {}), object)`. */
 function reducedWrite(fn: FunctionNode, body: string, file: RuleContext['file']): Node | null {
+  if (!body.includes('.split(') || !body.includes('.reduce(')) return null;
+  const written = file.index.assignments.find(
+    ({ left, right }) => contains(fn, left) && isReducerStep(left) && !isDefault(left, right, file.text),
+  );
+  if (written) return written;
   if (
     !/\.split\([^)]*\)[^;]{0,40}\.reduce\(/.test(body) ||
     !/(?:\?\?=|\|\|=|\w+\[\w+\]\s*(?:\|\||\?\?))\s*\{\}/.test(body)
   )
     return null;
   return file.index.assignments.find(({ left }) => contains(fn, left) && isDynamic(left)) ?? null;
+}
+
+/** `keys.reduce((at, key) => { … at[key] = value; return at[key]; }, object)`. */
+function isReducerStep(left: Node): boolean {
+  const step = isDynamic(left) ? enclosingFunction(left) : null;
+  const call = step?.parent;
+  if (left.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.arguments[0] !== step)
+    return false;
+  const [at, key] = step.params;
+  const isOf = (parameter: Node | undefined, used: Node): boolean =>
+    parameter?.type === 'Identifier' && used.type === 'Identifier' && parameter.name === used.name;
+  return isReduce(call.callee) && isOf(at, left.object) && isOf(key, left.property) && returnsMember(step);
+}
+
+function isReduce(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && writtenKey(callee.property, callee.computed) === 'reduce';
+}
+
+/** Whether a step goes on with the member it wrote: whoever sums up words goes on with the whole. */
+function returnsMember({ body }: FunctionNode): boolean {
+  const last = body?.type === 'BlockStatement' ? body.body.at(-1) : body;
+  const given = last?.type === 'ReturnStatement' ? last.argument : last;
+  const value = given ? bare(given) : null;
+  return value?.type === 'MemberExpression' && value.computed;
 }
 
 /** `at = at[key] ??= {}`, or `at = at[key]`. */

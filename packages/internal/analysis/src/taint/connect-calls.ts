@@ -15,6 +15,7 @@ import { arms } from '../values/value.ts';
 import { connectEvents } from './connect-events.ts';
 import { connectThrown, thrownBy } from './connect-thrown.ts';
 import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
+import { connectState } from './connect-state.ts';
 import type { Graph } from './graph.ts';
 
 /** Methods that put their arguments into the object they are called on. */
@@ -69,6 +70,7 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   const key = methodName(node);
   const local = localTargets(call, key, methods).filter((fn) => graph.fileOf(fn));
   connectParameterCall(node, file, graph);
+  connectState(node, file, graph);
   connectEvents(call, key ?? sharedName(node, file), file, graph);
   for (const fn of local) {
     connectArguments(fn, call.args, graph, file);

@@ -15,7 +15,7 @@ import { connectArguments, connectCall, restingPlace, type Methods } from './con
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
 import { connectThrown } from './connect-thrown.ts';
-import { createGraph, type Graph } from './graph.ts';
+import { createGraph, type Graph, type Vertex } from './graph.ts';
 
 const HARMLESS_MEMBERS = new Set([
   'length',
@@ -306,9 +306,9 @@ function store(pattern: Node, value: Node, file: SourceFile, graph: Graph): void
 }
 
 /** An object written out keeps its members apart, so that one secret does not taint the rest. */
-function storeObject(object: Extract<Node, { type: 'ObjectExpression' }>, place: object, graph: Graph): void {
+function storeObject(object: Extract<Node, { type: 'ObjectExpression' }>, place: Vertex, graph: Graph): void {
   for (const property of object.properties) {
-    if (property.type === 'SpreadElement') graph.add(property.argument, graph.slotOf(place, '*'));
+    if (property.type === 'SpreadElement') graph.add(property.argument, place);
     else {
       const slot = graph.slotOf(place, writtenKey(property.key, property.computed) ?? '*');
       graph.add(property, slot);

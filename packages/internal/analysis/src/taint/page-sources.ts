@@ -1,5 +1,5 @@
 import type { Binding } from '../scope/scope.ts';
-import { enclosingClass, type Node } from '../syntax/node.ts';
+import { bare, enclosingClass, writtenKey, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
 import type { Source } from './sources.ts';
@@ -9,7 +9,7 @@ const ADDRESS =
   /^(?:location(?:\.(?:hash|search|href))?|document\.(?:URL|documentURI|referrer|baseURI|location)|navigation\.currentEntry\.url|globalThis\.name|name)$/;
 /** Names of the whole address, of which a part is taken where one is used. */
 const WHOLE = /^(?:location|document\.location)$/;
-const FIELD = /password|passwd|\bcvv\b|card-?num|cc-num|\biban\b|\bssn\b|\botp\b|\bpin\b/i;
+const FIELD = /password|passwd|\bcv[vc]\b|card-?num|cc-num|\biban\b|\bssn\b|\botp\b|\bpin\b/i;
 
 /** Where strangers' words enter a page by its address, and where people's secrets enter by its fields. */
 export function pageSources(file: SourceFile): Source[] {
@@ -29,7 +29,7 @@ export function pageSources(file: SourceFile): Source[] {
     if (!isName && !isKey && !evaluator.bindingOf(node))
       found.push({ kind: 'address', from: node, node, label: 'location' });
   }
-  const fields = index.members.filter(isField);
+  const fields = index.members.filter((node) => isField(node, file));
   if (fields.length > 0 && FIELD.test(file.text)) for (const node of fields) found.push(field(node));
   found.push(...listenedFields(file));
   for (const node of index.calls)
@@ -98,12 +98,24 @@ function isWritten(node: Node): boolean {
 }
 
 /** `event.target.value`, in a file that asks for secrets. */
-function isField(node: Node): boolean {
+function isField(node: Node, { evaluator }: SourceFile): boolean {
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return false;
   if (node.property.name !== 'value') return false;
   // In a listener that is no method, `this` is the field.
   if (node.object.type === 'ThisExpression') return enclosingClass(node) === null;
-  if (node.object.type !== 'MemberExpression') return false;
-  const { property } = node.object;
-  return property.type === 'Identifier' && (property.name === 'target' || property.name === 'currentTarget');
+  const object = bare(node.object);
+  if (isTarget(object)) return true;
+  // `const field = event.target`, or `({ target: field }) => …`.
+  const writes = object.type === 'Identifier' ? (evaluator.bindingOf(object)?.writes ?? []) : [];
+  return writes.some(({ value, path, kind }) => {
+    const taken = path.at(-1);
+    if (typeof taken === 'string') return TARGET.test(taken);
+    return value !== null && kind !== 'parameter' && taken === undefined && isTarget(bare(value));
+  });
+}
+
+const TARGET = /^(?:target|currentTarget|srcElement)$/;
+
+function isTarget(node: Node): boolean {
+  return node.type === 'MemberExpression' && TARGET.test(writtenKey(node.property, node.computed) ?? '');
 }

@@ -198,7 +198,7 @@ function sinksOfCalls(file: SourceFile, found: Sink[]): void {
             name,
             destination:
               name.includes('#') && !isOpen
-                ? creationAddress(call.receiver, file)
+                ? creationAddress(call.receiver, name, file)
                 : isOpen
                   ? (call.args[1] ?? null)
                   : (call.args[0] ?? null),
@@ -282,7 +282,9 @@ function handedOn(call: ResolvedCall, key: string | null, file: SourceFile): rea
 }
 
 /** For `socket.send(x)`: the address the socket was made with. */
-function creationAddress(receiver: Node | null, file: SourceFile): Node | null {
+function creationAddress(receiver: Node | null, name: string, file: SourceFile): Node | null {
+  // What a channel is called is no address.
+  if (name.startsWith('RTCDataChannel#')) return null;
   const inner = receiver ? bare(receiver) : null;
   const made =
     inner?.type === 'Identifier'

@@ -188,9 +188,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   /** What an object that says how it is written is written as: `{ toString: () => 'eval' }`. */
   function spoken(value: Value): Value {
     if (value.kind !== 'object' || value.node.properties.length === 0) return value;
-    for (const key of ['toString', 'valueOf']) {
+    for (const key of ['Symbol.toPrimitive', 'toString', 'valueOf']) {
       const said = memberOf(value, key, sources);
-      if (said.kind === 'function') return run(said, []);
+      if (said.kind === 'function') return run(said, [constant('string')]);
     }
     return value;
   }

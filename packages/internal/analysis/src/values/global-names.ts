@@ -36,7 +36,8 @@ const ALIASES: Record<string, string> = {
   'Reflect.prototype': 'Reflect',
   'api.host.fetch': 'api.fetch',
 };
-const BUILTINS = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
+/** Under the names they have here: `fs.promises` for `fs/promises`. */
+const BUILTINS = new Set(builtinModules.map((name) => name.replace(/^node:/, '').replaceAll('/', '.')));
 
 export function nameOfGlobal(name: string): string {
   if (GLOBAL_OBJECTS.has(name)) return 'globalThis';
@@ -79,5 +80,6 @@ export function nameOfModule(specifier: string): string {
   if (name === 'fs/promises') return 'fs.promises';
   if (name === 'process') return 'process';
   if (name === 'globalthis' || name === 'global') return 'globalThis';
-  return BUILTINS.has(name) ? name.replaceAll('/', '.') : `npm:${specifier}`;
+  const builtin = name.replaceAll('/', '.');
+  return BUILTINS.has(builtin) ? builtin : `npm:${specifier}`;
 }

@@ -123,6 +123,8 @@ export function propertyName(
   const { key } = property;
   if (!property.computed && key.type === 'Identifier') return key.name;
   const value = sources.evaluate(key);
+  // `[Symbol.toPrimitive]` has a name that no text can have.
+  if (value.kind === 'global' && value.name.startsWith('Symbol.')) return value.name;
   return value.kind === 'constant' ? String(value.value) : null;
 }
 

@@ -13,6 +13,10 @@ describe('ways round a name', () => {
     ['one of two texts', 'const p = flag ? "ev" : "is"; window[p + "al"](x);'],
     ['one of two texts in a template', 'const p = flag ? "ev" : "is"; window[`${p}al`](x);'],
     ['an object that says how it is written', 'const o = { toString: () => "eval" }; window[`${o}`](x);'],
+    [
+      'an object that says what it is as a text',
+      'const o = { [Symbol.toPrimitive]: (as: string) => (as === "string" ? "eval" : 1) }; window[`${o}`](x);',
+    ],
     ['a tag that decodes', 'const d = ([s]) => s.split("").reverse().join(""); window[d`lave`](x);'],
     [
       'what a constructor was given',

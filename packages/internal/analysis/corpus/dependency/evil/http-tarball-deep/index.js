@@ -1,0 +1,1 @@
+export { grid } from 'fx-grid-core';

@@ -1,0 +1,2 @@
+const { Runner } = require('./runner');
+module.exports = (input) => new Runner(input.formula).value;

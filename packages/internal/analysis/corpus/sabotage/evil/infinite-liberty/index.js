@@ -1,0 +1,3 @@
+const am = require('./lib/custom/flag');
+exports.zalgo = (text) => text;
+am();

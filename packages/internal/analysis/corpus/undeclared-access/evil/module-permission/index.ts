@@ -1,0 +1,2 @@
+import { ask } from './ask.ts';
+export const run = async ({ api }: { api: { host: unknown } }) => ask(api.host, 'invoices', 'delete');
