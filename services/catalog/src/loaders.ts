@@ -1,33 +1,92 @@
 import DataLoader from 'dataloader';
+import { loadersWith, type Page } from '@guildhall/service-runtime';
+import type { Repositories } from './context.ts';
+import type { PluginPlace } from './modules/plugin/plugin.ts';
+import type { Member } from './modules/publisher/publisher.ts';
+import type { VersionState } from './modules/version/version-lifecycle.ts';
+import type { Version } from './modules/version/version.ts';
 
-/** A loader over rows with ids; null for what is not there. */
-export function byId<Row extends { id: string }>(
-  read: (ids: readonly string[]) => Promise<readonly Row[]>,
-): DataLoader<string, Row | null> {
-  return byKey<Row | null>(
-    async (ids) => new Map<string, Row | null>((await read(ids)).map((row) => [row.id, row])),
-    () => null,
-  );
-}
+export type Loaders = ReturnType<typeof loadersOf>;
 
-/** A loader over rows that belong to something; empty for what has none. */
-export function grouped<Row>(
-  read: (keys: readonly string[]) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => string,
-): DataLoader<string, readonly Row[]> {
-  return byKey<readonly Row[]>(
-    async (keys) => Map.groupBy(await read(keys), keyOf),
-    () => [],
-  );
-}
+const { one, many, pages, values } = loadersWith({ cache: true });
 
-/** A loader over values by key, with a value for keys that have none. */
-export function byKey<Value>(
-  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-  none: () => Value,
-): DataLoader<string, Value> {
-  return new DataLoader<string, Value>(async (keys) => {
-    const values = await read(keys);
-    return keys.map((key) => values.get(key) ?? none());
-  });
+type Named = Pick<Version, 'pluginId' | 'versionString'>;
+const nameOf = ({ pluginId, versionString }: Named) => `${pluginId} ${versionString}`;
+
+/** One request reads each row once, and many rows in one statement. */
+export function loadersOf(of: Repositories) {
+  return {
+    actorNames: values<string | null>(
+      (ids) => of.actors.names(ids),
+      () => null,
+    ),
+    categoryCounts: values(
+      () => of.plugins.countByCategory(),
+      () => 0,
+    ),
+    channels: many(
+      (ids) => of.channels.of(ids),
+      ({ pluginId }) => pluginId,
+    ),
+    installCounts: values(
+      (ids) => of.installations.countByPlugin(ids),
+      () => 0,
+    ),
+    memberPages: pages<Member, string, null>(
+      (ids, page) => of.publishers.memberPages(ids, page),
+      ({ publisherId }) => publisherId,
+    ),
+    namespaces: many(
+      (ids) => of.publishers.namespaces(ids),
+      ({ publisherId }) => publisherId,
+    ),
+    pluginPages: pages(
+      (ids, page: Page<PluginPlace>, filter: { listedOnly: boolean }) =>
+        of.plugins.ofPublishers(ids, page, filter),
+      ({ publisherId }) => publisherId,
+    ),
+    plugins: one(
+      (ids) => of.plugins.findAll(ids),
+      ({ id }) => id,
+    ),
+    publishers: one(
+      (ids) => of.publishers.findAll(ids),
+      ({ id }) => id,
+    ),
+    restrictions: many(
+      (ids) => of.restrictions.about(ids),
+      ({ target }) => target.id,
+    ),
+    surfaces: values<ReadonlyMap<string, string>>(
+      async (keys) => {
+        const surfaces = await of.surfaces.all();
+        return new Map(keys.map((key) => [key, surfaces]));
+      },
+      () => new Map(),
+    ),
+    timelines: pages(
+      (ids, page: Page<number>, states: readonly VersionState[] | null) =>
+        of.transitions.of(ids, page, states),
+      ({ subjectId }) => subjectId,
+    ),
+    trustedPublishers: many(
+      (ids) => of.trustedPublishers.of(ids),
+      ({ pluginId }) => pluginId,
+    ),
+    versionPages: pages(
+      (ids, page: Page, states: readonly VersionState[] | null) => of.versions.ofPlugins(ids, page, states),
+      ({ pluginId }) => pluginId,
+    ),
+    versions: one(
+      (ids) => of.versions.findAll(ids),
+      ({ id }) => id,
+    ),
+    versionsByString: new DataLoader<Named, Version | null, string>(
+      async (names) => {
+        const found = new Map((await of.versions.byStrings(names)).map((one) => [nameOf(one), one]));
+        return names.map((name) => found.get(nameOf(name)) ?? null);
+      },
+      { cacheKeyFn: nameOf },
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { loadersWith } from '@guildhall/service-runtime';
 import type { CaseRepository } from './modules/review-case/review-case.repository.ts';
 import type { DecisionRepository } from './modules/decision/decision.repository.ts';
 import type { RestrictionRepository } from './modules/restriction/restriction.repository.ts';
@@ -7,7 +7,10 @@ import type { TrustRepository } from './modules/trust/trust.repository.ts';
 
 export type Loaders = ReturnType<typeof openLoaders>;
 
-/** Reads for fields of lists: one statement for all rows that ask in the same moment. Nothing is remembered. */
+// A mutation may change what a later field of the same request reads.
+const { one, many } = loadersWith({ cache: false });
+
+/** Reads for fields of lists: one statement for all rows that ask in the same moment. */
 export function openLoaders(from: {
   subjects: SubjectRepository;
   trust: TrustRepository;
@@ -50,23 +53,4 @@ export function openLoaders(from: {
       ({ target }) => target.id,
     ),
   };
-}
-
-type Read<Row> = (keys: readonly string[]) => Promise<Row[]>;
-
-// A mutation may change what a later field of the same request reads.
-const FORGETFUL = { cache: false };
-
-function one<Row>(read: Read<Row>, keyOf: (row: Row) => string): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys) => {
-    const rows = new Map((await read([...new Set(keys)])).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  }, FORGETFUL);
-}
-
-function many<Row>(read: Read<Row>, keyOf: (row: Row) => string): DataLoader<string, Row[]> {
-  return new DataLoader(async (keys) => {
-    const rows = Map.groupBy(await read([...new Set(keys)]), keyOf);
-    return keys.map((key) => rows.get(key) ?? []);
-  }, FORGETFUL);
 }

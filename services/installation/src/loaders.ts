@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { loadersWith } from '@guildhall/service-runtime';
 import { applies, type RestrictionFact, type Subject } from '@guildhall/availability';
 import type { CatalogRepository } from './modules/catalog/catalog.repository.ts';
 import type { Plugin } from './modules/catalog/plugin.ts';
@@ -31,11 +32,20 @@ export interface Loaders {
   /** By installation id. */
   consent: DataLoader<string, Consent | null>;
   reach: DataLoader<string, Reach>;
+  /** The head of a plugin's stable channel. */
+  channelHead: DataLoader<string, string | null>;
+  /** What stands, not uninstalled, at exactly this place. */
+  installationAt: DataLoader<PluginAt, Installation | null>;
   /** Rules around a place, of its host and organization. */
   rules: DataLoader<Place, InstallRule[]>;
   restrictions: DataLoader<Subject, RestrictionFact[]>;
   /** What an installation ran before, newest first. */
   pastLocks: DataLoader<string, PastLock[]>;
+}
+
+export interface PluginAt {
+  pluginId: string;
+  place: Place;
 }
 
 export interface Sources {
@@ -50,6 +60,7 @@ export interface Sources {
 
 /** Nothing is remembered between batches: a request that writes must read what it wrote. */
 const FORGETFUL = { cache: false } as const;
+const { one, many, values } = loadersWith(FORGETFUL);
 
 export function loadersOf({
   catalog,
@@ -61,33 +72,44 @@ export function loadersOf({
   fallbacks,
 }: Sources): Loaders {
   return {
-    plugin: byKey(
+    plugin: one(
       (ids) => catalog.plugins(ids),
       ({ id }) => id,
     ),
-    version: byKey(
+    version: one(
       (ids) => catalog.versions(ids),
       ({ id }) => id,
     ),
-    host: byKey(
+    host: one(
       (ids) => hosts.findMany(ids),
       ({ id }) => id,
     ),
-    surface: byKey(
+    surface: one(
       (keys) => hosts.surfaces(keys),
       ({ hostKey }) => hostKey,
     ),
-    installation: byKey(
+    installation: one(
       (ids) => installations.findMany(ids),
       ({ id }) => id,
     ),
-    consent: byKey(
+    consent: one(
       (ids) => consents.latest(ids),
       ({ installationId }) => installationId,
     ),
-    reach: new DataLoader(async (ids: readonly string[]) => {
-      const found = new Map((await installations.reach(ids)).map((one) => [one.pluginId, one]));
-      return ids.map((id) => found.get(id) ?? { installations: 0, organizations: 0 });
+    reach: values<Reach>(
+      async (ids) => new Map((await installations.reach(ids)).map((reach) => [reach.pluginId, reach])),
+      () => ({ installations: 0, organizations: 0 }),
+    ),
+    channelHead: values<string | null>(
+      (pluginIds) => catalog.stableHeads(pluginIds),
+      () => null,
+    ),
+    installationAt: new DataLoader(async (asked: readonly PluginAt[]) => {
+      const all = await installations.findAllAt(asked);
+      return asked.map(
+        ({ pluginId, place }) =>
+          all.find((row) => row.pluginId === pluginId && placeKey(row.place) === placeKey(place)) ?? null,
+      );
     }, FORGETFUL),
     rules: new DataLoader(async (places: readonly Place[]) => {
       const all = await rules.around([...new Map(places.map((place) => [placeKey(place), place])).values()]);
@@ -101,19 +123,9 @@ export function loadersOf({
       const all = await restrictions.about(subjects);
       return subjects.map((subject) => all.filter((restriction) => applies(restriction, subject)));
     }, FORGETFUL),
-    pastLocks: new DataLoader(async (ids: readonly string[]) => {
-      const all = await fallbacks.pastLocks(ids);
-      return ids.map((id) => all.filter(({ installationId }) => installationId === id));
-    }, FORGETFUL),
+    pastLocks: many(
+      (ids) => fallbacks.pastLocks(ids),
+      ({ installationId }) => installationId,
+    ),
   };
-}
-
-function byKey<Row>(
-  read: (keys: readonly string[]) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => string,
-): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys: readonly string[]) => {
-    const found = new Map((await read([...new Set(keys)])).map((row) => [keyOf(row), row]));
-    return keys.map((key) => found.get(key) ?? null);
-  }, FORGETFUL);
 }

@@ -40,6 +40,27 @@ describe('the service', () => {
     expect(await count(30)).toBe(await count(3));
   }, 30_000);
 
+  it('asks the database as often what installing ten plugins would mean as for two', async () => {
+    const query = `query ($of: [_Any!]!, $scope: ScopeInput!) { _entities(representations: $of) {
+      ... on Plugin { installability(scope: $scope) { action consent { versionString } installation { id } } } } }`;
+    const names = Array.from({ length: 10 }, (_, index) => `plg_many${index}`);
+    for (const name of names) await here.world.ship(name, `ver_${name}`, { required: ['contacts:read'] });
+    await here.world.install('plg_many1', { scope: ACME });
+    const count = async (many: number) => {
+      here.harness.statements.length = 0;
+      const of = names.slice(0, many).map((id) => ({ __typename: 'Plugin', id }));
+      const { data } = await here.world.ask(here.world.admin, query, { of, scope: ACME });
+      expect(data?.['_entities']).toMatchObject([
+        { installability: { action: 'INSTALL', consent: {} } },
+        { installability: { action: 'INSTALLED', installation: {} } },
+        ...names.slice(2, many).map(() => ({ installability: { action: 'INSTALL' } })),
+      ]);
+      return here.harness.statements.length;
+    };
+
+    expect(await count(10)).toBe(await count(2));
+  }, 30_000);
+
   it('pages through installations without missing or repeating one, and refuses a cursor it never gave', async () => {
     await here.world.ship('plg_a', 'ver_a1');
     for (let index = 0; index < 5; index++)

@@ -24,10 +24,10 @@ export async function seeVersion(ctx: Context, version: Version | null): Promise
   return (await seePlugin(ctx, await ctx.loaders.plugins.load(version.pluginId))) && version;
 }
 
-/** Undefined when the caller may know of versions in any state. */
+/** Null when the caller may know of versions in any state. */
 export async function statesToSee(
   ctx: Context,
   publisherId: string,
-): Promise<readonly VersionState[] | undefined> {
-  return (await ctx.memberships.insider(publisherId)) ? undefined : PUBLIC_STATES;
+): Promise<readonly VersionState[] | null> {
+  return (await ctx.memberships.insider(publisherId)) ? null : PUBLIC_STATES;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
+import { inOrder } from '../../in-order.ts';
 import { plugin, type Plugin, type PluginPlace } from './plugin.ts';
 
 export type PluginChanges = Partial<Omit<Plugin, 'id' | 'name' | 'publisherId' | 'rev' | 'createdAt'>>;
@@ -86,6 +87,23 @@ export class PluginRepository {
       take: limit,
     });
     return rows.map((row) => plugin.parse(row));
+  }
+
+  /** A page of the plugins of each of these publishers, by title, then id. */
+  async ofPublishers(
+    publisherIds: readonly string[],
+    { after, limit }: Page<PluginPlace>,
+    { listedOnly }: Pick<PluginSearch, 'listedOnly'>,
+  ): Promise<Plugin[]> {
+    const { titleKey = null, id = null } = after ?? {};
+    const rows = await this.#tx.$queryRaw<{ id: string }[]>`
+      SELECT page.id FROM unnest(${[...publisherIds]}::text[]) AS asked(publisher_id), LATERAL (
+        SELECT id FROM plugin
+        WHERE marketplace_id = ${this.#marketplaceId} AND plugin.publisher_id = asked.publisher_id
+          AND (NOT ${listedOnly} OR (listing_state = 'LISTED' AND visibility = 'PUBLIC'))
+          AND (${id}::text IS NULL OR (title_key, id) > (${titleKey}, ${id}))
+        ORDER BY title_key, id LIMIT ${limit}) AS page`;
+    return inOrder(rows, await this.findAll(rows.map((row) => row.id)));
   }
 
   async idsOf(publisherId: string): Promise<string[]> {

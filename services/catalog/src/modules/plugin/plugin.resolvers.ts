@@ -45,12 +45,12 @@ export const pluginResolvers = {
       const states = await statesToSee(ctx, publisherId);
       return connect(args, {
         key: z.string(),
-        read: (page) => ctx.versions.ofPlugin(id, page, states),
+        read: (page) => ctx.loaders.versionPages.load({ parent: id, page, filter: states }),
         keyOf: (version) => version.id,
       });
     },
     version: async ({ id }, { versionString }, ctx) =>
-      seeVersion(ctx, await ctx.versions.byString(id, versionString)),
+      seeVersion(ctx, await ctx.loaders.versionsByString.load({ pluginId: id, versionString })),
     installCount: ({ id }, _args, ctx) => ctx.loaders.installCounts.load(id),
     availableActions: async ({ publisherId, listingState }, _args, ctx) => {
       if (!(await ctx.memberships.in(publisherId))) return [];

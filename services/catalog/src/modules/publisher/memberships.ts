@@ -16,6 +16,7 @@ export class Memberships {
   readonly #publishers: MemberRoles;
   readonly #keys: KeyLimits;
   #own: Promise<ReadonlyMap<string, MemberRole>> | undefined;
+  #only: Promise<string | null> | undefined;
 
   constructor(session: Session, publishers: MemberRoles, keys: KeyLimits) {
     this.#session = session;
@@ -36,7 +37,7 @@ export class Memberships {
   async mayActOn({ id, publisherId }: { id: string; publisherId: string }): Promise<boolean> {
     if ((await this.in(publisherId)) === null) return false;
     if (this.#session.actorKind !== 'KEY') return true;
-    const only = await this.#keys.pluginOf(this.#session.actorId);
+    const only = await (this.#only ??= this.#keys.pluginOf(this.#session.actorId));
     return only === null || only === id;
   }
 

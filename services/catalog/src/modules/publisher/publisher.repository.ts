@@ -57,13 +57,14 @@ export class PublisherRepository {
     return rows.map((row) => member.parse(row));
   }
 
-  async memberPage(publisherId: string, { after, limit }: Page): Promise<Member[]> {
-    const beyond = after !== null && { actorId: { gt: after } };
-    const rows = await this.#tx.publisherMember.findMany({
-      where: { marketplaceId: this.#marketplaceId, publisherId, ...beyond },
-      orderBy: { actorId: 'asc' },
-      take: limit,
-    });
+  /** A page of the members of each. */
+  async memberPages(publisherIds: readonly string[], { after, limit }: Page): Promise<Member[]> {
+    const rows = await this.#tx.$queryRaw<unknown[]>`
+      SELECT page.* FROM unnest(${[...publisherIds]}::text[]) AS asked(publisher_id), LATERAL (
+        SELECT publisher_id AS "publisherId", actor_id AS "actorId", role, since FROM publisher_member
+        WHERE marketplace_id = ${this.#marketplaceId} AND publisher_member.publisher_id = asked.publisher_id
+          AND (${after}::text IS NULL OR actor_id > ${after})
+        ORDER BY actor_id LIMIT ${limit}) AS page`;
     return rows.map((row) => member.parse(row));
   }
 

@@ -42,7 +42,7 @@ export const publisherResolvers = {
       const insider = await ctx.memberships.insider(id);
       return connect(args, {
         key: z.string(),
-        read: async (page) => (insider ? ctx.publishers.memberPage(id, page) : []),
+        read: (page) => (insider ? ctx.loaders.memberPages.load({ parent: id, page, filter: null }) : []),
         keyOf: ({ actorId }) => actorId,
       });
     },
@@ -50,8 +50,7 @@ export const publisherResolvers = {
       const insider = await ctx.memberships.insider(id);
       return connect(args, {
         key: pluginPlace,
-        read: (page) =>
-          ctx.plugins.search({ text: null, category: null, publisherIds: [id], listedOnly: !insider }, page),
+        read: (page) => ctx.loaders.pluginPages.load({ parent: id, page, filter: { listedOnly: !insider } }),
         keyOf: ({ titleKey, id: pluginId }) => ({ titleKey, id: pluginId }),
       });
     },

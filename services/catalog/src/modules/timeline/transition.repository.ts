@@ -31,18 +31,20 @@ export class TransitionRepository {
     await this.#tx.transition.create({ data: { ...step, marketplaceId: this.#marketplaceId } });
   }
 
-  /** In order; `states` narrows to steps that lead there. */
-  async of(subjectId: string, page: Page<number>, states?: readonly string[]): Promise<Transition[]> {
-    const rows = await this.#tx.transition.findMany({
-      where: {
-        marketplaceId: this.#marketplaceId,
-        subjectId,
-        ...(page.after !== null && { rev: { gt: page.after } }),
-        ...(states && { to: { in: [...states] } }),
-      },
-      orderBy: { rev: 'asc' },
-      take: page.limit,
-    });
+  /** A page of each of these, in order; `states` narrows to steps that lead there. */
+  async of(
+    subjectIds: readonly string[],
+    { after, limit }: Page<number>,
+    states: readonly string[] | null,
+  ): Promise<Transition[]> {
+    const rows = await this.#tx.$queryRaw<unknown[]>`
+      SELECT page.* FROM unnest(${[...subjectIds]}::text[]) AS asked(subject_id), LATERAL (
+        SELECT subject_id AS "subjectId", rev, event, "from", "to", "by", actor_id AS "actorId", at, reason
+        FROM transition
+        WHERE marketplace_id = ${this.#marketplaceId} AND transition.subject_id = asked.subject_id
+          AND (${after}::int IS NULL OR rev > ${after})
+          AND (${states}::text[] IS NULL OR "to" = ANY(${states}::text[]))
+        ORDER BY rev LIMIT ${limit}) AS page`;
     return rows.map((row) => transition.parse(row));
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '@guildhall/service-runtime';
 import type { Tx } from '../../database.ts';
+import { inOrder } from '../../in-order.ts';
 import { jsonObject } from '../../json.ts';
 import { version, type Version } from './version.ts';
 import type { VersionState } from './version-lifecycle.ts';
@@ -45,9 +46,9 @@ export class VersionRepository {
     return (await this.findAll([id]))[0] ?? null;
   }
 
-  async byString(pluginId: string, versionString: string): Promise<Version | null> {
-    const row = await this.#tx.version.findFirst({ where: this.#here({ pluginId, versionString }) });
-    return row && version.parse(row);
+  async byStrings(names: readonly Pick<Version, 'pluginId' | 'versionString'>[]): Promise<Version[]> {
+    const rows = await this.#tx.version.findMany({ where: this.#here({ OR: [...names] }) });
+    return rows.map((row) => version.parse(row));
   }
 
   /** False when the plugin has used this version string before, for whatever became of it (I7). */
@@ -68,18 +69,20 @@ export class VersionRepository {
     return rows[0] ? version.parse(rows[0]) : null;
   }
 
-  /** Newest first; `states` narrows to what the caller may see. */
-  async ofPlugin(pluginId: string, page: Page, states?: readonly VersionState[]): Promise<Version[]> {
-    const rows = await this.#tx.version.findMany({
-      where: this.#here({
-        pluginId,
-        ...(states && { state: { in: [...states] } }),
-        ...(page.after !== null && { id: { lt: page.after } }),
-      }),
-      orderBy: { id: 'desc' },
-      take: page.limit,
-    });
-    return rows.map((row) => version.parse(row));
+  /** A page of each of these plugins, newest first; `states` narrows to what the caller may see. */
+  async ofPlugins(
+    pluginIds: readonly string[],
+    { after, limit }: Page,
+    states: readonly VersionState[] | null,
+  ): Promise<Version[]> {
+    const rows = await this.#tx.$queryRaw<{ id: string }[]>`
+      SELECT page.id FROM unnest(${[...pluginIds]}::text[]) AS asked(plugin_id), LATERAL (
+        SELECT id FROM version
+        WHERE marketplace_id = ${this.#marketplaceId} AND version.plugin_id = asked.plugin_id
+          AND (${after}::text IS NULL OR id < ${after})
+          AND (${states}::text[] IS NULL OR state = ANY(${states}::text[]))
+        ORDER BY id DESC LIMIT ${limit}) AS page`;
+    return inOrder(rows, await this.findAll(rows.map(({ id }) => id)));
   }
 
   async offeredBy(pluginId: string): Promise<OfferedVersion[]> {

@@ -56,7 +56,7 @@ export const versionResolvers = {
       const states = await statesToSee(ctx, publisherId);
       return connect(args, {
         key: z.int32(),
-        read: (page) => ctx.transitions.of(id, page, states),
+        read: (page) => ctx.loaders.timelines.load({ parent: id, page, filter: states }),
         keyOf: ({ rev }) => rev,
       });
     },

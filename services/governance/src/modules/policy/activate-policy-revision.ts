@@ -1,6 +1,7 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, err, notFound, ok, type Result } from '@guildhall/kernel';
 import { compilePolicy } from '@guildhall/policy';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Policy, PolicyMode } from './policy.ts';
 
@@ -16,7 +17,8 @@ export async function activatePolicyRevision(ctx: Context, input: PolicyActivati
   assertCan(ctx.session, 'policy:write');
   const policy = await ctx.policies.find(input.policyId);
   if (!policy) return notFound('policy', ['policyId']);
-  if (input.expectedRev != null && input.expectedRev !== policy.rev) return conflict('policy');
+  const expected = asExpected('policy', policy, input);
+  if (!expected.ok) return expected;
   const edition = await ctx.policies.edition(policy.id, input.number);
   if (!edition) return notFound('revision of this policy', ['number']);
 
@@ -30,7 +32,7 @@ export async function activatePolicyRevision(ctx: Context, input: PolicyActivati
     });
 
   const next = { ...policy, activeNumber: input.number, mode: input.mode, rev: policy.rev + 1 };
-  if (!(await ctx.policies.save(next))) return conflict('policy');
+  if (!(await ctx.policies.save(next))) return conflict('policy', (await ctx.policies.find(policy.id))?.rev);
   await ctx.audit.write({
     action: 'policy.activate',
     subject: { type: 'policy', id: policy.id, rev: next.rev },

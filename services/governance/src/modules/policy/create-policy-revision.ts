@@ -6,6 +6,7 @@ import {
   type PolicyError,
   type PolicyRevision,
 } from '@guildhall/policy';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { typedText } from '../../typed-text.ts';
 import type { Policy } from './policy.ts';
@@ -23,7 +24,8 @@ export async function createPolicyRevision(ctx: Context, input: NewPolicyRevisio
   assertCan(ctx.session, 'policy:write');
   const policy = await ctx.policies.find(input.policyId);
   if (!policy) return notFound('policy', ['policyId']);
-  if (input.expectedRev != null && input.expectedRev !== policy.rev) return conflict('policy');
+  const expected = asExpected('policy', policy, input);
+  if (!expected.ok) return expected;
 
   const body = readBody(input);
   if (!body.ok) return body;
@@ -32,7 +34,7 @@ export async function createPolicyRevision(ctx: Context, input: NewPolicyRevisio
   if (!note.ok) return note;
 
   const next = { ...policy, rev: policy.rev + 1 };
-  if (!(await ctx.policies.save(next))) return conflict('policy');
+  if (!(await ctx.policies.save(next))) return conflict('policy', (await ctx.policies.find(policy.id))?.rev);
   // The saved row is ours until we commit, so nobody else takes this number.
   const number = (await ctx.policies.newestNumber(policy.id)) + 1;
   await ctx.policies.addEdition({

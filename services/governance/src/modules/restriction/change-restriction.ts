@@ -37,7 +37,8 @@ export async function changeRestriction(
   };
   const by = { event, from: restriction.state, actorId: ctx.session.actorId, note, at: ctx.now };
   if (isNew) await ctx.restrictions.add(next, by);
-  else if (!(await ctx.restrictions.save(next, by))) return conflict('restriction');
+  else if (!(await ctx.restrictions.save(next, by)))
+    return conflict('restriction', (await ctx.restrictions.find(next.id))?.rev);
   await audit(ctx, next, event, restriction.state);
   await keepDate(ctx, next);
   if (told) await tell(ctx, next);

@@ -1,4 +1,5 @@
-import { conflict, err, notFound, ok, type Result } from '@guildhall/kernel';
+import { err, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { typedText } from '../../typed-text.ts';
 import { withoutConflict } from '../subject/membership.ts';
@@ -11,13 +12,11 @@ export interface RestrictionAction {
 }
 
 /** The restriction an action is about, as the caller last saw it, if it has not ended and is not about their own. */
-export async function findRestriction(
-  ctx: Context,
-  { restrictionId, expectedRev }: RestrictionAction,
-): Promise<Result<Restriction>> {
-  const restriction = await ctx.restrictions.find(restrictionId);
+export async function findRestriction(ctx: Context, input: RestrictionAction): Promise<Result<Restriction>> {
+  const restriction = await ctx.restrictions.find(input.restrictionId);
   if (!restriction) return notFound('restriction', ['restrictionId']);
-  if (expectedRev != null && expectedRev !== restriction.rev) return conflict('restriction');
+  const expected = asExpected('restriction', restriction, input);
+  if (!expected.ok) return expected;
   const free = await withoutConflict(ctx, restriction.publisherId);
   if (!free.ok) return free;
   return restriction.state === 'ACTIVE' && hasLapsed(restriction, ctx.now) ? ENDED : ok(restriction);

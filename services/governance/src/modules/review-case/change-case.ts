@@ -18,7 +18,7 @@ export async function changeCase(
   const lease = state.value === 'LEASED' ? reviewCase.lease : null;
   const next = { ...reviewCase, lease, ...change, state: state.value, rev: reviewCase.rev + 1 };
   const saved = await ctx.cases.save(next, { event, from: reviewCase.state, actorId, at: ctx.now });
-  if (!saved) return conflict('case');
+  if (!saved) return conflict('case', (await ctx.cases.find(next.id))?.rev);
   await ctx.audit.write({
     action: `case.${event}`,
     subject: { type: 'case', id: next.id, rev: next.rev },

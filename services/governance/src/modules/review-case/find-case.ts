@@ -1,4 +1,5 @@
-import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
+import { notFound, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { ReviewCase } from './review-case.ts';
 
@@ -8,12 +9,7 @@ export interface CaseAction {
 }
 
 /** The case an action is about, as the caller last saw it. */
-export async function findCase(
-  ctx: Context,
-  { caseId, expectedRev }: CaseAction,
-): Promise<Result<ReviewCase>> {
-  const reviewCase = await ctx.cases.find(caseId);
-  if (!reviewCase) return notFound('case', ['caseId']);
-  if (expectedRev != null && expectedRev !== reviewCase.rev) return conflict('case');
-  return ok(reviewCase);
+export async function findCase(ctx: Context, input: CaseAction): Promise<Result<ReviewCase>> {
+  const reviewCase = await ctx.cases.find(input.caseId);
+  return reviewCase ? asExpected('case', reviewCase, input) : notFound('case', ['caseId']);
 }

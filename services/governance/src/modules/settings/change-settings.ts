@@ -6,6 +6,7 @@ import {
   settingsChanged,
   type FunctionLimits,
 } from '@guildhall/schema';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { originsAfter } from './allowed-origins.ts';
 import { toPublicSettings, type Settings } from './settings.ts';
@@ -24,7 +25,8 @@ export interface SettingsChange {
 export async function changeSettings(ctx: Context, change: SettingsChange): Promise<Result<Settings>> {
   assertCan(ctx.session, 'policy:write');
   const before = await ctx.settings.read();
-  if (change.expectedRev != null && change.expectedRev !== before.rev) return conflict('settings');
+  const expected = asExpected('settings', before, change);
+  if (!expected.ok) return expected;
 
   const auditSamplePerMille = change.auditSamplePerMille ?? before.auditSamplePerMille;
   if (!within(auditSamplePerMille, 0, 1_000)) {
@@ -39,7 +41,7 @@ export async function changeSettings(ctx: Context, change: SettingsChange): Prom
     ...{ auditSamplePerMille, functionLimits: limits.value, allowedOrigins: origins.value },
     ...{ changedAt: ctx.now, changedBy: ctx.session.actorId, rev: before.rev + 1 },
   };
-  if (!(await ctx.settings.save(next))) return conflict('settings');
+  if (!(await ctx.settings.save(next))) return conflict('settings', (await ctx.settings.read()).rev);
   const { marketplaceId: id } = ctx.session;
   const subject = { type: 'settings', id, rev: next.rev };
   await ctx.audit.write({

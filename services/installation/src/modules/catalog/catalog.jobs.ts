@@ -35,7 +35,7 @@ export const catalogEvents = [
     act: async (ctx, { id, pluginId, state }) => {
       await checkDigests(ctx, { id });
       if (state !== 'PUBLISHED') return;
-      if ((await ctx.catalog.channelHead(pluginId, STABLE)) === id) await planUpdates(ctx, pluginId);
+      if ((await ctx.load.channelHead.load(pluginId)) === id) await planUpdates(ctx, pluginId);
     },
   }),
   onEvent<Context, ChannelState>(channelMoved, {

@@ -1,5 +1,6 @@
 import type { ChannelState, PluginState, PublisherState, VersionState } from '@guildhall/schema';
 import type { Tx } from '../../database.ts';
+import { STABLE } from './channel.ts';
 import type { Plugin } from './plugin.ts';
 import { storedBundles, storedManifest } from './stored-manifest.ts';
 import type { Release, ReleasedVersion } from './version.ts';
@@ -80,11 +81,11 @@ export function catalogRepository(tx: Tx, marketplaceId: string) {
         bundles: storedBundles.parse(bundles ?? []),
       }));
     },
-    async channelHead(pluginId: string, name: string): Promise<string | null> {
-      const channel = await tx.channel.findUnique({
-        where: { marketplaceId_pluginId_name: { marketplaceId, pluginId, name } },
-      });
-      return channel?.versionId ?? null;
+    /** What the channel that installations follow points to, by plugin. */
+    async stableHeads(pluginIds: readonly string[]): Promise<Map<string, string | null>> {
+      const where = { marketplaceId, pluginId: { in: [...pluginIds] }, name: STABLE };
+      const rows = await tx.channel.findMany({ where });
+      return new Map(rows.map(({ pluginId, versionId }) => [pluginId, versionId]));
     },
   };
 }

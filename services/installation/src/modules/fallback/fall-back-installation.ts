@@ -1,7 +1,6 @@
 import { err, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import { optionalText } from '../../plain-text.ts';
-import { STABLE } from '../catalog/channel.ts';
 import { findChangeable, type InstallationAction } from '../installation/find-changeable.ts';
 import type { Installation } from '../installation/installation.ts';
 import { moveInstallation } from '../installation/move-installation.ts';
@@ -22,7 +21,7 @@ export async function fallBackInstallation(
   const moved = await fallBack(ctx, found.value, choice, reason.value);
   if (!moved.ok) return moved;
   // What waited for consent before is offered again.
-  const head = await ctx.catalog.channelHead(moved.value.pluginId, STABLE);
+  const head = await ctx.load.channelHead.load(moved.value.pluginId);
   return head === null ? moved : moveInstallation(ctx, moved.value, head);
 }
 

@@ -2,7 +2,6 @@ import { inForce, type RestrictionFact } from '@guildhall/availability';
 import { onDue, onTask } from '@guildhall/service-runtime';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { STABLE } from '../catalog/channel.ts';
 import { moveInstallation } from '../installation/move-installation.ts';
 import { fallBack } from './fall-back.ts';
 import { findFallback } from './find-fallback.ts';
@@ -63,7 +62,7 @@ async function fallBackAll(ctx: Context, ids: readonly string[]): Promise<string
     const moved = await fallBack(ctx, installation, choice, null);
     if (!moved.ok) throw new Error(moved.error.message);
     // What waited for consent before is offered again.
-    const head = await ctx.catalog.channelHead(installation.pluginId, STABLE);
+    const head = await ctx.load.channelHead.load(installation.pluginId);
     if (head !== null) await moveInstallation(ctx, moved.value, head);
   }
   return ids.length < BATCH ? null : (ids.at(-1) ?? null);

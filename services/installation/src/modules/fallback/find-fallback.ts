@@ -18,7 +18,7 @@ export interface FallbackChoice {
  * installed one, or when there is none.
  */
 export async function findFallback(
-  ctx: Pick<Context, 'load' | 'catalog' | 'now'>,
+  ctx: Pick<Context, 'load' | 'now'>,
   installation: Installation,
 ): Promise<FallbackChoice | null> {
   const { id, pluginId, place, lock, grants } = installation;

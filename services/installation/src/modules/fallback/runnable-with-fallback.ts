@@ -5,7 +5,7 @@ import { findFallback } from './find-fallback.ts';
 
 /** Whether an installation runs; where it does not and an older version could, the last reason says which. */
 export async function runnableWithFallback(
-  ctx: Pick<Context, 'load' | 'catalog' | 'now'>,
+  ctx: Pick<Context, 'load' | 'now'>,
   installation: Installation,
 ): Promise<RunAnswer> {
   const answer = await runnableOf(ctx, installation);

@@ -4,7 +4,7 @@ import { findFallback } from '../fallback/find-fallback.ts';
 import type { Installation } from './installation.ts';
 import { installationLifecycle, type InstallationEvent } from './installation-lifecycle.ts';
 
-type Guard = (ctx: Pick<Context, 'load' | 'catalog' | 'now'>, installation: Installation) => Promise<boolean>;
+type Guard = (ctx: Pick<Context, 'load' | 'now'>, installation: Installation) => Promise<boolean>;
 
 /** Events that the table allows and that would still change nothing, or find nothing. */
 const GUARDS: Partial<Record<InstallationEvent, Guard>> = {
@@ -20,7 +20,7 @@ const GUARDS: Partial<Record<InstallationEvent, Guard>> = {
 
 /** What an administrator may do now, in the words of the lifecycle. */
 export async function availableActionsOf(
-  ctx: Pick<Context, 'load' | 'catalog' | 'now'>,
+  ctx: Pick<Context, 'load' | 'now'>,
   installation: Installation,
 ): Promise<InstallationEvent[]> {
   const events = installationLifecycle.allowedEvents(installation.state, 'admin');

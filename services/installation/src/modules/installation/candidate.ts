@@ -1,7 +1,6 @@
 import { installable, type Reason } from '@guildhall/availability';
 import { validateAgainstSurface, type Surface } from '@guildhall/manifest';
 import type { Context } from '../../context.ts';
-import { STABLE } from '../catalog/channel.ts';
 import type { Plugin } from '../catalog/plugin.ts';
 import type { ReleasedVersion } from '../catalog/version.ts';
 import type { Place } from '../place/place.ts';
@@ -27,10 +26,10 @@ export interface CandidateQuestion {
 
 /** Null when there is no such plugin or version, or no head. Reads only; what it reads is read afresh. */
 export async function findCandidate(
-  ctx: Pick<Context, 'load' | 'catalog' | 'now'>,
+  ctx: Pick<Context, 'load' | 'now'>,
   { pluginId, versionId, place, purpose }: CandidateQuestion,
 ): Promise<Candidate | null> {
-  const wanted = versionId ?? (await ctx.catalog.channelHead(pluginId, STABLE));
+  const wanted = versionId ?? (await ctx.load.channelHead.load(pluginId));
   if (wanted === null) return null;
   const [plugin, version] = await Promise.all([
     ctx.load.plugin.load(pluginId),

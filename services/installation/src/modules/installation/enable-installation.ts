@@ -1,7 +1,6 @@
 import type { Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import { optionalText } from '../../plain-text.ts';
-import { STABLE } from '../catalog/channel.ts';
 import { changeInstallation } from './change-installation.ts';
 import { findChangeable, type InstallationAction } from './find-changeable.ts';
 import type { Installation } from './installation.ts';
@@ -19,6 +18,6 @@ export async function enableInstallation(
   const change = { event: 'enable', reason: reason.value };
   const enabled = await changeInstallation(ctx, found.value, { state: 'ACTIVE' }, change);
   if (!enabled.ok) return enabled;
-  const head = await ctx.catalog.channelHead(enabled.value.pluginId, STABLE);
+  const head = await ctx.load.channelHead.load(enabled.value.pluginId);
   return head === null ? enabled : moveInstallation(ctx, enabled.value, head);
 }

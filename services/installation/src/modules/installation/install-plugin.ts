@@ -33,7 +33,7 @@ export async function installPlugin(ctx: Context, input: InstallPlugin): Promise
   if (!candidate) return notFound('plugin', ['pluginId']);
   if (!candidate.ok) return notInstallable(candidate.reasons, 'pluginId');
   if (candidate.rule.effect === 'REQUEST') return askInstead();
-  if (await ctx.installations.findAt(pluginId, place)) return alreadyThere();
+  if (await ctx.load.installationAt.load({ pluginId, place })) return alreadyThere();
   return beginInstallation(ctx, candidate, place, reason.value);
 }
 

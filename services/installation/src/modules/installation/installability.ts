@@ -16,12 +16,12 @@ export interface Installability {
 
 /** What installing a plugin at a place would mean for whoever asks. Null for a place they cannot see. */
 export async function installabilityOf(
-  ctx: Pick<Context, 'session' | 'load' | 'catalog' | 'installations' | 'now'>,
+  ctx: Pick<Context, 'session' | 'load' | 'now'>,
   pluginId: string,
   place: Place,
 ): Promise<Installability | null> {
   if (!seesPlace(ctx.session, place)) return null;
-  const installation = await ctx.installations.findAt(pluginId, place);
+  const installation = await ctx.load.installationAt.load({ pluginId, place });
   if (installation) return { action: 'INSTALLED', reasons: [], consent: null, installation };
   const candidate = await findCandidate(ctx, { pluginId, place, purpose: 'install' });
   if (!candidate) return none([{ code: 'NOT_PUBLISHED', message: 'There is no version to install.' }]);

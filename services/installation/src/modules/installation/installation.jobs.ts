@@ -1,7 +1,6 @@
 import { onTask } from '@guildhall/service-runtime';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { STABLE } from '../catalog/channel.ts';
 import { moveInstallation } from './move-installation.ts';
 import { planUpdates, updatePage } from './plan-updates.ts';
 
@@ -28,7 +27,7 @@ export const installationTasks = [
 
 /** The id of the last installation looked at; null when there are no more. */
 async function moveBatch(ctx: Context, pluginId: string, after: string): Promise<string | null> {
-  const head = await ctx.catalog.channelHead(pluginId, STABLE);
+  const head = await ctx.load.channelHead.load(pluginId);
   const batch = head === null ? [] : await ctx.installations.holdFollowers(pluginId, after, BATCH);
   for (const installation of batch) if (head !== null) await moveInstallation(ctx, installation, head);
   return batch.length < BATCH ? null : (batch.at(-1)?.id ?? null);

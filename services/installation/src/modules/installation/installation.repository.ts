@@ -53,12 +53,12 @@ export function installationRepository(tx: Tx, marketplaceId: string) {
       return row ?? null;
     },
     findMany: (ids: readonly string[]) => read(Prisma.sql`i.id = ANY(${[...ids]})`),
-    /** What stands, not uninstalled, at exactly these places of a plugin. */
-    async findAt(pluginId: string, place: Place): Promise<Installation | null> {
-      const [row] = await read(
-        Prisma.sql`i.plugin_id = ${pluginId} AND ${at(place)} AND i.state <> 'UNINSTALLED'`,
+    /** What stands, not uninstalled, at exactly these places of their plugins. */
+    findAllAt(asked: readonly { pluginId: string; place: Place }[]): Promise<Installation[]> {
+      const either = asked.map(
+        ({ pluginId, place }) => Prisma.sql`(i.plugin_id = ${pluginId} AND ${at(place)})`,
       );
-      return row ?? null;
+      return read(Prisma.sql`(${Prisma.join(either, ' OR ')}) AND i.state <> 'UNINSTALLED'`);
     },
     list({ within, pluginId }: InstallationFilter, { limit, after }: Page): Promise<Installation[]> {
       return read(Prisma.sql`${within ? inside(within) : Prisma.sql`true`}

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
-import { STABLE } from '../catalog/channel.ts';
 import { findCandidate } from './candidate.ts';
 import { findChangeable, type InstallationAction } from './find-changeable.ts';
 import type { Installation } from './installation.ts';
@@ -16,7 +15,7 @@ export async function updateInstallation(
   if (!found.ok) return found;
   const installation = found.value;
   const { pluginId, place, lock, pendingVersionId } = installation;
-  const head = await ctx.catalog.channelHead(pluginId, STABLE);
+  const head = await ctx.load.channelHead.load(pluginId);
   if (head === null) return nothingNewer();
   if (head === lock?.versionId) return nothingNewer();
   if (head === pendingVersionId) return ok(installation);

@@ -27,7 +27,7 @@ export async function approveInstallRequest(
   const candidate = await findCandidate(ctx, { pluginId, versionId, place, purpose: 'install' });
   if (!candidate) return notFound('plugin');
   if (!candidate.ok) return notInstallable(candidate.reasons);
-  if (await ctx.installations.findAt(pluginId, place)) return alreadyThere();
+  if (await ctx.load.installationAt.load({ pluginId, place })) return alreadyThere();
   const installation = await beginInstallation(ctx, candidate, place, decided.value.reason);
   if (!installation.ok) return installation;
   return store(ctx, { ...decided.value, installationId: installation.value.id }, 'approve');

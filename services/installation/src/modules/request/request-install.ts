@@ -25,7 +25,7 @@ export async function requestInstall(ctx: Context, input: InstallPlugin): Promis
   const candidate = await findCandidate(ctx, { pluginId, versionId, place, purpose: 'install' });
   if (!candidate) return notFound('plugin', ['pluginId']);
   if (!candidate.ok) return notInstallable(candidate.reasons, 'pluginId');
-  if (await ctx.installations.findAt(pluginId, place)) return alreadyThere();
+  if (await ctx.load.installationAt.load({ pluginId, place })) return alreadyThere();
 
   const request: InstallRequest = {
     ...{ id: newId('installRequest'), pluginId, versionId, place, state: requestLifecycle.initial },
