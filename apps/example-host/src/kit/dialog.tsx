@@ -1,5 +1,9 @@
+import { createStore } from '@guildhall/host-sdk';
 import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+
+/** Dialogs on the screen, the uppermost last: nothing outside of that one can be pressed or is read aloud. */
+export const openDialogs = createStore<readonly HTMLDialogElement[]>([]);
 
 interface DialogProps {
   title: string;
@@ -16,11 +20,14 @@ export function Dialog({ title, shape = 'center', aside, onClose, children }: Di
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    dialog?.showModal();
+    if (!dialog) return;
+    dialog.showModal();
+    openDialogs.set([...openDialogs.get(), dialog]);
     // On the title rather than on the closing button, which would otherwise be first.
     heading.current?.focus();
     return () => {
-      dialog?.close();
+      openDialogs.set(openDialogs.get().filter((one) => one !== dialog));
+      dialog.close();
     };
   }, []);
 

@@ -47,7 +47,8 @@ export function Menu({
     const at = all.findIndex((item) => item === document.activeElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Escape') {
-      event.stopPropagation();
+      // Otherwise the browser closes the dialog around it as well.
+      event.preventDefault();
       close();
     } else if (next !== undefined) {
       event.preventDefault();

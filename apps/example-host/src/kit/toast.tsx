@@ -1,7 +1,9 @@
 import { createStore } from '@guildhall/host-sdk';
 import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import type { Tone } from './badge.tsx';
 import { Button, IconButton } from './button.tsx';
+import { openDialogs } from './dialog.tsx';
 
 interface Toast {
   readonly id: number;
@@ -34,9 +36,11 @@ function dismiss(id: number): void {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
+/** Over everything, also over a dialog. */
 export function Toasts() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.get);
-  return (
+  const uppermost = useSyncExternalStore(openDialogs.subscribe, openDialogs.get).at(-1);
+  return createPortal(
     <div className="toasts" role="status" aria-live="polite">
       {shown.map(({ id, message, tone, undo }) => (
         <div key={id} className={`toast tone-${tone}`}>
@@ -61,6 +65,7 @@ export function Toasts() {
           />
         </div>
       ))}
-    </div>
+    </div>,
+    uppermost ?? document.body,
   );
 }

@@ -19,9 +19,11 @@ export function useLocation(): Location {
 /** Goes to an address of this page. `replace` leaves no step in the history: for typing, not for going somewhere. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (to === window.location.pathname + window.location.search) return;
+  const { path } = current;
   if (replace) window.history.replaceState(null, '', to);
   else window.history.pushState(null, '', to);
   refresh();
+  if (current.path !== path) window.scrollTo(0, 0);
 }
 
 /** The current address with some of its query changed; `null` and '' take a part away. */

@@ -45,7 +45,9 @@ function PaletteBody() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      setSelected((at + step + entries.length) % Math.max(1, entries.length));
+      const next = (at + step + entries.length) % Math.max(1, entries.length);
+      setSelected(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(entries[at]);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Person } from '../../contract/people.ts';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { Link } from '../navigation/link.tsx';
@@ -18,6 +18,13 @@ interface ShellProps {
 /** What stays around every page. On a narrow screen the navigation moves to the bottom. */
 export function Shell({ people, person, onPerson, children }: ShellProps) {
   const { path, query } = useLocation();
+  const content = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  // What was pressed may be gone with the page it stood on: the focus goes along.
+  useEffect(() => {
+    if (shown.current !== path) content.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -54,7 +61,7 @@ export function Shell({ people, person, onPerson, children }: ShellProps) {
         <ThemeMenu />
         <PersonMenu people={people} person={person} onPerson={onPerson} />
       </header>
-      <main className="page" id="content" tabIndex={-1}>
+      <main ref={content} className="page" id="content" tabIndex={-1}>
         {children}
       </main>
     </div>
