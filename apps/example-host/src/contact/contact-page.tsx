@@ -21,8 +21,10 @@ import { ContactToolbar } from './contact-toolbar.tsx';
 
 export function ContactPage({ id }: { id: string }) {
   const { data, error, reload } = useLoad(`${id}|${useChanges()}`, (signal) => loadContact(id, signal));
-  if (error) return <NoContact error={error} retry={reload} />;
+  const gone = error instanceof CrmError && error.status === 404;
+  if (error && (gone || !data)) return <NoContact error={error} retry={reload} />;
   if (!data) return <ContactSkeleton />;
+  // Whatever is being typed survives a reload that fails.
   return <Loaded contact={data} onSaved={reload} />;
 }
 

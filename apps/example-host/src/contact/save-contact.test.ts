@@ -96,9 +96,12 @@ describe('saving a contact', () => {
     expect(outcome.type === 'refused' && outcome.fields.get('city')).toBe('Enter a city we know.');
   });
 
-  it('says that nothing was saved when the server cannot be reached', async () => {
-    await expect(crm({ fails: new TypeError('fetch failed') }).save(DETAILS)).resolves.toMatchObject({
-      message: 'The CRM cannot be reached. Nothing was saved.',
+  it('promises neither that it is saved nor that it is not when the server does not answer', async () => {
+    const unreached = new CrmError(0, [{ message: 'The CRM cannot be reached right now.' }]);
+
+    await expect(crm({ fails: unreached }).save(DETAILS)).resolves.toMatchObject({
+      type: 'refused',
+      message: expect.stringMatching(/may not be saved.*save it again/) as unknown,
     });
   });
 });

@@ -31,7 +31,11 @@ export async function saveWithPlugins(
     await save(id, wanted);
     return { type: 'saved', details: wanted };
   } catch (error) {
-    if (error instanceof CrmError) return { type: 'refused', fields: error.fields, message: error.message };
-    return { type: 'refused', fields: new Map(), message: 'The CRM cannot be reached. Nothing was saved.' };
+    const answered = error instanceof CrmError && error.status > 0;
+    if (answered) return { type: 'refused', fields: error.fields, message: error.message };
+    // An answer that was lost on its way may have said yes.
+    const message =
+      'The CRM did not answer, so this may not be saved. What you typed is here: save it again.';
+    return { type: 'refused', fields: new Map(), message };
   }
 }

@@ -20,14 +20,14 @@ export function ContactsPage() {
     <>
       <PageTitle page="contacts" title="Contacts">
         <p className="page-subtitle" role="status">
-          {data ? plural(data.total, 'contact') : ' '}
+          {data && !error ? plural(data.total, 'contact') : ' '}
         </p>
       </PageTitle>
       <ContactFilters query={query} />
       {error && <ErrorState title="The contacts could not be loaded" error={error} retry={reload} />}
       {!data && !error && <ContactTableSkeleton />}
-      {data?.total === 0 && <Nothing query={query} />}
-      {data && data.total > 0 && (
+      {!error && data?.total === 0 && <Nothing query={query} />}
+      {!error && data && data.total > 0 && (
         <div className={loading ? 'refreshing' : undefined} aria-busy={loading}>
           <ContactTable contacts={data.items} query={query} />
           <Pager page={data.page} pages={data.pages} />

@@ -24,6 +24,8 @@ async function ask<T>(
   const response = await fetch(path, {
     ...(method && { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     ...(signal && { signal }),
+  }).catch(() => {
+    throw new CrmError(0, [{ message: 'The CRM cannot be reached right now.' }]);
   });
   const text = await response.text();
   if (response.ok) return answer.parse(JSON.parse(text));

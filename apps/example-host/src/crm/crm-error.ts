@@ -3,7 +3,7 @@ interface Refusal {
   readonly field?: readonly string[] | undefined;
 }
 
-/** The CRM's own server said no. `fields` holds what stands under each field of a form. */
+/** The CRM's own server said no, or nothing (status 0). `fields` holds what stands under each field of a form. */
 export class CrmError extends Error {
   override readonly name = 'CrmError';
   readonly status: number;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** What a part of the page shows while it waits for its data. `data` outlives a reload, so that nothing jumps. */
+/** What a part of the page shows while it waits for its data. `data` outlives a reload, also one that fails. */
 export interface Loaded<T> {
   readonly data: T | null;
   readonly error: Error | null;
@@ -23,7 +23,7 @@ export function useLoad<T>(key: string, load: (signal: AbortSignal) => Promise<T
       (reason: unknown) => {
         if (controller.signal.aborted) return;
         const error = reason instanceof Error ? reason : new Error(String(reason));
-        setState({ data: null, error, loading: false });
+        setState(({ data }) => ({ data, error, loading: false }));
       },
     );
     return () => {

@@ -24,13 +24,15 @@ export function Explained({ contribution, at }: ExplainedProps) {
     marketplace.explain(pluginId, key, at),
   );
   const here = at === null ? stagesHere(host, contribution) : [];
-  const stages = [...(data?.stages ?? []), ...here];
-  const shown = data?.shown === true && here.every(({ ok }) => ok);
+  // Another instant's answer explains nothing about this one.
+  const answer = error ? null : data;
+  const stages = [...(answer?.stages ?? []), ...here];
+  const shown = answer?.shown === true && here.every(({ ok }) => ok);
   return (
     <Card>
       <div className="card-header">
         <h3>{title}</h3>
-        {data && <Badge tone={shown ? 'success' : 'neutral'}>{shown ? 'Shown' : 'Hidden'}</Badge>}
+        {answer && <Badge tone={shown ? 'success' : 'neutral'}>{shown ? 'Shown' : 'Hidden'}</Badge>}
       </div>
       <p className="text text-small text-tone-neutral">
         {kind} of {pluginName}

@@ -1,4 +1,4 @@
-import { PluginPage } from '@guildhall/host-react';
+import { PluginPage, usePluginPage } from '@guildhall/host-react';
 import type { Contribution } from '@guildhall/host-sdk';
 import { useState, type ReactNode } from 'react';
 import { Badge } from '../kit/badge.tsx';
@@ -17,7 +17,8 @@ import { PageSettings } from './page-settings.tsx';
 export function PluginPageScreen({ pluginId, id }: { pluginId: string; id: string }) {
   const { host } = useSession();
   const { failed, retry } = useReach(host);
-  if (failed)
+  const { loading } = usePluginPage(pluginId, id);
+  if (failed && loading)
     return (
       <Untitled>
         <Unreached retry={retry} />

@@ -8,7 +8,7 @@ import { Skeleton } from '../kit/skeleton.tsx';
 import { Link } from '../navigation/link.tsx';
 import { useLocation, withQuery } from '../navigation/location.ts';
 import { useSession } from './plugin-session.tsx';
-import { ErrorCard, StoppedNotice, Unreached } from './plugin-states.tsx';
+import { ErrorCard, GoingOn, StoppedNotice, Unreached } from './plugin-states.tsx';
 import { useReach } from './use-reach.ts';
 
 interface PluginSlotProps {
@@ -22,16 +22,19 @@ interface PluginSlotProps {
 export function PluginSlot(props: PluginSlotProps) {
   const { host } = useSession();
   const { failed, retry } = useReach(host);
-  const { loading } = useSlot(props.id);
+  const { loading, stale, contributions } = useSlot(props.id);
   if (failed && loading) return <Unreached retry={retry} />;
   return (
-    <Slot
-      {...props}
-      skeleton={<Skeleton lines={4} />}
-      frame={(contribution, content) => <Framed contribution={contribution}>{content}</Framed>}
-      errorCard={ErrorCard}
-      notice={(notice) => <StoppedNotice notice={notice} />}
-    />
+    <>
+      {stale && contributions.length > 0 && <GoingOn />}
+      <Slot
+        {...props}
+        skeleton={<Skeleton lines={4} />}
+        frame={(contribution, content) => <Framed contribution={contribution}>{content}</Framed>}
+        errorCard={ErrorCard}
+        notice={(notice) => <StoppedNotice notice={notice} />}
+      />
+    </>
   );
 }
 

@@ -21,6 +21,15 @@ export function Unreached({ retry }: { retry: () => void }) {
   );
 }
 
+/** Above plugins that were there when the marketplace fell silent. */
+export function GoingOn() {
+  return (
+    <p role="status" className="text text-small text-tone-neutral">
+      The marketplace does not answer; plugins go on as they were.
+    </p>
+  );
+}
+
 /** In the place of a plugin that failed. */
 export function ErrorCard({ contribution, message, retry }: ErrorCardProps) {
   return (

@@ -17,7 +17,8 @@ export function PluginPicker({ by, chosen, onChoose }: PluginPickerProps) {
   const { manage } = useSession();
   const [search, setSearch] = useState('');
   const { data, error, reload } = useLoad(search, () => manage.rules.choices(search));
-  const choices = by === 'plugin' ? data : data && onePerPublisher(data);
+  const found = error ? null : data;
+  const choices = by === 'plugin' ? found : found && onePerPublisher(found);
   const keyOf = (choice: PluginChoice) => (by === 'plugin' ? choice.id : choice.publisher.id);
   return (
     <fieldset className="picker">
