@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { SANDBOX_HEADERS } from '@guildhall/host-sdk/sandbox-document';
 import { exportJWK, generateKeyPair } from 'jose';
 import { contact } from '../contract/contact.ts';
@@ -19,6 +20,8 @@ describe('the server of the CRM', () => {
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'fernhill-'));
     await writeFile(join(webRoot, 'index.html'), '<h1>Fernhill</h1>');
+    await writeFile(join(webRoot, 'page.js'), 'start();');
+    await writeFile(join(webRoot, 'page.js.gz'), gzipSync('start();'));
     const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
     host = await startExampleHost({
       port: 0,
@@ -46,6 +49,17 @@ describe('the server of the CRM', () => {
 
   it('listens on loopback only', () => {
     expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('sends what was compressed ahead to whoever can read it, and to nobody else', async () => {
+    const asked = (encoding: string) =>
+      fetch(`${host.url}/page.js`, { headers: { 'accept-encoding': encoding } });
+
+    const [small, plain] = await Promise.all([asked('gzip'), asked('identity')]);
+
+    expect([small.headers.get('content-encoding'), await small.text()]).toEqual(['gzip', 'start();']);
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'start();']);
+    expect(small.headers.get('content-type')).toMatch(/javascript/);
   });
 
   it('tells its page where the marketplace is and whom to believe', async () => {

@@ -77,7 +77,7 @@ export async function startExampleHost(options: ExampleHostOptions): Promise<Exa
   contactRoutes(app, openContactBook(seedContacts(new Date())));
 
   if (existsSync(webRoot)) {
-    await app.register(fastifyStatic, { root: webRoot, index: ['index.html'] });
+    await app.register(fastifyStatic, { root: webRoot, index: ['index.html'], preCompressed: true });
     // Addresses such as /contacts/contact-07 belong to the page; missing files and data stay missing.
     app.setNotFoundHandler((request, reply) => {
       const forPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
