@@ -12,6 +12,7 @@ import { foundByRules } from './found-by-rules.ts';
 import { surfacesOf, type HostSurface } from './inspect-manifest.ts';
 import { verdictOf, verdictOfCrash } from './verdict-of-findings.ts';
 import type { AnalysisOutcome, AnalyzeInput, Complexity } from './jobs.ts';
+import { watched } from '../modules/rule-cohort/watched.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Findings kept with a run, the worst ones; counts are of all. */
@@ -21,7 +22,7 @@ const MOST_FILES = 10;
 
 /** Analyses the source of a plugin, and holds what it does against what it declares. Nothing of it is run. */
 export async function analyzePlugin(
-  { archive, surfaces, rules = [] }: AnalyzeInput,
+  { archive, surfaces, rules = [], watching = [] }: AnalyzeInput,
   onFile: (file: string) => void = () => undefined,
 ): Promise<AnalysisOutcome> {
   const read = await readArchive(archive);
@@ -36,7 +37,10 @@ export async function analyzePlugin(
     manifest: manifest && accessThrough(manifest, known),
     onFile,
   });
-  const findings = worstFirst([...foundBy(analysis), ...(await foundByRules(files, rules))]);
+  const findings = worstFirst([
+    ...watched(foundBy(analysis), watching),
+    ...(await foundByRules(files, rules)),
+  ]);
   const of = (check: CheckName) => findings.filter((finding) => finding.check === check);
   return {
     report: {

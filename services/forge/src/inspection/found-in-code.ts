@@ -1,4 +1,4 @@
-import type { Finding, Threat } from '@guildhall/analysis';
+import type { Finding, Rule, Threat } from '@guildhall/analysis';
 import { findingId } from '../modules/finding/finding-id.ts';
 import type { FlowStep, Found, Severity } from '../modules/finding/finding.ts';
 import { checkOfRule } from './check-of-rule.ts';
@@ -67,6 +67,11 @@ function shortened<Step>(flow: readonly Step[]): Step[] {
 
 function visibleStep({ file, line, column, label }: FlowStep): FlowStep {
   return { file: visibleText(file, 500), line, column, label: visibleText(label, 200) };
+}
+
+/** What a rule finds when nothing softens it, as far as that decides whether it counts. */
+export function weightOfRule({ id, severity, threat }: Rule): Pick<Found, 'check' | 'severity' | 'threat'> {
+  return { check: checkOfRule({ ruleId: id, threat }), severity: SEVERITY[severity], threat: THREAT[threat] };
 }
 
 /** A file the analysis gave up on: unseen is not the same as clean. */

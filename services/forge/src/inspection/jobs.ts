@@ -117,6 +117,8 @@ const analyzeInput = z.object({
   archive: bytes,
   surfaces: z.array(publishedSurface),
   rules: z.array(activeRule).default([]),
+  /** Ids of built-in rules that only watch this plugin. */
+  watching: names.default([]),
 });
 export type AnalyzeInput = z.input<typeof analyzeInput>;
 

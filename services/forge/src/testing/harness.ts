@@ -25,6 +25,7 @@ import { forgeWith } from '../service.ts';
 import { fakeInspector } from './fake-inspector.ts';
 import { system } from './sessions.ts';
 
+const actorSecret = new TextEncoder().encode('the secret of a deployment that tests run');
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** Forge over a database of its own, without queues: tests carry the messages. */
@@ -45,7 +46,7 @@ export async function aForge(inspector: Inspector = fakeInspector(), runtime: Fu
     service: 'forge',
     database: openDatabase(database.app, (sql) => statements.push(sql)),
     bus,
-    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer }, runtime, inspector),
+    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer, actorSecret }, runtime, inspector),
   });
   runtime.units = units;
   const service = forgeWith(inspector, runtime);

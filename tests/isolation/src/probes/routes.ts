@@ -83,6 +83,8 @@ export const ROUTES: Record<string, string> = {
   CustomRuleRevisionEdge: 'customRule.revisions.edges',
   LicencePolicy: 'licencePolicy',
   SigstoreTrust: 'sigstoreTrust',
+  RuleCohorts: 'ruleCohorts',
+  RuleCohort: 'ruleCohorts.cohorts',
   CheckProfile: 'checkProfile',
   CheckSetting: 'checkProfile.checks',
   Decision: 'version.decisions.nodes',

@@ -24,6 +24,8 @@ export async function guard({ act, ids }: Builder): Promise<void> {
   await act('owner', 'changeCustomRuleState', { ruleId, state: 'ENFORCE' });
   await act('owner', 'setLicencePolicy', { allow: ['MIT', MARKER], deny: [`${MARKER}*`] });
   await act('owner', 'setSigstoreTrust', { trustedRoot: trustedRootOf(MARKER) });
+  const own = { kind: 'RULE', name: 'custom/marked-rule', namespaces: [MARKER], publisherIds: [MARKER] };
+  await act('owner', 'setRuleCohorts', { cohorts: [{ ...own, tiers: [4], perMille: 1 }] });
   // Says aloud what holds anyway: every check counts in the rest of this world.
   await act('owner', 'setCheckProfile', { checks: [{ name: 'dependencies', required: true }] });
 }

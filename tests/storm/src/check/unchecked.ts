@@ -48,6 +48,7 @@ export const UNCHECKED: Readonly<Record<SubgraphName, Readonly<Record<string, st
     licence_policy_revision: 'people set licences; the storm sets none',
     log_sharing: 'administrators share logs; the storm shares none',
     package_report: 'kept to save work; what is missing is analysed again',
+    rule_cohort_revision: 'people say among whom rules count; the storm says nothing',
     sigstore_trust_revision: 'people say whose signatures count; the storm says nothing',
     surface: 'written when a host publishes a surface, before the storm',
     version_advisory: 'follows imports of advisories; the storm imports none',

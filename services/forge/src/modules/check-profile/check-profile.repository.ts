@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
+import { addRevision } from '../../revision.ts';
 import {
   checkSetting,
   completed,
@@ -37,17 +38,10 @@ export function checkProfileRepository(tx: Tx, marketplaceId: string): CheckProf
     async enabled() {
       return (await newest()).checks.filter(({ enabled }) => enabled);
     },
-    async add({ checks, rev, actorId: createdBy }, now) {
-      const { count } = await tx.checkProfileRevision.createMany({
-        data: [{ marketplaceId, number: rev, checks: [...checks], createdBy, validFrom: now }],
-        skipDuplicates: true,
-      });
-      if (count === 0) return false;
-      await tx.checkProfileRevision.updateMany({
-        where: { marketplaceId, number: rev - 1 },
-        data: { validTo: now },
-      });
-      return true;
-    },
+    add: ({ checks, rev, actorId: createdBy }, now) =>
+      addRevision(tx.checkProfileRevision, {
+        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        checks: [...checks],
+      }),
   };
 }

@@ -9,8 +9,8 @@ export interface CustomRuleRepository {
   /** In the order of names; `after` is a name. */
   list(limit: number, after: string | null, state: CustomRuleState | null): Promise<CustomRuleRow[]>;
   countActive(): Promise<number>;
-  /** What is matched in every run, in a fixed order. */
-  active(): Promise<ActiveRule[]>;
+  /** What is matched in every run, in the order of names. */
+  active(): Promise<(ActiveRule & { name: string })[]>;
   /** False when a rule of this name is there already. */
   add(rule: CustomRuleRow, by: string): Promise<boolean>;
   /** False when somebody changed it since it was read; `rule` is already the next revision. */
@@ -51,9 +51,9 @@ export function customRuleRepository(tx: Tx, marketplaceId: string): CustomRuleR
       const rows = await tx.customRule.findMany({
         where: { marketplaceId, state: { not: 'ARCHIVED' } },
         orderBy: { name: 'asc' },
-        select: { definition: true, state: true },
+        select: { name: true, definition: true, state: true },
       });
-      return rows.map(({ definition, state }) => ({ definition, enforced: state === 'ENFORCE' }));
+      return rows.map(({ state, ...rule }) => ({ ...rule, enforced: state === 'ENFORCE' }));
     },
     async add(rule, by) {
       const { count } = await tx.customRule.createMany({

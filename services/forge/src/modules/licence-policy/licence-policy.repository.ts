@@ -1,4 +1,5 @@
 import type { Tx } from '../../database.ts';
+import { addRevision } from '../../revision.ts';
 import { NOTHING_SAID, type LicencePolicyRow } from './licence-policy.ts';
 
 export interface LicencePolicyRepository {
@@ -26,22 +27,10 @@ export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicenceP
       const { allow, deny } = await newest();
       return { ...(allow && { allow: [...allow] }), deny: [...deny] };
     },
-    async add({ allow, deny, rev, actorId: createdBy }, now) {
-      const { count } = await tx.licencePolicyRevision.createMany({
-        data: [
-          {
-            ...{ marketplaceId, number: rev, createdBy, validFrom: now },
-            ...{ allowsAll: allow === null, allow: [...(allow ?? [])], deny: [...deny] },
-          },
-        ],
-        skipDuplicates: true,
-      });
-      if (count === 0) return false;
-      await tx.licencePolicyRevision.updateMany({
-        where: { marketplaceId, number: rev - 1 },
-        data: { validTo: now },
-      });
-      return true;
-    },
+    add: ({ allow, deny, rev, actorId: createdBy }, now) =>
+      addRevision(tx.licencePolicyRevision, {
+        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...{ allowsAll: allow === null, allow: [...(allow ?? [])], deny: [...deny] },
+      }),
   };
 }

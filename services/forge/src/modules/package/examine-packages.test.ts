@@ -51,7 +51,7 @@ function knowing(entries: readonly object[] = []) {
 
 async function examine(
   says: (name: string, rules: readonly ActiveRule[] | null) => Promise<PackageReport>,
-  { knowledge = knowing(), over = {}, licences = {}, rules = [] }: Setup = {},
+  { knowledge = knowing(), over = {}, licences = {}, rules = [], watching = [] }: Setup = {},
 ) {
   let looks = 0;
   const inspector = fakeInspector({
@@ -66,7 +66,7 @@ async function examine(
     ...{ bundled: [words, loud], pinned },
     ...over,
   };
-  const result = await examinePackages(built, { licences, rules }, inspector, knowledge, never);
+  const result = await examinePackages(built, { licences, rules, watching }, inspector, knowledge, never);
   return { ...result, looks };
 }
 
@@ -75,6 +75,7 @@ interface Setup {
   over?: Partial<BuildOutcome>;
   licences?: { allow?: string[]; deny?: string[] };
   rules?: ActiveRule[];
+  watching?: string[];
 }
 
 const clean = () => Promise.resolve(aReport());
@@ -95,6 +96,15 @@ describe('packages that come along', () => {
     expect((await examine(clean, { knowledge })).looks).toBe(0);
     const more = { bundled: [{ ...words, files: ['index.js', 'more.js'] }, loud] };
     expect((await examine(clean, { knowledge, over: more })).looks).toBe(1);
+  });
+
+  it('pass what only rules find that watch here; it is shown, and counts for nothing', async () => {
+    const loudly = (name: string) =>
+      Promise.resolve(aReport(name === 'loud' ? { findings: [dangerous] } : {}));
+    const { report, findings } = await examine(loudly, { watching: [dangerous.ruleId] });
+    expect(report.verdicts['dependencies']).toMatchObject({ state: 'PASSED' });
+    expect(report.counts['dependencies']).toMatchObject({ high: 0, byThreat: {} });
+    expect(findings).toMatchObject([{ package: 'loud@2.0.1', observed: true }]);
   });
 
   it('fail by what their code does, named with version and path', async () => {

@@ -6,6 +6,7 @@ import { broken, type Verdict } from '../check/check.ts';
 import { countFindings } from '../finding/finding-counts.ts';
 import { SEVERITIES, type Found } from '../finding/finding.ts';
 import type { StageResult } from '../run/settle-stage.ts';
+import { watched } from '../rule-cohort/watched.ts';
 import { affectedPackages } from './affected-packages.ts';
 import { foundAdvisory } from './found-advisory.ts';
 import { foundInPackage } from './found-in-package.ts';
@@ -21,32 +22,34 @@ const MOST_NAMED = 5;
 export interface PackageRules {
   licences: LicencePolicy;
   rules: readonly ActiveRule[];
+  /** Ids of built-in rules that only watch. */
+  watching: readonly string[];
 }
 
 /** Answers the check of dependencies for a build: its packages' code, their licences, their known vulnerabilities. */
 export async function examinePackages(
   built: BuildOutcome,
-  { licences, rules }: PackageRules,
+  { licences, rules, watching }: PackageRules,
   inspector: Pick<Inspector, 'lookAt'>,
   knowledge: PackageKnowledge,
   signal: AbortSignal,
 ): Promise<StageResult> {
   const { report, bundled, contents } = built;
+  const before = watched(built.findings, watching);
   // There was nothing to read.
-  if (report.verdicts['dependencies']) return { report, findings: built.findings, contents };
+  if (report.verdicts['dependencies']) return { report, findings: before, contents };
   const { seen, missed } = await lookAtPackages(bundled, rules, inspector, knowledge, signal);
   const judged = judgeLicences(seen, licences);
   const entries = await knowledge.advisories([...new Set(built.pinned.map(({ name }) => name))]);
   const affected = affectedPackages(built.pinned, entries);
 
   // A package that is pinned in two places is affected once.
-  const found = onceEach([
-    ...seen.flatMap(foundInPackage),
-    ...judged.findings,
-    ...affected.map(foundAdvisory),
-  ]);
-  const findings = [...built.findings, ...found.toSorted(bySeverity).slice(0, MOST_FINDINGS)];
-  const mine = [...built.findings.filter(({ check }) => check === 'dependencies'), ...found];
+  const found = watched(
+    onceEach([...seen.flatMap(foundInPackage), ...judged.findings, ...affected.map(foundAdvisory)]),
+    watching,
+  );
+  const findings = [...before, ...found.toSorted(bySeverity).slice(0, MOST_FINDINGS)];
+  const mine = [...before.filter(({ check }) => check === 'dependencies'), ...found];
   const along = packageFactsOf({ bundled, pinned: built.pinned, judged, affected });
   return {
     report: {

@@ -4,6 +4,7 @@ import type { BuildOutcome } from '../../inspection/jobs.ts';
 import { examinePackages } from '../package/examine-packages.ts';
 import type { Brought } from '../package/keep-brought.ts';
 import type { PackageKnowledge } from '../package/package-knowledge.ts';
+import { rulesForRun } from '../rule-cohort/rules-for-run.ts';
 import type { Begun } from './begin-stage.ts';
 import type { StageResult } from './settle-stage.ts';
 import type { StageName } from './stages.ts';
@@ -19,9 +20,9 @@ export async function inspectStage(
   knowledge: PackageKnowledge,
 ): Promise<Inspect> {
   const surfaces = await ctx.surfaces.latest();
-  const rules = await ctx.customRules.active();
+  const { rules, watching } = await rulesForRun(ctx, run);
   if (stage === 'analysis') {
-    return (signal) => inspector.analyze({ archive, surfaces, rules }, signal);
+    return (signal) => inspector.analyze({ archive, surfaces, rules, watching }, signal);
   }
 
   const version = await ctx.versions.find(run.versionId);
@@ -34,7 +35,7 @@ export async function inspectStage(
     const built = await inspector.build(input, signal);
     // Nobody looks into packages here; which there are is written down all the same.
     if (!checks.includes('dependencies')) return { ...built, brought: unseen(built) };
-    return examinePackages(built, { licences, rules }, inspector, knowledge, signal);
+    return examinePackages(built, { licences, rules, watching }, inspector, knowledge, signal);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database.ts';
 import { jsonObject, type JsonRecord } from '../../json.ts';
+import { addRevision } from '../../revision.ts';
 import { NOBODY_TRUSTED, type SigstoreTrustRow } from './sigstore-trust.ts';
 
 export interface SigstoreRepository {
@@ -23,23 +24,11 @@ export function sigstoreRepository(tx: Tx, marketplaceId: string): SigstoreRepos
       const { trustedRoot, validFrom: since, createdBy: actorId, number: rev } = row;
       return { trustedRoot: trustedRoot === null ? null : jsonObject(trustedRoot), since, actorId, rev };
     },
-    async addTrust({ trustedRoot, rev, actorId: createdBy }, now) {
-      const { count } = await tx.sigstoreTrustRevision.createMany({
-        data: [
-          {
-            ...{ marketplaceId, number: rev, createdBy, validFrom: now },
-            ...(trustedRoot && { trustedRoot }),
-          },
-        ],
-        skipDuplicates: true,
-      });
-      if (count === 0) return false;
-      await tx.sigstoreTrustRevision.updateMany({
-        where: { marketplaceId, number: rev - 1 },
-        data: { validTo: now },
-      });
-      return true;
-    },
+    addTrust: ({ trustedRoot, rev, actorId: createdBy }, now) =>
+      addRevision(tx.sigstoreTrustRevision, {
+        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...(trustedRoot && { trustedRoot }),
+      }),
     async attach(id, bundle) {
       await tx.upload.updateMany({
         where: { marketplaceId, id },

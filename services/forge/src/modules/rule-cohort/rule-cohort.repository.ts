@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Tx } from '../../database.ts';
+import { addRevision } from '../../revision.ts';
+import { ruleCohort, type RuleCohortsRow } from './rule-cohort.ts';
+
+export interface RuleCohortRepository {
+  newest(): Promise<RuleCohortsRow>;
+  /** False when somebody wrote this revision first. */
+  add(cohorts: RuleCohortsRow & { actorId: string }, now: Date): Promise<boolean>;
+}
+
+const stored = z.array(ruleCohort);
+
+export function ruleCohortRepository(tx: Tx, marketplaceId: string): RuleCohortRepository {
+  return {
+    async newest() {
+      const row = await tx.ruleCohortRevision.findFirst({
+        where: { marketplaceId },
+        orderBy: { number: 'desc' },
+      });
+      if (!row) return { cohorts: [], since: null, actorId: null, rev: 0 };
+      const { cohorts, validFrom: since, createdBy: actorId, number: rev } = row;
+      return { cohorts: stored.parse(cohorts), since, actorId, rev };
+    },
+    add: ({ cohorts, rev, actorId: createdBy }, now) =>
+      addRevision(tx.ruleCohortRevision, {
+        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        cohorts: [...cohorts],
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import type { ActiveRule } from '../../inspection/jobs.ts';
+import type { RunRow } from '../run/run.ts';
+import { onlyWatching, type RuleCohort } from './rule-cohort.ts';
+
+type Ground = Pick<Context, 'session' | 'ruleCohorts' | 'ruleDrawKey' | 'trust' | 'versions' | 'customRules'>;
+type Of = Pick<RunRow, 'versionId' | 'publisherId'>;
+
+/** The marketplace's own rules as they weigh in one run, and the ids of built-in ones that only watch it. */
+export async function rulesForRun(
+  ctx: Ground,
+  run: Of,
+): Promise<{ rules: ActiveRule[]; watching: string[] }> {
+  const watching = await onlyWatchingRun(ctx, 'RULE', run);
+  const rules = await ctx.customRules.active();
+  return {
+    watching,
+    rules: rules.map(({ name, definition, enforced }) => ({
+      definition,
+      enforced: enforced && !watching.includes(`custom/${name}`),
+    })),
+  };
+}
+
+/** Names of the rules or checks that count for others, and only watch this run. */
+export async function onlyWatchingRun(
+  ctx: Omit<Ground, 'customRules'>,
+  kind: RuleCohort['kind'],
+  { versionId, publisherId }: Of,
+): Promise<string[]> {
+  const { cohorts } = await ctx.ruleCohorts.newest();
+  if (cohorts.length === 0) return [];
+  const version = await ctx.versions.find(versionId);
+  if (!version) throw new Error(`a run is about ${versionId}, which is not known`);
+  const { marketplaceId } = ctx.session;
+  const tier = await ctx.trust.tierOf(publisherId);
+  const { pluginName } = version;
+  return onlyWatching(
+    kind,
+    cohorts,
+    { marketplaceId, versionId, pluginName, publisherId, tier },
+    ctx.ruleDrawKey,
+  );
+}
