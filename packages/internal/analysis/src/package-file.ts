@@ -10,6 +10,19 @@ const texts = z
     ),
   );
 
+/** Versions that are put in place of others, also deep inside: `{ a: { b: '1.0.0' } }` replaces b of a. */
+const replacements = z.record(z.string(), z.unknown()).catch({}).transform(leaves);
+
+function leaves(entries: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([key, value]): [string, string][] => {
+      if (typeof value === 'string') return [[key, value]];
+      const inner = z.record(z.string(), z.unknown()).safeParse(value);
+      return inner.success ? Object.entries(leaves(inner.data)) : [];
+    }),
+  );
+}
+
 const packageFile = z.looseObject({
   name: z.string().catch(''),
   version: z.string().optional().catch(undefined),
@@ -22,8 +35,8 @@ const packageFile = z.looseObject({
   optionalDependencies: texts.optional(),
   devDependencies: texts.optional(),
   peerDependencies: texts.optional(),
-  overrides: texts.optional(),
-  resolutions: texts.optional(),
+  overrides: replacements.optional(),
+  resolutions: replacements.optional(),
   bin: z.unknown().optional(),
 });
 

@@ -11,6 +11,8 @@ describeRule(blobWorker, {
       'export const start = (code) => new Worker(URL.createObjectURL(new Blob([code])));',
     'a text that is written here and talks':
       "const code = `fetch('https://x.example/' + name)`;\nnew Worker(URL.createObjectURL(new Blob([code])));",
+    'a worker of Node whose text is given':
+      "const { Worker } = require('worker_threads'); module.exports = (text) => new Worker(`run(${text})`, { eval: true });",
   },
   leaves: {
     'a worker file': "new Worker('./w.js');",

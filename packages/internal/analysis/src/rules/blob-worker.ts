@@ -39,6 +39,7 @@ export const blobWorker = defineRule({
           severity:
             isPlugin(context) ||
             isUnknownText(source, context) ||
+            (isEvaluating(call.args[1], context) && !isWrittenHere(source, context.file)) ||
             call.names.some((name) => name.endsWith('serviceWorker.register')) ||
             talksElsewhere(source, context)
               ? 'high'

@@ -8,6 +8,8 @@ describeRule(functionConstructor, {
     'a bracketed chain': "''['sub']['constructor']('alert(document.cookie)')();",
     'Function by call': 'Function.call(null, x)();',
     'a proto walk': '(function () {}).__proto__.constructor(x)();',
+    'a function that gives Function of another realm':
+      'const realm = () => document.body.appendChild(document.createElement("iframe")).contentWindow["Func" + "tion"];\nexport const calc = (text) => realm()("x", text);',
   },
   leaves: {
     'finding the global object': "const g = new Function('return this')();",

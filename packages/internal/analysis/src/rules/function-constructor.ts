@@ -89,6 +89,8 @@ function isDerived(call: ResolvedCall, { file }: RuleContext): boolean {
   const given =
     call.node.type === 'CallExpression' && /^Reflect\b/.test(written) ? call.node.arguments[0] : callee;
   const name = given ? bare(given) : null;
+  // `realm()('return 1')`: a function that gives Function.
+  if (name?.type === 'CallExpression') return !/(?<![\w$])Function(?![\w$])/.test(written);
   const binding = name?.type === 'Identifier' ? file.evaluator.bindingOf(name) : null;
   return (binding?.writes ?? []).some(({ value }) => {
     const route = value ? file.text.slice(value.start, Math.min(value.end, value.start + 300)) : '';

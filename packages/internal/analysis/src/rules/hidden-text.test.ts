@@ -3,11 +3,14 @@ import { hiddenText } from './hidden-text.ts';
 
 describeRule(hiddenText, {
   reports: {
+    'a member whose name only looks like another': "const s = { admin: false, 'ad\u200bmin': true };",
     'a direction mark': "const a = '\u202e';",
     'a name of invisible letters': 'const \u3164 = 1;',
     'letters after a flag that name no place': "const e = '\u{1f3f4}\u{e0030}\u{e0031}\u{e0032}\u{e0033}';",
   },
   leaves: {
+    'a word that may be broken': "const e = 'super\u200blong\u200bword';",
+
     'an emoji': "const e = '\ud83d\udc68\u200d\ud83d\udc69';",
     'the flag of a part of a country':
       "const e = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';",

@@ -1,9 +1,13 @@
 import { defineRule } from '../rule.ts';
+import type { Node } from '../syntax/node.ts';
 
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE =
   /(?:[\u200b-\u200d\u2060-\u2064\u180e\u3164\uffa0\u115f\u1160\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}\u{e0020}-\u{e007e}]){3,}/gu;
 const IN_NAMES = /[\u200b-\u200d\u2060-\u2064\u3164\uffa0\u115f\u1160]/;
+/** In languages that need none between letters, nobody sees it. */
+const IN_WORD = /[a-z][\u200b-\u200d\u2060\ufeff\u00ad][a-z]/i;
+const LONGEST_NAME = 100;
 const LOOKALIKE =
   /(?<![\p{L}\p{N}_$])(?=[\p{L}\p{N}_$]*[a-zA-Z])(?=[\p{L}\p{N}_$]*[\u0400-\u04ff\u0391-\u03c9])[\p{L}\p{N}_$]+/gu;
 
@@ -34,6 +38,11 @@ export const hiddenText = defineRule({
           { message: 'There is a run of invisible characters here.' },
         );
       }
+      for (const node of file.index.strings) {
+        const text = file.text.slice(node.start, Math.min(node.end, node.start + LONGEST_NAME));
+        if (IN_WORD.test(text) && isName(node))
+          report(node, { message: 'This name holds an invisible letter, and only looks like another.' });
+      }
       for (const node of file.index.identifiers) {
         LOOKALIKE.lastIndex = 0;
         if (IN_NAMES.test(node.name)) report(node, { message: 'This name holds an invisible letter.' });
@@ -47,4 +56,23 @@ export const hiddenText = defineRule({
 /** The flags of England, Scotland and Wales: a black flag, and invisible letters that say whose. */
 function isFlag(text: string, at: number): boolean {
   return /^\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u.test(text.slice(Math.max(0, at - 2), at + 20));
+}
+
+/** Whether a text decides something by its very letters: the name of a member, or what another is held against. */
+function isName(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return parent.key === node;
+    case 'MemberExpression':
+      return parent.property === node;
+    case 'BinaryExpression':
+      return /^[!=]==?$|^in$/.test(parent.operator);
+    case 'SwitchCase':
+      return parent.test === node;
+    default:
+      return false;
+  }
 }

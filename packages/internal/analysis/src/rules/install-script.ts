@@ -21,6 +21,9 @@ const HOSTILE =
 const BUILDS =
   /^(?:node-gyp(?:-build)?(?:\s|$)|prebuild-install|node-pre-gyp|husky(?:\s|$)|patch-package|tsc\b|rollup\b|vite build|esbuild\b|npm run (?:build|compile|prepare)[\w:-]*$|yarn (?:run )?build|pnpm (?:run )?build|is-ci\b|ngcc\b|opencollective|exit 0|true$|echo\b[^|;&$`]*$|lerna bootstrap|simple-git-hooks|lefthook|turbo\b|electron-builder install-app-deps|ts-patch|microbundle|pinst|node_modules\/)/;
 
+/** One tool and its words, nothing else: what is never published asks those who work on it to use it. */
+const CALLS_TOOL = /^(?:npx|bunx|pnpm dlx)(?:\s+-y)?(?:\s+[\w./@:=-]+)+$/;
+
 export const installScript = defineRule({
   id: 'install-script',
   severity: 'high',
@@ -39,7 +42,10 @@ export const installScript = defineRule({
         const command = packageFile.scripts?.[name]?.trim();
         if (!command) continue;
         report('package.json', `"${name}"`, {
-          severity: severityOf(name, command, files),
+          severity:
+            packageFile.private === true && CALLS_TOOL.test(command)
+              ? 'low'
+              : severityOf(name, command, files),
           message: `The script ${name} runs: ${command.slice(0, 120)}`,
         });
       }

@@ -29,12 +29,12 @@ export const minerLoop = defineRule({
   cwe: 506,
   visit: {
     file: (context) => {
-      const loop = hashingLoop(context);
+      const loop = hashingLoop(context) ?? endlessHashing(context);
       if (loop)
         context.report(loop, {
           severity: context.file.text.length < 40_000 ? 'high' : 'medium',
           confidence: 'medium',
-          message: 'This loop counts a nonce up until its hash falls below a target.',
+          message: 'This loop counts up until a hash falls below a target.',
         });
       const { text } = context.file;
       if (text.length > 150_000) return;
@@ -67,6 +67,21 @@ function hashingLoop({ file }: RuleContext): RuleContext['file']['index']['loops
   return file.index.loops.find((loop) => {
     const body = file.text.slice(loop.start, Math.min(loop.end, loop.start + 3_000));
     return COUNTS.test(body) && DIGESTS.test(body) && BELOW.test(body);
+  });
+}
+
+/** A loop without end that hashes until a hash begins with zeros, for somebody who counts the shares. */
+function endlessHashing({ file }: RuleContext): RuleContext['file']['index']['loops'][number] | undefined {
+  if (!/\b(?:shares?|jobs?|pool|submit)\b/i.test(file.text) || !DIGESTS.test(file.text)) return undefined;
+  return file.index.loops.find((loop) => {
+    if (loop.type !== 'ForStatement' && loop.type !== 'WhileStatement') return false;
+    if (loop.test && !(loop.test.type === 'Literal' && loop.test.value)) return false;
+    const body = file.text.slice(loop.start, Math.min(loop.end, loop.start + 3_000));
+    return (
+      DIGESTS.test(body) &&
+      (BELOW.test(body) || /\]?\s*===?\s*0\b|===?\s*0\)/.test(body)) &&
+      /\+\+|\+=/.test(body)
+    );
   });
 }
 

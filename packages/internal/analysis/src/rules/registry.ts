@@ -23,6 +23,7 @@ import { hostDataLeaves } from './host-data-leaves.ts';
 import { htmlInjection } from './html-injection.ts';
 import { installScript } from './install-script.ts';
 import { interceptedCall } from './intercepted-call.ts';
+import { killedProcess } from './killed-process.ts';
 import { knownSecret } from './known-secret.ts';
 import { licenceConflict } from './licence-conflict.ts';
 import { licenceRefused } from './licence-refused.ts';
@@ -98,6 +99,7 @@ export const RULES: readonly Rule[] = [
   htmlInjection,
   installScript,
   interceptedCall,
+  killedProcess,
   knownSecret,
   licenceConflict,
   licenceRefused,

@@ -94,7 +94,7 @@ function isFromKnownPlace({ source, steps }: Flow): boolean {
 }
 
 function runsFiles(text: string): boolean {
-  return /\b(?:child_process|execFile|spawn|chmod|execSync|dlopen)\b|\brequire\(\s*['"`]?(?:\/|[A-Z]:)/.test(
+  return /\b(?:child_process|execFile|spawn|chmod|execSync|dlopen)\b|\brequire\(\s*(?:['"`]?(?:\/|[A-Z]:)|[a-z]\w*\s*\))/.test(
     text,
   );
 }

@@ -1,6 +1,7 @@
 import { memberWrites } from '../facts/member-writes.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
+import { asText } from '../values/value.ts';
 
 const ROOT = /^(?:Object\.prototype|Object\.prototype\.prototype)$/;
 
@@ -45,9 +46,30 @@ export const sharedPrototypeWrite = defineRule({
       );
       if (merges && target && source && isRoot(target, context))
         context.report(call.node, { message: 'The prototype of every object is given members.' });
+      const defines = call.names.some((name) =>
+        /^(?:Object|Reflect)\.defineProperty$|^Reflect\.set$/.test(name),
+      );
+      if (defines && target && source && isChosen(source, context) && isRoot(target, context))
+        context.report(call.node, {
+          message:
+            'Under a name that is only known at run time, the prototype of every object is given a member.',
+        });
+    },
+    assignment: (node, context) => {
+      const left = bare(node.left);
+      if (left.type !== 'MemberExpression' || !left.computed || !isChosen(left.property, context)) return;
+      if (isRoot(left.object, context))
+        context.report(node, {
+          message:
+            'Under a name that is only known at run time, the prototype of every object is given a member.',
+        });
     },
   },
 });
+
+function isChosen(key: Node, { file }: RuleContext): boolean {
+  return key.type !== 'Literal' && asText(file.evaluator.evaluate(key)) === null;
+}
 
 function isRoot(node: Node, { file }: RuleContext): boolean {
   const inner = bare(node);

@@ -2,8 +2,14 @@ import { describeRule } from '../testing/describe-rule.ts';
 import { unpinnedSource } from './unpinned-source.ts';
 
 describeRule(unpinnedSource, {
-  reports: { 'an ssh address': '{"dependencies":{"a":"git+ssh://git@x.example/a.git"}}' },
+  reports: {
+    'an address deep in what is replaced':
+      '{"overrides":{"express":{"qs":"https://files.x.example/qs.tgz"}}}',
+    'an ssh address': '{"dependencies":{"a":"git+ssh://git@x.example/a.git"}}',
+  },
   leaves: {
+    'a version deep in what is replaced': '{"overrides":{"express":{"qs":"6.11.0"}}}',
+
     'a range': '{"dependencies":{"a":"1.x"}}',
     'a folder beside this one': '{"dependencies":{"a":"file:../a"}}',
   },

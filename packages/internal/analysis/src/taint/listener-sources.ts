@@ -80,7 +80,8 @@ export function listenerSources(file: SourceFile): Source[] {
 }
 
 function fromListener(event: string, listener: Node, receiver: Node | null, file: SourceFile): Source[] {
-  let kind = EVENTS.get(event);
+  // Whatever the event of a stream is called, a server sends it.
+  let kind = EVENTS.get(event) ?? (receiver && isStream(receiver, file) ? 'message' : undefined);
   const fn = functionOf(listener, file);
   const parameter = fn?.params[0];
   if (!kind || !parameter) return [];
@@ -119,6 +120,11 @@ function isRemoteControl(node: Node, file: SourceFile): boolean {
         )
     );
   });
+}
+
+function isStream(node: Node, file: SourceFile): boolean {
+  const value = file.evaluator.evaluate(node);
+  return value.kind === 'instance' && value.of === 'EventSource';
 }
 
 function isBrowserSocket(value: Value): boolean {

@@ -15,15 +15,22 @@ const MARKS: ReadonlySet<string> = new Set([
   'setHTMLUnsafe',
   'createContextualFragment',
   'parseHTMLUnsafe',
+  'parseFromString',
   'setAttribute',
   'setAttributeNS',
 ]);
+
+/** The parts of a document are put into another. */
+const MOVES =
+  /\.(?:append(?:Child)?|prepend|replaceChildren|replaceWith|insertBefore|importNode|adoptNode)\([^;]{0,80}\.(?:body|childNodes|children|firstChild|firstElementChild|documentElement)\b/;
 
 /** Calls that put a text into the page as markup. */
 export function markupSinks(call: ResolvedCall, key: string | null, file: SourceFile): readonly Sink[] {
   const { node } = call;
   if (node.type !== 'CallExpression' || (call.names.length === 0 && !MARKS.has(key ?? ''))) return NONE;
   const name = call.names.find((one) => WRITES.test(one)) ?? (key && WRITES.test(key) ? key : null);
+  if (key === 'parseFromString' && call.args[0] && MOVES.test(file.text))
+    return [sink(call.args[0], node, 'parsed HTML that is put into the page')];
   const written = name === null ? undefined : call.args[/AdjacentHTML$/.test(name) ? 1 : 0];
   const found: Sink[] = written && name !== null ? [sink(written, node, name)] : [];
   if (key !== null && JQUERY.has(key) && call.receiver && isJQuery(call.receiver, file))

@@ -114,7 +114,8 @@ function isField(node: Node, { evaluator }: SourceFile): boolean {
   });
 }
 
-const TARGET = /^(?:target|currentTarget|srcElement)$/;
+/** Members that hold an element: of an event, and of a reference that a framework fills. */
+const TARGET = /^(?:target|currentTarget|srcElement|current)$/;
 
 function isTarget(node: Node): boolean {
   return node.type === 'MemberExpression' && TARGET.test(writtenKey(node.property, node.computed) ?? '');

@@ -219,7 +219,7 @@ function sinksOfWrites(file: SourceFile, found: Sink[]): void {
         value,
         node,
         name: 'a submitted form',
-        destination: null,
+        destination: memberWrites(file).find((other) => other.key === 'action')?.value ?? null,
       });
     if (key === 'name' && name === 'name')
       found.push({ kind: 'navigation', value, node, name: 'window.name', destination: null });

@@ -76,6 +76,10 @@ const CALLS: readonly [RegExp, SourceKind][] = [
     /^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:\.\w+)?)$/,
     'response',
   ],
+  [
+    /^npm:(?:urql|@urql\/\w+|@apollo\/client(?:\/react)?|graphql-request|swr|@tanstack\/(?:react|vue|solid)-query|react-query)(?:\.(?:default|request|useSWR|use(?:Lazy|Suspense)?Query|useSubscription))?$/,
+    'response',
+  ],
   [/^https?\.(?:get|request)$/, 'response'],
   [/^dns(?:\.promises)?\.(?:Resolver#)?resolve\w*$/, 'response'],
   // Packages that look over a person's shoulder.

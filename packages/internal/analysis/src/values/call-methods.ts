@@ -229,9 +229,11 @@ function listMethod(
             })
           : [...items],
       };
-    case 'reduce': {
+    case 'reduce':
+    case 'reduceRight': {
       if (!callback) return UNKNOWN;
-      const [start, ...rest] = args[1] ? [args[1], ...items] : items;
+      const order = name === 'reduce' ? items : items.toReversed();
+      const [start, ...rest] = args[1] ? [args[1], ...order] : order;
       return start ? rest.reduce((sum, item) => callback([sum, item]), start) : UNKNOWN;
     }
     // A Map is kept as the list of pairs it was made from.

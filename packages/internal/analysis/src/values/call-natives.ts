@@ -129,8 +129,16 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
       return value === null ? UNKNOWN : constant(Math.floor(value));
     },
   ],
-  ['Symbol', () => UNKNOWN],
+  ['Symbol', (args) => symbol(first(args))],
+  ['Symbol.for', (args) => symbol(first(args))],
 ]);
+
+/** A symbol is no text, but it knows the one it was made with. */
+function symbol(text: string | null): Value {
+  return text === null
+    ? UNKNOWN
+    : { kind: 'record', members: new Map([['description', constant(text, true)]]) };
+}
 
 function base64(text: string | null): string | null {
   if (text === null || !/^[\w+/=\s-]*$/.test(text)) return null;

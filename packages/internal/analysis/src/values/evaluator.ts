@@ -221,6 +221,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function thisValue(node: Node): Value {
     for (let at = node.parent; at; at = at.parent) {
       if (at.type === 'ClassBody' || at.type === 'FunctionDeclaration') return UNKNOWN;
+      if (at.type === 'FunctionExpression' && at.parent?.type === 'Property')
+        return at.parent.parent?.type === 'ObjectExpression' ? evaluate(at.parent.parent) : UNKNOWN;
       if (at.type === 'FunctionExpression')
         return at.parent?.type === 'CallExpression' && at.parent.callee === at
           ? globalValue('globalThis')

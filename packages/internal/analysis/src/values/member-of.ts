@@ -65,12 +65,25 @@ export function memberOf(base: Value, key: string, sources: MemberSources, depth
   }
 }
 
+/** Members that an address has and a text has not. */
+const PARTS: ReadonlyMap<string, (address: URL) => string> = new Map([
+  ['hash', ({ hash }) => hash],
+  ['host', ({ host }) => host],
+  ['hostname', ({ hostname }) => hostname],
+  ['origin', ({ origin }) => origin],
+  ['pathname', ({ pathname }) => pathname],
+  ['protocol', ({ protocol }) => protocol],
+]);
+
 function memberOfConstant(base: Extract<Value, { kind: 'constant' }>, key: string): Value {
   if (typeof base.value === 'string') {
     if (/^\d+$/.test(key)) return constant(base.value[Number(key)], base.decoded);
     if (key === 'length') return constant(base.value.length);
     if (key === 'constructor') return globalValue('String');
     if (key === 'href') return base;
+    const part = PARTS.get(key);
+    const address = part ? URL.parse(base.value) : null;
+    if (part && address) return constant(part(address), base.decoded);
   }
   if (base.value === undefined || base.value === null) return UNKNOWN;
   if (key === 'constructor') return globalValue(typeof base.value === 'number' ? 'Number' : 'Boolean');

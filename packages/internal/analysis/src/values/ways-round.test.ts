@@ -17,6 +17,13 @@ describe('ways round a name', () => {
       'an object that says what it is as a text',
       'const o = { [Symbol.toPrimitive]: (as: string) => (as === "string" ? "eval" : 1) }; window[`${o}`](x);',
     ],
+    [
+      'a getter that reads another member of its object',
+      'const o = { get a() { return this.b + "al"; }, get b() { return "ev"; } }; window[o.a](x);',
+    ],
+    ['parts joined from behind', 'window[["al", "ev"].reduceRight((a, b) => a + b)](x);'],
+    ['what a symbol says of itself', 'window[Symbol("eval").description!](x);'],
+    ['the hash of an address', 'window[new URL("x:#eval").hash.slice(1)](x);'],
     ['a tag that decodes', 'const d = ([s]) => s.split("").reverse().join(""); window[d`lave`](x);'],
     [
       'what a constructor was given',

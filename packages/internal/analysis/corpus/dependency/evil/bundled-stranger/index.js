@@ -1,0 +1,1 @@
+exports.flat = require('flatmap-lite');

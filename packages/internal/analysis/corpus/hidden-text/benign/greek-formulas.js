@@ -1,0 +1,4 @@
+const π = Math.PI;
+const Δ = (a, b) => b - a;
+export const área = (r) => π * r ** 2;
+export const naïve = (α, β) => Δ(α, β) / 2;
