@@ -125,9 +125,9 @@ describe('who comes with a publishable key', () => {
 async function aGate() {
   const { identify, authorization, apiKey } = await aDoor();
   const counter = (keyPrefix: string, points: number) =>
-    Promise.resolve(new RateLimiterMemory({ keyPrefix, points, duration: 60 }));
+    new RateLimiterMemory({ keyPrefix, points, duration: 60 });
   const close = () => Promise.resolve();
-  const limits = await openRateLimits({ counter, close }, { actor: 3, marketplace: 7, stranger: 50 });
+  const limits = openRateLimits({ counter, close }, { actor: 3, marketplace: 7, stranger: 50 });
   const admit = admitCallers({ identify, limits, allowedOrigins: [] });
   const reply = {
     header: () => reply,

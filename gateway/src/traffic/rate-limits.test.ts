@@ -1,40 +1,47 @@
 import { systemSession, type Session } from '@guildhall/authz';
 import { testStores } from '@guildhall/testing';
 import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { connect, createServer, type Socket } from 'node:net';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { openRateLimits, type RateLimits } from './rate-limits.ts';
 import { openSharedCounters, type SharedCounters } from './shared-counter.ts';
 
-const redis = testStores().find(({ name }) => name === 'Redis');
-const onRedis = redis ? describe : describe.skip;
 const POINTS = { actor: 100, marketplace: 250, stranger: 50 };
 
-/** Two replicas that count in one Redis. On PostgreSQL the edge's tests count. */
-onRedis('rates that replicas count together in Redis', () => {
+describe.each(testStores())('rates that replicas count together in $name', ({ open }) => {
   let url: string;
   let stop: () => Promise<void>;
+  let line: Line;
+  /** Counts of a test are its own, also when it is tried again. */
+  let place: string;
   const opened: SharedCounters[] = [];
 
   beforeAll(async () => {
-    const store = await redis?.open();
-    if (!store) throw new Error('no Redis');
-    url = store.url;
+    const store = await open();
+    ({ url } = store);
     stop = () => store.stop();
   });
+  beforeEach(async () => {
+    line = await openLine(url);
+    place = randomUUID();
+  });
   afterEach(async () => {
+    await line.close();
     for (const counters of opened.splice(0)) await counters.close();
   });
   afterAll(() => stop());
 
   async function aReplica(): Promise<RateLimits> {
-    const counters = await openSharedCounters(url, pino({ level: 'silent' }));
+    const counters = await openSharedCounters(line.url, pino({ level: 'silent' }));
     opened.push(counters);
     return openRateLimits(counters, POINTS);
   }
 
   it('stop one caller at the limit, whichever replica they ask', async () => {
     const replicas = [await aReplica(), await aReplica()];
-    const { through, refusal, headers } = await ask(replicas, 130, () => of('mkt_1', 'act_ada'));
+    const { through, refusal, headers } = await ask(replicas, 130, () => of(`${place}-1`, 'act_ada'));
     expect(through).toBeLessThanOrEqual(POINTS.actor);
     // At most one lease is left unused in the other.
     expect(through).toBeGreaterThanOrEqual(POINTS.actor - 2);
@@ -46,26 +53,70 @@ onRedis('rates that replicas count together in Redis', () => {
 
   it('stop a marketplace whose callers are all modest, and leave another marketplace alone', async () => {
     const replicas = [await aReplica(), await aReplica()];
-    const crowd = (n: number) => of('mkt_2', `act_${n % 50}`);
+    const crowd = (n: number) => of(`${place}-2`, `act_${n % 50}`);
     const { through, refusal, headers } = await ask(replicas, 300, crowd);
     expect(through).toBeLessThanOrEqual(POINTS.marketplace);
     expect(through).toBeGreaterThanOrEqual(POINTS.marketplace - 5);
     expect(refusal?.message).toContain('250 a minute for this marketplace');
     expect(headers.get('ratelimit-policy')).toBe('"marketplace";q=250;w=60');
 
-    const elsewhere = await ask(replicas, 10, () => of('mkt_3', 'act_bo'));
+    const elsewhere = await ask(replicas, 10, () => of(`${place}-3`, 'act_bo'));
     expect(elsewhere.through).toBe(10);
   });
 
-  it('are counted by each replica alone once Redis is gone, and punish nobody for that', async () => {
+  it('are counted by each replica alone once the store is gone, and punish nobody for that', async () => {
     const replica = await aReplica();
-    expect((await ask([replica], 10, () => of('mkt_4', 'act_cy'))).through).toBe(10);
-    await stop();
-    const alone = await ask([replica], 130, () => of('mkt_5', 'act_di'));
+    expect((await ask([replica], 10, () => of(`${place}-1`, 'act_cy'))).through).toBe(10);
+    await line.close();
+    const alone = await ask([replica], 130, () => of(`${place}-2`, 'act_di'));
     expect(alone.through).toBeLessThanOrEqual(POINTS.actor);
     expect(alone.through).toBeGreaterThan(POINTS.actor / 2);
   });
+
+  it('are waited for no longer than a moment while the line swallows every word', async () => {
+    const replica = await aReplica();
+    line.silence();
+    expect((await ask([replica], 6, () => of(`${place}-1`, 'act_ed'))).through).toBe(6);
+  });
 });
+
+/** Between a replica and its store. */
+interface Line {
+  url: string;
+  /** Ends nothing and carries nothing from now on, as when a cable is pulled. */
+  silence(): void;
+  close(): Promise<void>;
+}
+
+async function openLine(store: string): Promise<Line> {
+  const url = new URL(store);
+  const [host, port] = [url.hostname, Number(url.port)];
+  const sockets = new Set<Socket>();
+  let silent = false;
+  const server = createServer((near) => {
+    const far = connect({ host, port });
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (said) => silent || to.write(said));
+      from.on('error', () => undefined).once('close', () => to.destroy());
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  url.host = `127.0.0.1:${z.object({ port: z.int() }).parse(server.address()).port}`;
+  return {
+    url: url.href,
+    silence() {
+      silent = true;
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      if (server.listening) await new Promise((closed) => server.close(closed));
+    },
+  };
+}
 
 function of(marketplaceId: string, actorId: string): Session {
   return { ...systemSession(marketplaceId, ''), actorId };

@@ -27,10 +27,10 @@ export interface RateLimits {
   noteStranger(address: string, reply: FastifyReply): Promise<void>;
 }
 
-export async function openRateLimits(counters: SharedCounters, points: RatePoints): Promise<RateLimits> {
-  const actors = leaseFrom(await counters.counter('actor', points.actor));
-  const marketplaces = leaseFrom(await counters.counter('marketplace', points.marketplace));
-  const strangers = leaseFrom(await counters.counter('stranger', points.stranger));
+export function openRateLimits(counters: SharedCounters, points: RatePoints): RateLimits {
+  const actors = leaseFrom(counters.counter('actor', points.actor));
+  const marketplaces = leaseFrom(counters.counter('marketplace', points.marketplace));
+  const strangers = leaseFrom(counters.counter('stranger', points.stranger));
 
   const remembered = new WeakMap<Session, Buckets>();
 

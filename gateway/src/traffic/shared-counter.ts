@@ -10,7 +10,7 @@ import { impatientRedis } from '../impatient-redis.ts';
 
 /** Opens counters that all replicas share: on Redis or PostgreSQL, wherever the bus runs. Each counts on alone while it is away. */
 export interface SharedCounters {
-  counter(name: string, points: number): Promise<RateLimiterAbstract>;
+  counter(name: string, points: number): RateLimiterAbstract;
   close(): Promise<void>;
 }
 
@@ -28,9 +28,7 @@ async function onRedis(url: string, stumbled: (error: Error) => void): Promise<S
   await storeClient.connect().catch(stumbled);
   return {
     counter: (name, points) =>
-      Promise.resolve(
-        new RateLimiterRedis({ storeClient, ...settings(name, points), rejectIfRedisNotReady: true }),
-      ),
+      new RateLimiterRedis({ storeClient, ...settings(name, points), rejectIfRedisNotReady: true }),
     close() {
       storeClient.disconnect();
       return Promise.resolve();
@@ -38,21 +36,29 @@ async function onRedis(url: string, stumbled: (error: Error) => void): Promise<S
   };
 }
 
-function onPostgres(url: string, stumbled: (error: Error) => void): SharedCounters {
-  const storeClient = openPool({ connectionString: url, max: 2 }, stumbled);
+/** Nobody waits longer for it than for Redis. Milliseconds. */
+const MOMENT = { connectionTimeoutMillis: 250, query_timeout: 250 };
+const TABLE = { storeType: 'pool', tableName: 'rate_counter' };
+
+async function onPostgres(url: string, stumbled: (error: Error) => void): Promise<SharedCounters> {
+  await makeTable(url, stumbled);
+  const storeClient = openPool({ connectionString: url, max: 2, ...MOMENT }, stumbled);
   return {
     counter: (name, points) =>
-      new Promise((resolve, reject) => {
-        const limiter: RateLimiterPostgres = new RateLimiterPostgres(
-          { storeClient, storeType: 'pool', tableName: 'rate_counter', ...settings(name, points) },
-          (error?: Error) => {
-            if (error) reject(error);
-            else resolve(limiter);
-          },
-        );
-      }),
+      new RateLimiterPostgres({ storeClient, ...TABLE, tableCreated: true, ...settings(name, points) }),
     close: () => storeClient.end(),
   };
+}
+
+/** Once, and waited for: nothing is counted without it. */
+async function makeTable(url: string, stumbled: (error: Error) => void): Promise<void> {
+  const storeClient = openPool({ connectionString: url, max: 1 }, stumbled);
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  new RateLimiterPostgres({ storeClient, ...TABLE, points: 1, duration: 1 }, (error?: Error) => {
+    if (error) reject(error);
+    else resolve(undefined);
+  });
+  await promise.finally(() => storeClient.end());
 }
 
 function settings(name: string, points: number) {
