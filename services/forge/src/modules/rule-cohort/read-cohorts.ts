@@ -61,7 +61,7 @@ function faultInName(cohort: RuleCohort, own: readonly string[]): Fault | null {
 
 function faultInMarks({ tiers, publisherIds, namespaces, perMille }: RuleCohort): Fault | null {
   if (tiers.some((tier) => tier < 0 || tier > 4)) return ['tiers', 'Tiers are 0 to 4.'];
-  if (perMille < 0 || perMille > 1_000) return ['perMille', 'Of a thousand submissions, name 0 to 1000.'];
+  if (perMille < 0 || perMille > 1_000) return ['perMille', 'Of a thousand plugins, name 0 to 1000.'];
   for (const [field, names] of [['publisherIds', publisherIds] as const, ['namespaces', namespaces] as const])
     if (names.length > MOST_NAMES || names.some((name) => name === '' || name.length > MOST_CHARACTERS))
       return [field, `Name at most ${MOST_NAMES}, each with 1 to ${MOST_CHARACTERS} characters.`];

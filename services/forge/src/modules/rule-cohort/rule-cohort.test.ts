@@ -11,7 +11,7 @@ const cohort = (over: Partial<RuleCohort> = {}): RuleCohort => ({
   ...over,
 });
 const of: Submission = {
-  ...{ marketplaceId: 'mkt_one', versionId: 'ver_1', pluginName: 'orchard.hello' },
+  ...{ marketplaceId: 'mkt_one', pluginId: 'plg_1', pluginName: 'orchard.hello' },
   ...{ publisherId: 'pub_orchard', tier: 1 },
 };
 const counts = (over: Partial<RuleCohort>, submission = of) =>
@@ -39,10 +39,10 @@ describe('a rule with a cohort', () => {
     ]);
   });
 
-  it('draws its share of submissions, the same ones again, and keeps them when it is raised', () => {
+  it('draws its share of plugins, the same ones again, and keeps them when it is raised', () => {
     const drawn = (perMille: number, marketplaceId = 'mkt_one', name = 'eval-code') =>
-      Array.from({ length: 4_000 }, (_, n) => `ver_${n}`).filter((versionId) =>
-        counts({ perMille, name }, { ...of, marketplaceId, versionId }),
+      Array.from({ length: 4_000 }, (_, n) => `plg_${n}`).filter((pluginId) =>
+        counts({ perMille, name }, { ...of, marketplaceId, pluginId }),
       );
     const tenth = drawn(100);
     expect(Math.abs(tenth.length - 400)).toBeLessThan(95);

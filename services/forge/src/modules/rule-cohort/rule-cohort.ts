@@ -10,7 +10,7 @@ export const ruleCohort = z.object({
   tiers: z.array(z.int()),
   publisherIds: z.array(z.string()),
   namespaces: z.array(z.string()),
-  /** Of a thousand submissions, drawn by chance. */
+  /** Of a thousand plugins, drawn by chance. */
   perMille: z.int(),
 });
 export type RuleCohort = z.infer<typeof ruleCohort>;
@@ -27,7 +27,7 @@ export interface RuleCohortsRow {
 /** A submission, as far as cohorts look at it. */
 export interface Submission {
   marketplaceId: string;
-  versionId: string;
+  pluginId: string;
   pluginName: string;
   publisherId: string;
   tier: number;
@@ -46,12 +46,13 @@ export function onlyWatching(
 }
 
 function belongs(submission: Submission, cohort: RuleCohort, drawKey: Uint8Array): boolean {
-  const { marketplaceId, versionId, pluginName, publisherId, tier } = submission;
+  const { marketplaceId, pluginId, pluginName, publisherId, tier } = submission;
   const [namespace = ''] = pluginName.split('.');
   return (
     cohort.tiers.includes(tier) ||
     cohort.publisherIds.includes(publisherId) ||
     cohort.namespaces.includes(namespace) ||
-    isDrawn(drawKey, [marketplaceId, cohort.kind, cohort.name, versionId], cohort.perMille)
+    // By plugin: were it by version, one could submit again until the rule only watches.
+    isDrawn(drawKey, [marketplaceId, cohort.kind, cohort.name, pluginId], cohort.perMille)
   );
 }

@@ -4,7 +4,7 @@ import type { RunRow } from '../run/run.ts';
 import { onlyWatching, type RuleCohort } from './rule-cohort.ts';
 
 type Ground = Pick<Context, 'session' | 'ruleCohorts' | 'ruleDrawKey' | 'trust' | 'versions' | 'customRules'>;
-type Of = Pick<RunRow, 'versionId' | 'publisherId'>;
+type Of = Pick<RunRow, 'versionId' | 'pluginId' | 'publisherId'>;
 
 /** The marketplace's own rules as they weigh in one run, and the ids of built-in ones that only watch it. */
 export async function rulesForRun(
@@ -26,7 +26,7 @@ export async function rulesForRun(
 export async function onlyWatchingRun(
   ctx: Omit<Ground, 'customRules'>,
   kind: RuleCohort['kind'],
-  { versionId, publisherId }: Of,
+  { versionId, pluginId, publisherId }: Of,
 ): Promise<string[]> {
   const { cohorts } = await ctx.ruleCohorts.newest();
   if (cohorts.length === 0) return [];
@@ -38,7 +38,7 @@ export async function onlyWatchingRun(
   return onlyWatching(
     kind,
     cohorts,
-    { marketplaceId, versionId, pluginName, publisherId, tier },
+    { marketplaceId, pluginId, pluginName, publisherId, tier },
     ctx.ruleDrawKey,
   );
 }
