@@ -20,6 +20,26 @@ onLinux('a disk that is full', () => {
   });
 });
 
+onLinux('a place where no folder can be', () => {
+  it.each([
+    ['a file system that makes no folders', () => '/proc/guildhall/data'],
+    ['a file', () => aFile()],
+    ['something under a file', () => join(aFile(), 'data')],
+  ])('is told: %s', (_name, place) => {
+    const folder = place();
+
+    expect(start({ GUILDHALL_DATA: folder })).toEqual([
+      `${folder} cannot be a folder, because of what is there; choose another with GUILDHALL_DATA.`,
+    ]);
+  });
+
+  function aFile(): string {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, 'dear');
+    return file;
+  }
+});
+
 describe('a start that cannot go well says why in one sentence', () => {
   it('when a variable cannot be what it says', () => {
     const said = start({ GUILDHALL_DATA: temporaryFolder(), GUILDHALL_PORT: 'abc' });

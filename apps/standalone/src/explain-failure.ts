@@ -14,6 +14,8 @@ export function explainFailure(error: unknown, { dataFolder }: { dataFolder: str
     return `The disk that holds ${dataFolder} is full; make room and start again, nothing is lost.`;
   if (/EACCES|EPERM|EROFS|Permission denied/i.test(text))
     return `${dataFolder} cannot be written; check its owner, or choose another with GUILDHALL_DATA.`;
+  if (/ENOTDIR|ENOENT.*\bmkdir\b/.test(text))
+    return `${dataFolder} cannot be a folder, because of what is there; choose another with GUILDHALL_DATA.`;
   if (error instanceof BrokenData || SPOILT.test(text))
     return `The data in ${dataFolder} cannot be opened (${tellingLine(text)}); start with --reset to begin anew, after copying what you need.`;
   return `Guildhall did not start: ${text}`;

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { birthOf, livesStill } from '@guildhall/embedded';
 import { z } from 'zod';
 
@@ -27,7 +27,7 @@ export interface Claim {
 
 /** Claims the data folder for this process, or says who has it. A claim left by a killed process is taken over. */
 export function claimFolder(folder: string): Claim | { takenBy: Running } {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const other = whoRuns(folder);
   if (other) return { takenBy: other };
   const file = claimFile(folder);
@@ -54,6 +54,13 @@ export function whoRuns(folder: string): Running | null {
 /** What a person is told who starts a second one. */
 export function runsAlready({ pid, gateway }: Running): string {
   return `Guildhall is running already (process ${pid}${gateway ? `, ${gateway}` : ''}); stop it with Ctrl-C there first.`;
+}
+
+/** One by one: Node's own recursion never ends where a file system answers that the parent is missing, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 const claimFile = (folder: string) => join(folder, 'running.json');
