@@ -1,7 +1,6 @@
-import type { PolicyEvaluator } from '@guildhall/policy';
 import type { Ground, Signer, Unit, UnitContext } from '@guildhall/service-runtime';
 import type { Tx } from './database.ts';
-import { policyEvaluator } from './evaluator.ts';
+import { draftEvaluator, policyEvaluator, type Evaluator } from './evaluator.ts';
 import { openLoaders, type Loaders } from './loaders.ts';
 import { auditRepository, type AuditRepository } from './modules/audit/audit.repository.ts';
 import { decisionRepository, type DecisionRepository } from './modules/decision/decision.repository.ts';
@@ -35,7 +34,9 @@ export interface Context extends UnitContext {
   loaders: Loaders;
   signer: Signer;
   auditSampleKey: Uint8Array;
-  evaluator: Pick<PolicyEvaluator, 'evaluate'>;
+  evaluator: Evaluator;
+  /** For rules that nobody has activated. */
+  draftEvaluator: Evaluator;
 }
 
 export function contextOf(
@@ -64,5 +65,6 @@ export function contextOf(
     signer,
     auditSampleKey: auditSampleKey(actorSecret),
     evaluator: policyEvaluator,
+    draftEvaluator,
   };
 }

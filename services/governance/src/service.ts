@@ -2,7 +2,7 @@ import { readSubgraph } from '@guildhall/schema';
 import type { ServiceDefinition } from '@guildhall/service-runtime';
 import { contextOf, type Context } from './context.ts';
 import { openDatabase, type Tx } from './database.ts';
-import { policyEvaluator } from './evaluator.ts';
+import { draftEvaluator, policyEvaluator } from './evaluator.ts';
 import { feedRoutes } from './modules/feed/feed.routes.ts';
 import { floorRoutes } from './modules/policy/floor.routes.ts';
 import { noteApplied } from './modules/feed/note-applied.ts';
@@ -27,5 +27,7 @@ export const governance: ServiceDefinition<Tx, Context> = {
     floorRoutes(app, served);
   },
   background: noteApplied,
-  close: () => policyEvaluator.close(),
+  async close() {
+    await Promise.all([policyEvaluator.close(), draftEvaluator.close()]);
+  },
 };

@@ -6,10 +6,7 @@ import { epochRepository, type EpochRepository } from './modules/epoch/epoch.rep
 import { hostRepository } from './modules/host/host.repository.ts';
 import { consentRepository } from './modules/installation/consent.repository.ts';
 import { installationRepository } from './modules/installation/installation.repository.ts';
-import {
-  transitionRepository,
-  type TransitionRepository,
-} from './modules/installation/transition.repository.ts';
+import { transitionRepository } from './modules/installation/transition.repository.ts';
 import { requestRepository, type RequestRepository } from './modules/request/install-request.repository.ts';
 import { historyRepository, type HistoryRepository } from './modules/resolution/history.repository.ts';
 import {
@@ -28,7 +25,6 @@ export type Means = Pick<Ground, 'signer' | 'sealer' | 'actorSecret'>;
 /** What a use case may touch. */
 export interface Context extends UnitContext, Sources, Means {
   epochs: EpochRepository;
-  transitions: TransitionRepository;
   requests: RequestRepository;
   secrets: SecretRepository;
   slots: SlotRepository;
@@ -49,12 +45,12 @@ export function contextOf(unit: Unit<Tx>, { signer, sealer, actorSecret }: Means
     rules: of(ruleRepository),
     restrictions: of(restrictionRepository),
     fallbacks: of(fallbackRepository),
+    transitions: of(transitionRepository),
   };
   return {
     ...{ session, now, outbox, inbox, due, audit, mutations, announce, afterCommit, ...sources },
     ...{ signer, sealer, actorSecret },
     epochs: of(epochRepository),
-    transitions: of(transitionRepository),
     requests: of(requestRepository),
     secrets: of(secretRepository),
     slots: of(slotRepository),

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { loadersWith } from '@guildhall/service-runtime';
+import { loadersWith, type PageOf } from '@guildhall/service-runtime';
 import { applies, type RestrictionFact, type Subject } from '@guildhall/availability';
 import type { CatalogRepository } from './modules/catalog/catalog.repository.ts';
 import type { Plugin } from './modules/catalog/plugin.ts';
@@ -11,6 +11,7 @@ import type { Consent } from './modules/installation/consent.ts';
 import type { ConsentRepository } from './modules/installation/consent.repository.ts';
 import type { Installation } from './modules/installation/installation.ts';
 import type { InstallationRepository } from './modules/installation/installation.repository.ts';
+import type { Transition, TransitionRepository } from './modules/installation/transition.repository.ts';
 import { placeKey, type Place } from './modules/place/place.ts';
 import type { RestrictionRepository } from './modules/restriction/restriction.repository.ts';
 import type { InstallRule } from './modules/rule/rule.ts';
@@ -31,6 +32,8 @@ export interface Loaders {
   installation: DataLoader<string, Installation | null>;
   /** By installation id. */
   consent: DataLoader<string, Consent | null>;
+  /** Steps of an installation, in order. */
+  timeline: DataLoader<PageOf<number, null>, Transition[], string>;
   reach: DataLoader<string, Reach>;
   /** The head of a plugin's stable channel. */
   channelHead: DataLoader<string, string | null>;
@@ -49,6 +52,7 @@ export interface PluginAt {
 }
 
 export interface Sources {
+  transitions: TransitionRepository;
   catalog: CatalogRepository;
   hosts: HostRepository;
   installations: InstallationRepository;
@@ -60,7 +64,7 @@ export interface Sources {
 
 /** Nothing is remembered between batches: a request that writes must read what it wrote. */
 const FORGETFUL = { cache: false } as const;
-const { one, many, values } = loadersWith(FORGETFUL);
+const { one, many, pages, values } = loadersWith(FORGETFUL);
 
 export function loadersOf({
   catalog,
@@ -70,6 +74,7 @@ export function loadersOf({
   rules,
   restrictions,
   fallbacks,
+  transitions,
 }: Sources): Loaders {
   return {
     plugin: one(
@@ -94,6 +99,10 @@ export function loadersOf({
     ),
     consent: one(
       (ids) => consents.latest(ids),
+      ({ installationId }) => installationId,
+    ),
+    timeline: pages<Transition, number, null>(
+      (ids, page) => transitions.of(ids, page),
       ({ installationId }) => installationId,
     ),
     reach: values<Reach>(

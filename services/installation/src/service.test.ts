@@ -26,7 +26,7 @@ describe('the service', () => {
   it('asks the database as often for thirty installations as for three', async () => {
     const query = `query ($first: Int!) { installations(first: $first) { nodes {
       plugin { id reach { installations organizations } } lock { versionString } runnable { ok } consent { id }
-      pendingUpdate { permissions { name } } secrets { name } fallback { versionString } availableActions } } }`;
+      pendingUpdate { permissions { name } } secrets { name } fallback { versionString } timeline(first: 3) { nodes { event } } availableActions } } }`;
     await here.world.ship('plg_a', 'ver_a1', { required: ['contacts:read'] });
     for (let index = 0; index < 30; index++)
       await here.world.install('plg_a', { scope: { ...ACME, workspace: `w${index}` } });

@@ -15,7 +15,6 @@ import { graphql, type ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { contextOf, type Context } from '../context.ts';
 import { openDatabase, type Tx } from '../database.ts';
-import { policyEvaluator } from '../evaluator.ts';
 import { governance } from '../service.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
@@ -126,7 +125,7 @@ export async function openHarness({ open = openDatabase } = {}) {
     async close() {
       await admin.end();
       await units.close();
-      await policyEvaluator.close();
+      await governance.close?.();
       await database.drop();
     },
   };

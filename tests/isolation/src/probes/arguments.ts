@@ -14,6 +14,8 @@ export const ARGUMENTS: Record<string, (ids: Ids) => Record<string, unknown>> = 
   'Query.advisory': () => ({ id: 'MARKED-2026-1' }),
   'Query.customRule': ({ customRule }) => ({ id: customRule }),
   'Query.decision': ({ decision }) => ({ id: decision }),
+  // Stricter than whatever the owner has in force, so that every decision would end otherwise.
+  'Query.simulatePolicy': () => ({ draft: { rules: [], defaultVerdict: 'REJECT' }, first: 100 }),
   'Query.reviewCase': ({ case: id }) => ({ id }),
   'Query.restriction': ({ restriction }) => ({ id: restriction }),
   'Query.restrictions': ({ version }) => ({ targetId: version }),

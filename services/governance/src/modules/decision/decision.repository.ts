@@ -1,4 +1,5 @@
 import { VERDICTS } from '@guildhall/policy';
+import type { Page } from '@guildhall/service-runtime';
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import { storedReasons } from '../../reason.ts';
@@ -29,6 +30,16 @@ export function decisionRepository(tx: Tx, marketplaceId: string) {
         orderBy: { id: 'desc' },
       });
       return rows.map(read);
+    },
+
+    /** What policy has decided since an instant, newest first; ids are in the order of time. */
+    async byPolicySince(since: Date | null, { limit, after }: Page): Promise<Decision[]> {
+      const rows = await tx.decision.findMany({
+        where: { marketplaceId, decidedBy: BY_POLICY, ...(after !== null && { id: { lt: after } }) },
+        orderBy: { id: 'desc' },
+        take: limit,
+      });
+      return rows.filter(({ at }) => since === null || at >= since).map(read);
     },
 
     async byPolicyOn(versionId: string, versionRev: number): Promise<Decision | null> {

@@ -1,4 +1,5 @@
 import { assertCan, can } from '@guildhall/authz';
+import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { connect } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
@@ -6,6 +7,7 @@ import type { Resolvers } from '../../generated/graphql.ts';
 import { maskStaff } from '../subject/mask.ts';
 import { maySee } from '../subject/membership.ts';
 import { BY_POLICY, type Decision } from './decision.ts';
+import { simulatePolicy } from './simulate-policy.ts';
 
 export const decisionResolvers: Resolvers = {
   Query: {
@@ -14,7 +16,16 @@ export const decisionResolvers: Resolvers = {
       const decision = await ctx.decisions.find(id);
       return decision && (await shown(ctx, decision.versionId)) ? decision : null;
     },
+    simulatePolicy: async (_root, { since, ...args }, ctx) => {
+      const simulation = await simulatePolicy(ctx, {
+        ...args,
+        since: since == null ? null : readInstant(since),
+      });
+      if (simulation.ok) return simulation.value;
+      throw badInput(simulation.error.message);
+    },
   },
+  SimulatedDecision: { at: ({ at }) => at.toISOString() },
   Version: {
     decisions: async ({ id }, args, ctx) => {
       if (!can(ctx.session, 'decision:read') || !(await shown(ctx, id))) return null;
@@ -35,6 +46,16 @@ export const decisionResolvers: Resolvers = {
     receipt: ({ receipt }: Decision) => receipt,
   },
 };
+
+function readInstant(text: string): Date {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw badInput('since is an instant such as 2026-01-31T12:00:00Z.');
+  return at;
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
 
 async function shown(ctx: Context, versionId: string): Promise<boolean> {
   const version = await ctx.loaders.version.load(versionId);

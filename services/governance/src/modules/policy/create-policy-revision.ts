@@ -1,20 +1,13 @@
 import { assertCan } from '@guildhall/authz';
-import { conflict, err, notFound, ok, type Result } from '@guildhall/kernel';
-import {
-  compilePolicy,
-  policyRevisionSchema,
-  type PolicyError,
-  type PolicyRevision,
-} from '@guildhall/policy';
+import { conflict, notFound, ok, type Result } from '@guildhall/kernel';
 import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { typedText } from '../../typed-text.ts';
 import type { Policy } from './policy.ts';
+import { readRules, type GivenRules } from './read-rules.ts';
 
-export interface NewPolicyRevision {
+export interface NewPolicyRevision extends GivenRules {
   policyId: string;
-  rules: unknown;
-  defaultVerdict: string;
   note?: string | null | undefined;
   expectedRev?: number | null | undefined;
 }
@@ -27,7 +20,7 @@ export async function createPolicyRevision(ctx: Context, input: NewPolicyRevisio
   const expected = asExpected('policy', policy, input);
   if (!expected.ok) return expected;
 
-  const body = readBody(input);
+  const body = readRules(input);
   if (!body.ok) return body;
   const note =
     input.note == null ? ok(null) : typedText('note', input.note, { max: 1_000, what: 'the note' });
@@ -51,28 +44,4 @@ export async function createPolicyRevision(ctx: Context, input: NewPolicyRevisio
     detail: { number },
   });
   return ok(next);
-}
-
-/** Rules that have the right form, mean something, and compile. */
-function readBody({ rules, defaultVerdict }: NewPolicyRevision): Result<PolicyRevision> {
-  const read = policyRevisionSchema.safeParse({ rules, defaultVerdict });
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const path = issue?.path.map(String) ?? [];
-    return err({
-      code: 'BAD_INPUT',
-      message: `${path.join('.')}: ${issue?.message ?? 'This is no policy.'}`,
-      field: path.length > 0 ? path : ['rules'],
-    });
-  }
-  const compiled = compilePolicy(read.data);
-  return compiled.ok ? ok(read.data) : err(inWords(compiled.error));
-}
-
-/** Every faulty rule by name, since one person mends them in one go; the field is the first one's. */
-function inWords(errors: readonly PolicyError[]) {
-  const lines = errors.map(
-    ({ ruleId, message, hint }) => `Rule "${ruleId}": ${message}${hint ? ` ${hint}` : ''}`,
-  );
-  return { code: 'POLICY_INVALID', message: lines.join('\n'), field: errors[0]?.field ?? ['rules'] };
 }

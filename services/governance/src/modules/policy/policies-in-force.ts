@@ -30,6 +30,14 @@ export async function policiesInForce({ policies }: Pick<Context, 'policies'>): 
   };
 }
 
+/** The rules a version would be decided by, were this body in force under the platform's rules of now. */
+export async function policiesWith(
+  { policies }: Pick<Context, 'policies'>,
+  body: PolicyRevision,
+): Promise<PoliciesInForce> {
+  return { ...layers(await floorInForce({ policies }), body), policyRevision: null };
+}
+
 function layers(
   { policy: floor, revision: platformRevision }: Floor,
   body: PolicyRevision,

@@ -1,13 +1,15 @@
 import { defineStateMachine } from '@guildhall/kernel';
 
-export type InstallationStateName =
-  | 'CONSENT_REQUIRED'
-  | 'ACTIVE'
-  | 'UPDATE_PENDING_CONSENT'
-  | 'DISABLED'
-  | 'DIGEST_MISMATCH'
-  | 'FAILED'
-  | 'UNINSTALLED';
+/** None for what failed: an act is one transaction, so that an installation is as it was or as it is to be. */
+export const INSTALLATION_STATES = [
+  'CONSENT_REQUIRED',
+  'ACTIVE',
+  'UPDATE_PENDING_CONSENT',
+  'DISABLED',
+  'DIGEST_MISMATCH',
+  'UNINSTALLED',
+] as const;
+export type InstallationStateName = (typeof INSTALLATION_STATES)[number];
 
 export type InstallationEvent =
   | 'consent'
@@ -39,7 +41,7 @@ export const installationLifecycle = defineStateMachine<InstallationStateName, I
     disable: { from: ['ACTIVE', 'UPDATE_PENDING_CONSENT'], to: 'DISABLED', by: ['admin'] },
     enable: { from: ['DISABLED'], to: 'ACTIVE', by: ['admin'] },
     uninstall: {
-      from: ['CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT', 'DISABLED', 'DIGEST_MISMATCH', 'FAILED'],
+      from: ['CONSENT_REQUIRED', 'ACTIVE', 'UPDATE_PENDING_CONSENT', 'DISABLED', 'DIGEST_MISMATCH'],
       to: 'UNINSTALLED',
       by: ['admin'],
     },

@@ -85,12 +85,23 @@ export const installationResolvers: Resolvers = {
     runnable: (installation, _args, ctx) => runnableWithFallback(ctx, installation),
     consent: ({ id }, _args, ctx) => ctx.load.consent.load(id),
     pendingUpdate: (installation, _args, ctx) => pendingUpdateOf(ctx, installation),
+    timeline: ({ id }, args, ctx) =>
+      connect(args, {
+        key: z.int32(),
+        read: (page) => ctx.load.timeline.load({ parent: id, page, filter: null }),
+        keyOf: ({ rev }) => rev,
+      }),
     availableActions: (installation, _args, ctx) => availableActionsOf(ctx, installation),
     installedAt: ({ installedAt }) => installedAt.toISOString(),
   },
   InstallationLock: {
     version: ({ versionId }) => ({ id: versionId }),
     since: ({ since }) => since.toISOString(),
+  },
+  InstallationStep: {
+    at: ({ at }) => at.toISOString(),
+    actorId: ({ byActor }) => byActor,
+    version: ({ versionId }) => (versionId === null ? null : { id: versionId }),
   },
   Consent: { at: ({ at }) => at.toISOString() },
   Plugin: {

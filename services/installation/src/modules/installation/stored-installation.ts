@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedBundles } from '../catalog/stored-manifest.ts';
+import { INSTALLATION_STATES } from './installation-lifecycle.ts';
 import type { Installation } from './installation.ts';
 import type { Lock } from './lock.ts';
 
@@ -20,15 +21,7 @@ export const storedInstallation = z
     host: z.string(),
     organization: z.string(),
     workspace: z.string().nullable(),
-    state: z.enum([
-      'CONSENT_REQUIRED',
-      'ACTIVE',
-      'UPDATE_PENDING_CONSENT',
-      'DISABLED',
-      'DIGEST_MISMATCH',
-      'FAILED',
-      'UNINSTALLED',
-    ]),
+    state: z.enum(INSTALLATION_STATES),
     pendingVersionId: z.string().nullable(),
     settings: z.record(z.string(), z.unknown()),
     secrets: z.array(secret),
