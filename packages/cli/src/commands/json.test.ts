@@ -40,6 +40,7 @@ const CALLS: Readonly<Record<string, readonly [args: readonly string[], code: nu
   publish: [[PLUGIN], 0],
   yank: [[PLUGIN, '1.0.0', '--reason', 'A mistake.'], 0],
   logs: [[PLUGIN], 0],
+  notices: [[], 0],
   plugins: [[], 0],
   attestation: [[`${PLUGIN}@1.0.0`], 1],
   verify: [['nothing.json'], 2],

@@ -9,6 +9,7 @@ import { keyset } from './keyset.ts';
 import { login } from './login.ts';
 import { logs } from './logs.ts';
 import { logout } from './logout.ts';
+import { notices } from './notices.ts';
 import { pack } from './pack.ts';
 import { plugins } from './plugins.ts';
 import { publish } from './publish.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   publish,
   yank,
   logs,
+  notices,
   plugins,
   attestation,
   verify,

@@ -27,12 +27,29 @@ export interface FakeLog {
   text: string;
 }
 
+export interface FakeNotice {
+  id: string;
+  kind: string;
+  text: string;
+  publisherId: string | null;
+  pluginId: string | null;
+  versionId: string | null;
+  at: string;
+  readAt: string | null;
+}
+
 interface LogQuestion {
   installationId: string;
   level?: string | null;
   first: number;
   after?: string | null;
   since?: string | null;
+}
+
+interface NoticeQuestion {
+  first: number;
+  after?: string | null;
+  unreadOnly?: boolean | null;
 }
 
 interface Input {
@@ -57,6 +74,8 @@ export class FakeMarketplace {
   findings: unknown[] = [];
   /** What functions wrote, oldest first, by installation that shares it. */
   readonly logs = new Map<string, FakeLog[]>();
+  /** What concerns the publisher, newest first. */
+  readonly notices: FakeNotice[] = [];
   /** The bundle of every version, and the key that signed it. */
   attestation: { bundle: unknown; publicKey: string } | null = null;
   /** How the log grew into the one of the attestation. */
@@ -92,6 +111,12 @@ export class FakeMarketplace {
       }),
       functionLogs: (question: LogQuestion) =>
         logPage(this.logs.get(question.installationId) ?? [], question),
+      notices: (question: NoticeQuestion) => noticePage(this.notices, question),
+      markNoticesRead: this.#mutation('markNoticesRead', ({ ids }) => {
+        const named = this.notices.filter(({ id }) => Array.isArray(ids) && ids.includes(id));
+        for (const notice of named) notice.readAt ??= new Date().toISOString();
+        return { notices: named };
+      }),
       consistencyProof: ({ from }: { from: number }) => this.consistency.find((proof) => proof.from === from),
       transparencyLog: this.attestation && { publicKey: this.attestation.publicKey },
       plugin: ({ name }: { name: string }) => {
@@ -244,6 +269,17 @@ export class FakeMarketplace {
       attestation: this.attestation && { bundle: this.attestation.bundle },
     };
   }
+}
+
+/** Cursors are ids. */
+function noticePage(notices: readonly FakeNotice[], { first, after, unreadOnly }: NoticeQuestion): object {
+  const start = after ? notices.findIndex(({ id }) => id === after) + 1 : 0;
+  const found = notices.slice(start).filter(({ readAt }) => !unreadOnly || readAt === null);
+  const nodes = found.slice(0, first);
+  return {
+    nodes,
+    pageInfo: { hasNextPage: found.length > first, endCursor: nodes.at(-1)?.id ?? null },
+  };
 }
 
 /** Numbered from 1, like the real ones; cursors are the numbers. */
