@@ -3,8 +3,12 @@ import { once } from 'node:events';
 
 /** Sends `signal` to a server and waits until it is gone; one that is gone already is left alone. */
 export async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = once(server, 'exit');
+  const ended = untilEnded(server);
   server.kill(signal);
   await ended;
+}
+
+/** Resolves when a server is gone, whoever ended it. */
+export async function untilEnded(server: ChildProcess): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
 }
