@@ -40,6 +40,15 @@ describe('asking the marketplace', () => {
     await expect(ask('{ name }', {}, shape)).rejects.toThrow('catalog is away.');
   });
 
+  it('never takes what nobody could look up for what is not there', async () => {
+    const optional = z.object({ plugin: z.object({ id: z.string() }).nullable() });
+    const away = answering({ data: { plugin: null }, errors: [{ message: 'catalog is away.' }] });
+    const absent = answering({ data: { plugin: null } });
+
+    await expect(away.ask('{ plugin }', {}, optional)).rejects.toThrow('catalog is away.');
+    await expect(absent.ask('{ plugin }', {}, optional)).resolves.toEqual({ plugin: null });
+  });
+
   it('names the status when the answer is no GraphQL at all', async () => {
     const { ask } = answering('<html>', { status: 502 });
 

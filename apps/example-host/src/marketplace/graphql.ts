@@ -35,7 +35,9 @@ export function createAsk(
       throw new MarketplaceError(message, requestId);
     }
     const parsed = shape.safeParse(data);
-    if (parsed.success) return parsed.data;
+    // Nothing but nulls beside an error is no word about what there is: nobody could look.
+    const unknown = body.data?.errors !== undefined && Object.values(data).every((field) => field === null);
+    if (parsed.success && !unknown) return parsed.data;
     // A field that must be there is null when its part of the marketplace failed: then the errors say why.
     const message =
       body.data?.errors?.[0]?.message ?? 'The marketplace answered in a form this page does not know.';
