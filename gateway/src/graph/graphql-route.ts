@@ -33,7 +33,7 @@ interface GraphqlRoute {
   views: () => ViewCheck;
   hot: HotPath;
   learn: AtOnce['learn'];
-  epochs: Epochs;
+  epochs: Pick<Epochs, 'doubt'>;
   introspection: boolean;
   rules: DocumentRules;
   explain?: Explain;

@@ -98,6 +98,34 @@ describe('what the gateway knows of epochs', () => {
     expect(await epochs.current(HERE)).toBe(epoch);
   });
 
+  it('tells those who listen of each change once, by the notice or by the next poll', async () => {
+    const { epochs, change, notify } = await someEpochs();
+    const heard: unknown[] = [];
+    epochs.listen((...news) => heard.push(news));
+    epochs.follow('mkt_1');
+    await epochs.poll();
+
+    notify(change(ACME), ACME);
+    expect(heard).toEqual([['mkt_1', { epoch: 2, place: ACME }]]);
+    change(GLOBEX);
+    await epochs.poll();
+    notify(3, GLOBEX);
+    await epochs.poll();
+
+    expect(heard.slice(1)).toEqual([['mkt_1', { epoch: 3, place: GLOBEX }]]);
+  });
+
+  it('tells those who listen that any page may have changed, where more changed than can be told', async () => {
+    const { epochs, world, change } = await someEpochs();
+    const heard: unknown[] = [];
+    await epochs.current(HERE);
+    epochs.listen((...news) => heard.push(news));
+    const epoch = change(ACME);
+    world.tooMany = true;
+    await epochs.poll();
+    expect(heard).toEqual([['mkt_1', { epoch, place: null }]]);
+  });
+
   it('reads every page anew where more changed than can be told', async () => {
     const { epochs, world, change } = await someEpochs();
     for (const page of [HERE, THERE]) await epochs.current(page);

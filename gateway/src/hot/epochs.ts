@@ -1,8 +1,8 @@
 import type { Bus } from '@guildhall/messaging';
 import type { Peers } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
-import { readEpochNotice } from './epoch-notice.ts';
-import { knownMarketplace, type KnownMarketplace } from './known-marketplace.ts';
+import { z } from 'zod';
+import { knownMarketplace, type EpochChange, type KnownMarketplace } from './known-marketplace.ts';
 import { spotKey, type PagePlace } from './page-place.ts';
 import { NOTHING, readEpochs, type EpochQuestion } from './read-epochs.ts';
 
@@ -14,6 +14,10 @@ export interface Epochs {
   certain(page: PagePlace): number | null;
   /** Something went through this gateway that may have changed a marketplace: the next question reads. */
   doubt(marketplaceId: string): void;
+  /** Cares about a marketplace for the next minute, also when nobody asks about its pages. */
+  follow(marketplaceId: string): void;
+  /** Calls for each change, as soon as it is known: at once by a notice, within a second where the notice was lost. */
+  listen(hear: (marketplaceId: string, change: EpochChange) => void): void;
   /** Looks at the marketplaces in use; called every second. */
   poll(): Promise<void>;
 }
@@ -29,6 +33,13 @@ interface Entry {
   reading: Map<string, Promise<boolean>>;
 }
 
+const notice = z.object({
+  marketplaceId: z.string(),
+  epoch: z.int(),
+  /** Left out for a change that any page may show. */
+  place: z.tuple([z.string(), z.string(), z.string()]).nullable().default(null),
+});
+
 /** Polled every second, so an older word means that polling fails. */
 const CERTAIN_MS = 2_500;
 const FORGET_MS = 60_000;
@@ -42,10 +53,16 @@ export async function openEpochs(options: {
 }): Promise<Epochs> {
   const { peers, bus, log, now = Date.now } = options;
   const entries = new Map<string, Entry>();
+  const hearers: ((marketplaceId: string, change: EpochChange) => void)[] = [];
+
+  function tell(marketplaceId: string, change: EpochChange): void {
+    for (const hear of hearers) hear(marketplaceId, change);
+  }
 
   await bus.subscribe('epoch', (message) => {
-    const { marketplaceId, epoch, place } = readEpochNotice(message);
-    entries.get(marketplaceId)?.known.hear(place ? spotKey(place) : null, epoch);
+    const { marketplaceId, ...change } = notice.parse(JSON.parse(message));
+    const isNews = entries.get(marketplaceId)?.known.hear(change) ?? true;
+    if (isNews) tell(marketplaceId, change);
   });
 
   async function read(questions: readonly EpochQuestion[]): Promise<void> {
@@ -56,10 +73,12 @@ export async function openEpochs(options: {
     });
     const told = await readEpochs(peers, questions);
     for (const { question, entry, doubts } of asked) {
-      const isComplete = entry.known.take(question, told[question.id] ?? NOTHING);
-      if (!isComplete) {
-        if (entries.get(question.id) === entry) entries.delete(question.id);
-      } else if (entry.doubts === doubts) entry.confirmedAt = at;
+      const { id } = question;
+      const answer = told[id] ?? NOTHING;
+      const news = entry.known.take(question, answer);
+      if (news === null && entries.get(id) === entry) entries.delete(id);
+      if (news !== null && entry.doubts === doubts) entry.confirmedAt = at;
+      for (const change of news ?? [{ epoch: answer.head, place: null }]) tell(id, change);
     }
   }
 
@@ -117,6 +136,10 @@ export async function openEpochs(options: {
       entry.confirmedAt = 0;
       entry.reading = new Map();
     },
+    follow(marketplaceId) {
+      (entries.get(marketplaceId) ?? begin(marketplaceId)).usedAt = now();
+    },
+    listen: (hear) => void hearers.push(hear),
     async poll() {
       const before = now() - FORGET_MS;
       for (const [marketplaceId, { usedAt, known }] of entries)

@@ -20,8 +20,6 @@ export function aHotPath(shared: SharedSnapshots | null = null) {
     epochs: {
       certain: () => (world.silent ? null : world.epoch),
       current: () => (world.silent ? Promise.resolve(null) : world.epoch),
-      doubt: () => undefined,
-      poll: () => Promise.resolve(),
     },
     feeds: { known: () => true, follow: () => Promise.resolve(), head: () => world.feedHead },
     shared,

@@ -30,7 +30,7 @@ interface Kept {
 }
 
 export function openHotPath(options: {
-  epochs: Epochs;
+  epochs: Pick<Epochs, 'certain' | 'current'>;
   feeds: {
     known(marketplaceId: string): boolean;
     follow(marketplaceId: string): Promise<void>;

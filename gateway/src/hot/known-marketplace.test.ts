@@ -1,10 +1,10 @@
 import { aPage } from './hot-path.fixture.ts';
 import { knownMarketplace } from './known-marketplace.ts';
-import { spotKey, type PagePlace } from './page-place.ts';
+import type { PagePlace, Spot } from './page-place.ts';
 import type { EpochAnswer } from './read-epochs.ts';
 
 const NOW = 1_000_000;
-const ACME = spotKey(['crm', 'acme', '']);
+const ACME: Spot = ['crm', 'acme', ''];
 const page = aPage();
 
 /** Begins to watch a page and asks about it. */
@@ -34,10 +34,10 @@ describe('what is known of the changes of a marketplace', () => {
     const known = knownMarketplace('mkt_1');
     known.take(asks(known), told({ wide: 2, changed: [['crm', 'acme', '', 1]] }));
     expect(known.epochOf(page, NOW)).toBe(2);
-    known.hear(ACME, 6);
+    known.hear({ epoch: 6, place: ACME });
     expect(known.epochOf(page, NOW)).toBe(6);
-    known.hear(null, 9);
-    known.hear(null, 7);
+    known.hear({ epoch: 9, place: null });
+    known.hear({ epoch: 7, place: null });
     expect(known.epochOf(page, NOW)).toBe(9);
   });
 
@@ -45,7 +45,7 @@ describe('what is known of the changes of a marketplace', () => {
     const known = knownMarketplace('mkt_1');
     const other = aPage('globex');
     for (const one of [page, other]) known.take(asks(known, one), told());
-    known.hear(spotKey(['crm', 'globex', '']), 6);
+    known.hear({ epoch: 6, place: ['crm', 'globex', ''] });
     expect([known.epochOf(page, NOW), known.epochOf(other, NOW)]).toEqual([2, 6]);
   });
 
@@ -53,9 +53,9 @@ describe('what is known of the changes of a marketplace', () => {
     const known = knownMarketplace('mkt_1');
     const [sales, support] = [aPage('acme', 'sales'), aPage('acme', 'support')];
     for (const one of [page, sales, support]) known.take(asks(known, one), told());
-    known.hear(spotKey(['crm', 'acme', 'sales']), 6);
+    known.hear({ epoch: 6, place: ['crm', 'acme', 'sales'] });
     expect([page, sales, support].map((one) => known.epochOf(one, NOW))).toEqual([2, 6, 2]);
-    known.hear(ACME, 7);
+    known.hear({ epoch: 7, place: ACME });
     expect([page, sales, support].map((one) => known.epochOf(one, NOW))).toEqual([7, 7, 7]);
   });
 
@@ -77,10 +77,26 @@ describe('what is known of the changes of a marketplace', () => {
     expect(known.question().since).toBe(8);
   });
 
+  it('gives what a poll told and no notice had said, and takes no late notice for news', () => {
+    const known = knownMarketplace('mkt_1');
+    expect(known.take(asks(known), told({ changed: [['crm', 'acme', '', 4]] }))).toEqual([]);
+    expect(known.hear({ epoch: 6, place: ACME })).toBe(true);
+    const changed: EpochAnswer['changed'] = [
+      ['crm', 'acme', '', 6],
+      ['crm', 'globex', '', 7],
+    ];
+    expect(known.take(known.question(), told({ head: 8, wide: 8, changed }))).toEqual([
+      { epoch: 8, place: null },
+      { epoch: 7, place: ['crm', 'globex', ''] },
+    ]);
+    expect(known.take(known.question(), told({ head: 8, wide: 8 }))).toEqual([]);
+    expect(known.hear({ epoch: 7, place: ['crm', 'globex', ''] })).toBe(false);
+  });
+
   it('keeps a notice that comes while the page is read', () => {
     const known = knownMarketplace('mkt_1');
     const question = asks(known);
-    known.hear(ACME, 6);
+    known.hear({ epoch: 6, place: ACME });
     known.take(question, told({ changed: [['crm', 'acme', '', 4]] }));
     expect(known.epochOf(page, NOW)).toBe(6);
   });
@@ -118,7 +134,7 @@ describe('what is known of the changes of a marketplace', () => {
   it('is to be forgotten where changes were too many to tell', () => {
     const known = knownMarketplace('mkt_1');
     known.take(asks(known), told());
-    expect(known.take(known.question(), told({ head: 9_000, changed: null }))).toBe(false);
+    expect(known.take(known.question(), told({ head: 9_000, changed: null }))).toBeNull();
   });
 
   it('forgets pages at which nobody looks any more', () => {

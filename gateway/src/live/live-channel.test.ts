@@ -5,6 +5,7 @@ import type { Bus } from '@guildhall/messaging';
 import fastify from 'fastify';
 import type { Admit } from '../admit.ts';
 import { answerErrors } from '../edge/http-errors.ts';
+import type { Epochs } from '../hot/epochs.ts';
 import type { Spot } from '../hot/page-place.ts';
 import { openMetrics } from '../telemetry/metrics.ts';
 import { MOST_UNREAD_BYTES } from './connection.ts';
@@ -213,6 +214,7 @@ async function aChannel(
   answerErrors(app, openMetrics());
   const entries: SignedEntry[] = [];
   let hear: (entry: SignedEntry) => void = () => undefined;
+  let hearOf: Parameters<Epochs['listen']>[0] = () => undefined;
   const notices = new Map<string, (message: string) => void>();
   const unwelcome = new Set<string>();
   let reads = Promise.withResolvers<unknown>();
@@ -235,8 +237,14 @@ async function aChannel(
     doorkeeper.close();
     return Promise.resolve();
   });
-  await serveLiveChannel(app, {
-    ...{ ...rest, admit, bus, doorkeeper },
+  serveLiveChannel(app, {
+    ...{ ...rest, admit, doorkeeper },
+    epochs: {
+      follow: () => undefined,
+      listen(listener) {
+        hearOf = listener;
+      },
+    },
     feeds: {
       follow: () => Promise.resolve(),
       known: () => known,
@@ -266,8 +274,8 @@ async function aChannel(
       entries.push(entry);
       hear(entry);
     },
-    epoch: (marketplaceId: string, epoch: number, place?: Spot) => {
-      notices.get('epoch')?.(JSON.stringify({ marketplaceId, epoch, ...(place && { place }) }));
+    epoch: (marketplaceId: string, epoch: number, place: Spot | null = null) => {
+      hearOf(marketplaceId, { epoch, place });
     },
     revoke: (authorization: string) => unwelcome.add(authorization),
     trustChanged: (marketplaceId: string) => {

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { Bus } from '@guildhall/messaging';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Admit } from '../admit.ts';
 import { speak } from '../errors.ts';
-import { readEpochNotice } from '../hot/epoch-notice.ts';
+import type { Epochs } from '../hot/epochs.ts';
 import { openAudience } from './audience.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { openConnection, type Connection, type LiveEntry } from './connection.ts';
@@ -22,10 +21,10 @@ const MOST_OPEN_MS = 60 * 60 * 1_000;
  * what a page of theirs shows may have changed, `ping` that the line is alive. `Last-Event-ID` resumes the feed; epochs are
  * not repeated, so that whoever hears `ready` asks again.
  */
-export async function serveLiveChannel(
+export function serveLiveChannel(
   app: FastifyInstance,
   options: {
-    bus: Pick<Bus, 'subscribe'>;
+    epochs: Pick<Epochs, 'follow' | 'listen'>;
     feeds: Pick<FeedKeeper, 'follow' | 'known' | 'head' | 'after' | 'listen'>;
     admit: Admit;
     doorkeeper: Pick<Doorkeeper, 'watch'>;
@@ -35,8 +34,8 @@ export async function serveLiveChannel(
     seating?: Seating | undefined;
     heartbeatMs?: number;
   },
-): Promise<void> {
-  const { bus, feeds, admit, doorkeeper, onCount, seating, heartbeatMs = HEARTBEAT_MS } = options;
+): void {
+  const { epochs, feeds, admit, doorkeeper, onCount, seating, heartbeatMs = HEARTBEAT_MS } = options;
   const seats = openSeats(seating);
   const audience = openAudience<Connection>(onCount);
 
@@ -44,8 +43,7 @@ export async function serveLiveChannel(
     const written = liveEntry(entry);
     for (const connection of audience.of(entry.marketplaceId)) connection.revoke(written);
   });
-  await bus.subscribe('epoch', (message) => {
-    const { marketplaceId, epoch, place } = readEpochNotice(message);
+  epochs.listen((marketplaceId, { epoch, place }) => {
     // The number alone: a place has the name of an organization.
     const text = `event: epoch\ndata: ${JSON.stringify({ epoch })}\n\n`;
     for (const connection of audience.of(marketplaceId))
@@ -55,6 +53,7 @@ export async function serveLiveChannel(
     `event: ${event}\ndata: ${JSON.stringify({ head: feeds.head(marketplaceId) })}\n\n`;
   const heartbeat = setInterval(() => {
     for (const [marketplaceId, connections] of audience.all()) {
+      epochs.follow(marketplaceId);
       const text = headText('ping', marketplaceId);
       for (const connection of connections) connection.say(text);
     }
@@ -95,6 +94,7 @@ export async function serveLiveChannel(
       unwatch();
       audience.leave(marketplaceId, connection);
     });
+    epochs.follow(marketplaceId);
     // Joined before the past is read, so that nothing falls between the two.
     audience.join(marketplaceId, connection);
     connection.say(headText('ready', marketplaceId));

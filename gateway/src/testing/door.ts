@@ -66,12 +66,7 @@ export async function aDoor({
       return views;
     },
     hot: { find: (_key, _marketplaceId, fill) => fill(), look: () => null },
-    epochs: {
-      current: () => 0,
-      certain: () => 0,
-      doubt: (marketplaceId) => void doubted.push(marketplaceId),
-      poll: () => Promise.resolve(),
-    },
+    epochs: { doubt: (marketplaceId) => void doubted.push(marketplaceId) },
     learn: () => undefined,
     short: shortAnswers(graph, limits),
     admit: (request) =>
