@@ -28,6 +28,10 @@ export function speak(code: Code, message: string, status: number): GraphQLError
   return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 
+/** All that anybody is told of a fault of ours. */
+export const OUR_FAULT =
+  'Something broke on our side. Ask again in a moment; if it stays so, name the request when you report it.';
+
 export const unauthenticated = (message: string) => speak('UNAUTHENTICATED', message, 401);
 
 /** For what cannot be run because nobody can tell which document it asks for. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { isCode, type Code } from '../error-codes.ts';
-import { explainHere, type Explain } from '../errors.ts';
+import { explainHere, OUR_FAULT, type Explain } from '../errors.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 const codes = z.string().refine(isCode);
@@ -21,7 +21,7 @@ export function answerErrors(app: FastifyInstance, metrics: Metrics, explain: Ex
     reply.code(404).send({
       errors: [
         {
-          message: `There is nothing at ${request.method} ${request.url.split('?', 1)[0] ?? ''}.`,
+          message: `There is nothing at ${request.method} ${request.url.split('?', 1)[0] ?? ''}; the graph is at POST /graphql.`,
           extensions: explain('NOT_FOUND', request.id),
         },
       ],
@@ -43,5 +43,5 @@ function describe(error: unknown): { status: number; code: Code; message: string
   const refused = ofFastify.safeParse(error);
   if (refused.success)
     return { status: refused.data.statusCode, code: 'BAD_REQUEST', message: refused.data.message };
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something broke on our side.' };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: OUR_FAULT };
 }

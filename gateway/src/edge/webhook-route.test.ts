@@ -99,7 +99,7 @@ describe('a webhook', () => {
     await using gateway = await aGateway(404, '{"errors":[{"message":"from inside"}]}');
     const answers = [await gateway.send(TOKEN), await gateway.send(TOKEN), await gateway.send(TOKEN)];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 429]);
-    expect(answers[0]?.body).toContain('There is no such webhook.');
+    expect(answers[0]?.body).toContain('There is no such webhook');
     expect(answers[0]?.body).not.toContain('inside');
   });
 

@@ -63,7 +63,11 @@ export function serveWebhooks(
         }
         // Whoever tries addresses is soon told to wait.
         await rates.noteStranger(incoming.ip, reply);
-        throw speak('NOT_FOUND', 'There is no such webhook.', 404);
+        throw speak(
+          'NOT_FOUND',
+          'There is no such webhook; its address may have been replaced. Ask whoever installed the plugin for the present one.',
+          404,
+        );
       },
     );
     done();

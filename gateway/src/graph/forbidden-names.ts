@@ -13,7 +13,7 @@ export function refuseForbiddenNames(query: string): void {
   if (SAID.test(query) && namesForbidden(query))
     throw speak(
       'BAD_USER_INPUT',
-      'The response names __proto__, constructor and prototype are not allowed.',
+      'The response names __proto__, constructor and prototype are not allowed; choose other aliases.',
       400,
     );
 }

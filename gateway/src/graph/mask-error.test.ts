@@ -1,4 +1,4 @@
-import { explainHere } from '../errors.ts';
+import { explainHere, OUR_FAULT } from '../errors.ts';
 import { maskError } from './mask-error.ts';
 
 describe('maskError', () => {
@@ -6,7 +6,7 @@ describe('maskError', () => {
     const masked = maskError({ message: 'connect ECONNREFUSED 127.0.0.1:4001', path: ['version'] });
 
     expect(masked).toEqual({
-      message: 'Something broke on our side.',
+      message: OUR_FAULT,
       path: ['version'],
       extensions: explainHere('INTERNAL_SERVER_ERROR'),
     });

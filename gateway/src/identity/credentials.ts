@@ -31,14 +31,17 @@ export function readCredentials(authorization: string | undefined): Credentials 
   if (!authorization) throw unauthenticated('Say who you are: send `Authorization: Bearer <token>`.');
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
   if (!token || token.length > MAX_TOKEN)
-    throw unauthenticated('The Authorization header must read `Bearer <token>`.');
+    throw unauthenticated(
+      `The Authorization header must read \`Bearer <token>\`, with one token of at most ${MAX_TOKEN} letters.`,
+    );
   if (token.startsWith('ghp.')) return readPublishableKey(token);
   return token.startsWith('ghk.') ? readApiKey(token) : readJwt(token);
 }
 
 function readApiKey(token: string): Credentials {
   const [, marketplaceId, keyId, secret] = token.split('.');
-  if (!marketplaceId || !keyId || !secret) throw unauthenticated('This API key is not whole; copy it again.');
+  if (!marketplaceId || !keyId || !secret)
+    throw unauthenticated('This API key is not whole, ghk.<marketplace>.<id>.<secret>; copy it again.');
   return { kind: 'apiKey', keyId, secret, marketplaceId };
 }
 
@@ -55,7 +58,9 @@ function readJwt(token: string): Credentials {
     if (!marketplaceId) throw new Error('no marketplace');
     return { kind: 'jwt', token, issuer: iss, audience: aud, marketplaceId };
   } catch {
-    throw unauthenticated('This is no token that names an issuer and a marketplace.');
+    throw unauthenticated(
+      `This is no token that names an issuer (iss) and one audience (aud). ${AUDIENCES} API keys begin with ghk., publishable keys with ghp.`,
+    );
   }
 }
 
@@ -63,9 +68,13 @@ function readJwt(token: string): Credentials {
 export function noSuchMarketplace(credentials: Credentials): Error {
   const named = shown(credentials.marketplaceId);
   if (credentials.kind !== 'jwt')
-    return unauthenticated(`This key is for the marketplace ${named}, which does not exist.`);
+    return unauthenticated(
+      `This key is for the marketplace ${named}, which does not exist here; ask the deployment that made it, or copy it again.`,
+    );
   if (credentials.audience === PEOPLE_AUDIENCE)
-    return unauthenticated(`Your token names the marketplace ${named}, which does not exist.`);
+    return unauthenticated(
+      `Your token names the marketplace ${named}, which does not exist here; its claim "marketplace" is the id of one, mkt_….`,
+    );
   return unauthenticated(
     `Your token is for the audience ${named}, which is no marketplace here. ${AUDIENCES}`,
   );

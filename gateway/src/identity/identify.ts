@@ -121,7 +121,10 @@ async function callerBy(bundle: TrustBundle, credentials: Credentials, secret: U
 /** Whoever opened a page that carries the key: nobody in particular, who reads what everybody may. */
 function byPublishableKey(bundle: TrustBundle, keyId: string): Caller {
   const key = bundle.publishableKeys.find(({ id }) => id === keyId);
-  if (!key) throw unauthenticated('This publishable key is unknown or has ended.');
+  if (!key)
+    throw unauthenticated(
+      'This publishable key is unknown or has ended; put the one into the page that its marketplace lists now.',
+    );
   const expiresAt = key.endsAt === null ? null : Date.parse(key.endsAt) / 1_000;
   if (expiresAt !== null && expiresAt <= Date.now() / 1_000)
     throw unauthenticated('This publishable key has ended; the page needs the one that came in its place.');
@@ -133,9 +136,9 @@ function byKey(bundle: TrustBundle, { keyId, secret }: Extract<Credentials, { ki
   const key = bundle.apiKeys.find(({ id }) => id === keyId);
   const hash = createHash('sha256').update(secret).digest();
   if (!key || !timingSafeEqual(hash, Buffer.from(key.hash, 'hex')))
-    throw unauthenticated('This API key is unknown or revoked.');
+    throw unauthenticated('This API key is unknown or revoked; make a new one with createApiKey.');
   if (key.expiresAt && Date.parse(key.expiresAt) <= Date.now())
-    throw unauthenticated('This API key has expired.');
+    throw unauthenticated('This API key has expired; make a new one with createApiKey.');
   const session = sessionOf(
     bundle,
     { actorId: key.actorId, actorKind: 'KEY', name: key.name },
@@ -155,7 +158,10 @@ async function byToken(
   secret: Uint8Array,
 ): Promise<Caller> {
   const issuer = bundle.issuers.find((known) => known.url === url);
-  if (!issuer) throw unauthenticated('This marketplace does not know the issuer of your token.');
+  if (!issuer)
+    throw unauthenticated(
+      'This marketplace does not know the issuer of your token; its owner makes it known with registerHost or registerIssuer.',
+    );
   const payload = await verified({ token, audience }, issuer, bundle.marketplaceId);
   const read = issuer.kind === 'HOST' ? hostSession : peopleSession;
   return {
@@ -211,7 +217,7 @@ async function verified(
     if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
       throw wrongAudience(given, audience);
     throw unauthenticated(
-      'Your token does not hold: its signature, audience or dates are not as its issuer promised.',
+      'Your token does not hold: its signature, audience or dates are not as its issuer promised. Sign in again; a host signs with a registered key, and sets iat and exp.',
     );
   }
 }
@@ -241,7 +247,10 @@ function hostSession(bundle: TrustBundle, issuer: Issuer, payload: JWTPayload, s
   const { sub, name, organization, workspace, role } = read(hostUser, payload);
   if (!isRole(role) || !HOST_ROLES.includes(role))
     throw unauthenticated(`A host's token carries one of the roles ${HOST_ROLES.join(', ')}, not ${role}.`);
-  if (!issuer.host) throw unauthenticated('This issuer vouches for no host.');
+  if (!issuer.host)
+    throw unauthenticated(
+      'This issuer vouches for no host; the owner of the marketplace registers one with registerHost.',
+    );
   const scope = { host: issuer.host, organization, workspace, user: sub };
   const actorId = actorSurrogate(secret, bundle.marketplaceId, issuer.url, sub);
   return sessionOf(bundle, { actorId, actorKind: 'HOST_USER', name: name ?? sub }, [role], scope);
@@ -252,7 +261,7 @@ function read<T>(shape: z.ZodType<T>, payload: JWTPayload): T {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw unauthenticated(
-    `Your token's claim ${issue?.path.join('.') ?? ''} is not right: ${issue?.message ?? ''}.`,
+    `Your token's claim ${issue?.path.join('.') ?? ''} is not right: ${issue?.message ?? ''}. Its issuer has to mint it anew.`,
   );
 }
 
