@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testStores } from '@guildhall/testing';
 import { z } from 'zod';
+import { changeRule } from './change-rule.ts';
 import { getByHash, metric, post } from './client.ts';
 import { deploy, OPENING_MS, type Deployed } from './deployment.ts';
 import { RESOLVE } from './documents.ts';
@@ -83,7 +84,7 @@ describe('what a page shows', () => {
   it('knows a change at the next question, through whichever gateway it was made', async () => {
     const before = await ask(one);
     await ask(other);
-    await changeRule(one);
+    await change(one);
     const [here, there] = [
       await ask(one),
       await soon(
@@ -142,7 +143,7 @@ describe('while the bus was cut without a word', () => {
 
   it('a change of the place is known after the next poll', async () => {
     const epoch = (await ask(deaf)).shown?.epoch ?? 0;
-    await changeRule(one);
+    await change(one);
     const after = await soon(
       () => ask(deaf),
       ({ shown }) => (shown?.epoch ?? 0) > epoch,
@@ -165,7 +166,7 @@ onRedis('snapshots in Redis', () => {
     const gateways = await Promise.all([1, 2, 3].map(() => deployed.gateway()));
     await ask(one);
     // The former answer lies in Redis, and holds no longer.
-    await changeRule(one);
+    await change(one);
     const answers = await Promise.all(gateways.map((gateway) => ask(gateway)));
     expect(new Set(answers.map(({ etag }) => etag)).size).toBe(1);
     expect(await outcomes(gateways)).toEqual({ filled: 1, shared: 2 });
@@ -179,7 +180,7 @@ onRedis('snapshots in Redis', () => {
     await ask(apart);
     for (const weather of ['down', 'silent'] as const) {
       line.become(weather);
-      await changeRule(one);
+      await change(one);
       const alone = await soon(
         () => ask(apart),
         ({ status }) => status === 200,
@@ -190,7 +191,7 @@ onRedis('snapshots in Redis', () => {
     line.become('clear');
     await soon(
       async () => {
-        await changeRule(one);
+        await change(one);
         await ask(one);
         await ask(apart);
         return outcomes([apart]);
@@ -210,18 +211,9 @@ const POLL_MS = 1_750;
 
 let effect: 'REQUEST' | 'ALLOW' = 'ALLOW';
 
-async function changeRule(gateway: Gateway): Promise<void> {
+async function change(gateway: Gateway): Promise<void> {
   effect = effect === 'REQUEST' ? 'ALLOW' : 'REQUEST';
-  const input = { scope: place, effect };
-  const answer = await post(gateway.url, {
-    token: deployed.token('orgAdmin'),
-    body: {
-      query:
-        'mutation ($input: SetInstallRuleInput!) { setInstallRule(input: $input) { userErrors { code message } } }',
-      variables: { input },
-    },
-  });
-  expect(answer.data).toEqual({ setInstallRule: { userErrors: [] } });
+  await changeRule(gateway.url, { token: deployed.token('orgAdmin'), scope: place, effect });
 }
 
 const restrict = (gateway: Gateway) => denyBytes(gateway.url, deployed.token('owner'));

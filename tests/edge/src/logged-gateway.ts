@@ -9,15 +9,16 @@ import { gatewayVariables } from '../../../apps/standalone/src/process-variables
 /** A gateway in a process of its own, and every byte that it writes. */
 export interface LoggedGateway {
   url: string;
-  /** Ends it; what it wrote is whole then. */
-  close(): Promise<string>;
+  /** Ends it, by SIGTERM unless the test says otherwise; what it wrote is whole then. */
+  close(signal?: NodeJS.Signals): Promise<string>;
 }
 
 const MAIN = join(import.meta.dirname, '../../../gateway/src/main.ts');
 const LISTENING = /Server listening at (http:\/\/127\.0\.0\.1:\d+)/;
 
 export async function startLogged(environment: GatewayEnvironment): Promise<LoggedGateway> {
-  const variables = gatewayVariables({ ...environment, port: 0, metricsPort: null });
+  // Where it listens stands in its log.
+  const variables = gatewayVariables({ ...environment, port: 0, metricsPort: null, logLevel: 'info' });
   const gateway = spawn(process.execPath, [MAIN], {
     env: { ...inherited(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,9 +26,9 @@ export async function startLogged(environment: GatewayEnvironment): Promise<Logg
   let written = '';
   for (const stream of [gateway.stdout, gateway.stderr])
     stream.on('data', (chunk: Buffer) => (written += chunk.toString()));
-  const close = async () => {
-    const ended = once(gateway, 'close');
-    gateway.kill('SIGTERM');
+  const ended = once(gateway, 'close');
+  const close = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    gateway.kill(signal);
     await ended;
     return written;
   };

@@ -39,7 +39,7 @@ const lines = () =>
 const answeredIds: string[] = [];
 
 beforeAll(async () => {
-  gateway = await startLogged({ ...deployed.guildhall.deployment.gateway, logLevel: 'info' });
+  gateway = await startLogged(deployed.guildhall.deployment.gateway);
   const { url } = gateway;
   const token = SECRETS['a token'];
   const query = `query Find($search: String) { plugins(search: $search) { nodes { id } } other: plugins(search: "${SECRETS['a value in the document']}") { nodes { id } } }`;
