@@ -76,7 +76,7 @@ export async function openEpochs(options: {
       const { id } = question;
       const answer = told[id] ?? NOTHING;
       const news = entry.known.take(question, answer);
-      if (news === null && entries.get(id) === entry) entries.delete(id);
+      if (news === null && entries.get(id) === entry) begin(id).usedAt = entry.usedAt;
       if (news !== null && entry.doubts === doubts) entry.confirmedAt = at;
       for (const change of news ?? [{ epoch: answer.head, place: null }]) tell(id, change);
     }
