@@ -6,8 +6,8 @@ import {
   provisionDatabase,
 } from '../../packages/internal/database/src/index.ts';
 import { zipf } from '../statistics.ts';
-import { samplePages } from './measure-world.ts';
 import type { Page } from './resolver.ts';
+import { samplePages } from './sample-pages.ts';
 import { A_PAGE, seedWorld } from './seed-world.ts';
 
 /** What is measured: some pages of a database. */

@@ -5,7 +5,7 @@ import { failed, type Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { defineQuery } from '../gateway/operation.ts';
 import { findVersion } from '../submit/find-version.ts';
-import type { Baseline } from './baseline-for.ts';
+import type { Baseline } from './baseline.ts';
 
 /** What is read of an attestation; whether to believe it is for guildhall verify to say. */
 const attested = z.looseObject({

@@ -1,6 +1,7 @@
 import { openWire, type Wire } from '@guildhall/embedded';
 import { testStores, until } from '@guildhall/testing';
-import { openBus, type Bus } from './bus.ts';
+import type { Bus } from './bus.ts';
+import { openBus } from './open-bus.ts';
 
 /** A test does not wait as long as a service. */
 const SOON = { askEveryMs: 300, answerWithinMs: 1_500 };

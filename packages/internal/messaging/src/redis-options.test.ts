@@ -1,6 +1,6 @@
 import { testStores, until } from '@guildhall/testing';
 import { Redis } from 'ioredis';
-import { openBus } from './bus.ts';
+import { openBus } from './open-bus.ts';
 import { openQueues } from './queues.ts';
 import { redisOptions } from './redis-options.ts';
 
