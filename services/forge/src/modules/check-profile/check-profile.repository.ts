@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
-import { addRevision } from '../../revision.ts';
+import { addRevision } from '../../revision/add-revision.ts';
+import type { Stamp } from '../../revision/say-anew.ts';
 import {
   checkSetting,
   completed,
@@ -14,7 +15,7 @@ export interface CheckProfileRepository {
   /** The checks to run, in their order. */
   enabled(): Promise<CheckSetting[]>;
   /** False when somebody wrote this revision first. */
-  add(profile: CheckProfileRow & { actorId: string }, now: Date): Promise<boolean>;
+  add(profile: Pick<CheckProfileRow, 'checks'> & Stamp): Promise<boolean>;
 }
 
 /** Checks that were taken out of the product since are passed over. */
@@ -38,9 +39,9 @@ export function checkProfileRepository(tx: Tx, marketplaceId: string): CheckProf
     async enabled() {
       return (await newest()).checks.filter(({ enabled }) => enabled);
     },
-    add: ({ checks, rev, actorId: createdBy }, now) =>
+    add: ({ checks, rev, actorId: createdBy, since: validFrom }) =>
       addRevision(tx.checkProfileRevision, {
-        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...{ marketplaceId, number: rev, createdBy, validFrom },
         checks: [...checks],
       }),
   };

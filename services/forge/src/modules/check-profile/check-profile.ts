@@ -22,6 +22,9 @@ export interface CheckProfileRow {
   rev: number;
 }
 
+/** What audit entries and people call it. */
+export const CHECK_PROFILE = { type: 'checkProfile', called: 'check profile' };
+
 /**
  * Always run, always count: without the first two there is nothing to release, and without the third the platform floor
  * would have nothing to read. A marketplace may only tighten what the platform asks for.

@@ -1,9 +1,15 @@
 import { assertCan } from '@guildhall/authz';
-import { conflict, err, ok, type Result } from '@guildhall/kernel';
+import { invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import { CHECKS } from '../check/check.ts';
-import { completed, isMinimum, type CheckProfileRow, type CheckSetting } from './check-profile.ts';
-import { keepCheckProfile } from './keep-check-profile.ts';
+import { sayAnew } from '../../revision/say-anew.ts';
+import {
+  CHECK_PROFILE,
+  completed,
+  isMinimum,
+  type CheckProfileRow,
+  type CheckSetting,
+} from './check-profile.ts';
 
 type Given = boolean | null | undefined;
 
@@ -21,21 +27,19 @@ export interface CheckProfileChange {
 }
 
 /** Says which checks run, count and are required from the next run on. Runs that have begun keep what they began with. */
-export async function setCheckProfile(
+export function setCheckProfile(
   ctx: Pick<Context, 'session' | 'checkProfiles' | 'audit' | 'now'>,
   { checks, expectedRev }: CheckProfileChange,
 ): Promise<Result<CheckProfileRow>> {
   assertCan(ctx.session, 'policy:write');
-  const before = await ctx.checkProfiles.newest();
-  if (expectedRev != null && expectedRev !== before.rev) return conflict('check profile');
-  const after = changed(before.checks, checks);
-  return after.ok ? keepCheckProfile(ctx, before, after.value) : after;
+  const subject = { ...CHECK_PROFILE, ...ctx.checkProfiles };
+  return sayAnew(ctx, subject, expectedRev, (before) => changed(before.checks, checks));
 }
 
 function changed(
   before: readonly CheckSetting[],
   changes: readonly CheckChange[],
-): Result<readonly CheckSetting[]> {
+): Result<Pick<CheckProfileRow, 'checks'>> {
   const settings = new Map<string, CheckSetting>(before.map((setting) => [setting.name, setting]));
   for (const [index, change] of changes.entries()) {
     const setting = settings.get(change.name);
@@ -59,7 +63,7 @@ function changed(
       );
     settings.set(setting.name, next);
   }
-  return ok(completed([...settings.values()]));
+  return ok({ checks: completed([...settings.values()]) });
 }
 
 const SWITCHES = ['enabled', 'enforced', 'required'] as const;
@@ -77,5 +81,5 @@ function named({ name }: CheckChange): string {
 }
 
 function fault(index: number, part: string, message: string): Result<never> {
-  return err({ code: 'BAD_INPUT', message, field: ['checks', String(index), part] });
+  return invalid(message, 'checks', String(index), part);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database.ts';
-import { addRevision } from '../../revision.ts';
+import { addRevision } from '../../revision/add-revision.ts';
+import type { Stamp } from '../../revision/say-anew.ts';
 import { NOTHING_SAID, type LicencePolicyRow } from './licence-policy.ts';
 
 export interface LicencePolicyRepository {
@@ -7,7 +8,7 @@ export interface LicencePolicyRepository {
   /** The same as the analysis reads it. */
   inForce(): Promise<{ allow?: string[]; deny: string[] }>;
   /** False when somebody wrote this revision first. */
-  add(policy: LicencePolicyRow & { actorId: string }, now: Date): Promise<boolean>;
+  add(policy: Pick<LicencePolicyRow, 'allow' | 'deny'> & Stamp): Promise<boolean>;
 }
 
 export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicencePolicyRepository {
@@ -27,9 +28,9 @@ export function licencePolicyRepository(tx: Tx, marketplaceId: string): LicenceP
       const { allow, deny } = await newest();
       return { ...(allow && { allow: [...allow] }), deny: [...deny] };
     },
-    add: ({ allow, deny, rev, actorId: createdBy }, now) =>
+    add: ({ allow, deny, rev, actorId: createdBy, since: validFrom }) =>
       addRevision(tx.licencePolicyRevision, {
-        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...{ marketplaceId, number: rev, createdBy, validFrom },
         ...{ allowsAll: allow === null, allow: [...(allow ?? [])], deny: [...deny] },
       }),
   };

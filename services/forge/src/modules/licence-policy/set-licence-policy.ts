@@ -1,6 +1,7 @@
 import { assertCan } from '@guildhall/authz';
-import { conflict, err, ok, type Result } from '@guildhall/kernel';
+import { invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
+import { sayAnew } from '../../revision/say-anew.ts';
 import type { LicencePolicyRow } from './licence-policy.ts';
 
 export interface NewLicencePolicy {
@@ -14,32 +15,19 @@ const MOST = 200;
 const PATTERN = /^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}\*?$/;
 
 /** Says which licences are taken from the next run on. Runs that have concluded stay as they are. */
-export async function setLicencePolicy(
+export function setLicencePolicy(
   ctx: Pick<Context, 'session' | 'licencePolicies' | 'audit' | 'now'>,
   { allow = null, deny, expectedRev }: NewLicencePolicy,
 ): Promise<Result<LicencePolicyRow>> {
   assertCan(ctx.session, 'policy:write');
-  const before = await ctx.licencePolicies.newest();
-  if (expectedRev != null && expectedRev !== before.rev) return conflict('licence policy');
-  for (const [field, names] of [['allow', allow ?? []] as const, ['deny', deny] as const]) {
-    const fault = faultIn(names);
-    if (fault) return err({ code: 'BAD_INPUT', message: fault.message, field: [field, ...fault.at] });
-  }
-
-  const next = {
-    allow: allow === null ? null : unique(allow),
-    deny: unique(deny),
-    since: ctx.now,
-    actorId: ctx.session.actorId,
-    rev: before.rev + 1,
-  };
-  if (!(await ctx.licencePolicies.add(next, ctx.now))) return conflict('licence policy');
-  await ctx.audit.write({
-    action: 'licencePolicy.set',
-    subject: { type: 'licencePolicy', id: ctx.session.marketplaceId, rev: next.rev },
-    detail: { allow: next.allow, deny: next.deny },
+  const subject = { type: 'licencePolicy', called: 'licence policy', ...ctx.licencePolicies };
+  return sayAnew(ctx, subject, expectedRev, () => {
+    for (const [field, names] of [['allow', allow ?? []] as const, ['deny', deny] as const]) {
+      const fault = faultIn(names);
+      if (fault) return invalid(fault.message, field, ...fault.at);
+    }
+    return ok({ allow: allow === null ? null : unique(allow), deny: unique(deny) });
   });
-  return ok(next);
 }
 
 function faultIn(names: readonly string[]): { message: string; at: string[] } | null {

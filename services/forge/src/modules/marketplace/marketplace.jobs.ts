@@ -1,7 +1,7 @@
 import { marketplaceCreated, marketplacePrepared, settingsChanged } from '@guildhall/schema';
 import { onEvent, type EventHandler } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
-import { prepareCheckProfile } from '../check-profile/keep-check-profile.ts';
+import { prepareCheckProfile } from '../check-profile/prepare-check-profile.ts';
 
 export const marketplaceEvents: EventHandler<Context>[] = [
   onEvent(marketplaceCreated, {

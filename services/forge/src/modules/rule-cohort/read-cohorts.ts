@@ -21,7 +21,10 @@ const MOST_NAMES = 200;
 const MOST_CHARACTERS = 100;
 
 /** The cohorts, when each one can be what it says; `own` are the names of the marketplace's own rules. */
-export function readCohorts(given: readonly GivenCohort[], own: readonly string[]): Result<RuleCohort[]> {
+export function readCohorts(
+  given: readonly GivenCohort[],
+  own: readonly string[],
+): Result<{ cohorts: RuleCohort[] }> {
   if (given.length > MOST_COHORTS)
     return invalid(`There are at most ${MOST_COHORTS} cohorts; these are ${given.length}.`, 'cohorts');
   const cohorts = given.map(({ kind, name, tiers, publisherIds, namespaces, perMille }) => ({
@@ -38,7 +41,7 @@ export function readCohorts(given: readonly GivenCohort[], own: readonly string[
         : (faultInName(cohort, own) ?? faultInMarks(cohort));
     if (fault) return invalid(fault[1], 'cohorts', String(index), fault[0]);
   }
-  return ok(cohorts);
+  return ok({ cohorts });
 }
 
 type Fault = readonly [field: keyof RuleCohort, message: string];

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
-import { addRevision } from '../../revision.ts';
+import { addRevision } from '../../revision/add-revision.ts';
+import type { Stamp } from '../../revision/say-anew.ts';
 import { ruleCohort, type RuleCohortsRow } from './rule-cohort.ts';
 
 export interface RuleCohortRepository {
   newest(): Promise<RuleCohortsRow>;
   /** False when somebody wrote this revision first. */
-  add(cohorts: RuleCohortsRow & { actorId: string }, now: Date): Promise<boolean>;
+  add(said: Pick<RuleCohortsRow, 'cohorts'> & Stamp): Promise<boolean>;
 }
 
 const stored = z.array(ruleCohort);
@@ -22,9 +23,9 @@ export function ruleCohortRepository(tx: Tx, marketplaceId: string): RuleCohortR
       const { cohorts, validFrom: since, createdBy: actorId, number: rev } = row;
       return { cohorts: stored.parse(cohorts), since, actorId, rev };
     },
-    add: ({ cohorts, rev, actorId: createdBy }, now) =>
+    add: ({ cohorts, rev, actorId: createdBy, since: validFrom }) =>
       addRevision(tx.ruleCohortRevision, {
-        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...{ marketplaceId, number: rev, createdBy, validFrom },
         cohorts: [...cohorts],
       }),
   };

@@ -96,8 +96,16 @@ describe('cohorts of rules', () => {
     const once = { idempotencyKey: 'once' };
     expect(await set([rule()], once)).toEqual(await set([rule()], once));
     expect(await set([], { expectedRev: 0 })).toMatchObject({
-      setRuleCohorts: { userErrors: [{ code: 'CONFLICT' }] },
+      setRuleCohorts: { userErrors: [{ code: 'CONFLICT', message: matching(/at revision 1 now/) }] },
     });
+  });
+
+  it('that two owners set at once are those of one of them', async () => {
+    const both = [set([rule()], { expectedRev: 0 }), set([rule({ tiers: [1] })], { expectedRev: 0 })];
+    const refused = (await Promise.all(both)).filter((answer) => JSON.stringify(answer).includes('CONFLICT'));
+    expect(refused).toHaveLength(1);
+    const rows = 'SELECT number, valid_to IS NULL AS open FROM rule_cohort_revision';
+    expect(await forge.rows(rows)).toEqual([{ number: 1, open: true }]);
   });
 
   it('are set by owners alone, read by staff, and are each marketplace’s own', async () => {

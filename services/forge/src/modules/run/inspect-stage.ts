@@ -4,7 +4,7 @@ import type { BuildOutcome } from '../../inspection/jobs.ts';
 import { examinePackages } from '../package/examine-packages.ts';
 import type { Brought } from '../package/keep-brought.ts';
 import type { PackageKnowledge } from '../package/package-knowledge.ts';
-import { rulesForRun } from '../rule-cohort/rules-for-run.ts';
+import { rulesForRun } from '../rule-cohort/weigh-for-run.ts';
 import type { Begun } from './begin-stage.ts';
 import type { StageResult } from './settle-stage.ts';
 import type { StageName } from './stages.ts';

@@ -2,7 +2,7 @@ import { newId } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import type { VersionRow } from '../version/version.ts';
 import { pinBaseline } from '../drift/pin-baseline.ts';
-import { onlyWatchingRun } from '../rule-cohort/rules-for-run.ts';
+import { checksForRun } from '../rule-cohort/weigh-for-run.ts';
 import { cancelRuns } from './cancel-runs.ts';
 import { RUN_OVERDUE, RUN_TIME_MS } from './run-overdue.ts';
 import { STAGE_NAMES, STAGES } from './stages.ts';
@@ -18,12 +18,7 @@ export async function queueRun(ctx: Context, version: VersionRow, submittedBy: s
 
   // An earlier attempt that never ended has nothing more to say.
   await cancelRuns(ctx, versionId, run.id);
-  const watching = await onlyWatchingRun(ctx, 'CHECK', run);
-  const checks = (await ctx.checkProfiles.enabled()).map((check) => ({
-    ...check,
-    enforced: check.enforced && !watching.includes(check.name),
-  }));
-  await ctx.checks.add(run.id, checks, ctx.now);
+  await ctx.checks.add(run.id, await checksForRun(ctx, run), ctx.now);
   for (const stage of STAGE_NAMES) await ctx.outbox.enqueue(STAGES[stage].task, { runId: run.id });
   await ctx.due.schedule(RUN_OVERDUE, run.id, 1, new Date(ctx.now.getTime() + RUN_TIME_MS));
   await ctx.audit.write({

@@ -1,12 +1,13 @@
 import type { Tx } from '../../database.ts';
 import { jsonObject, type JsonRecord } from '../../json.ts';
-import { addRevision } from '../../revision.ts';
+import { addRevision } from '../../revision/add-revision.ts';
+import type { Stamp } from '../../revision/say-anew.ts';
 import { NOBODY_TRUSTED, type SigstoreTrustRow } from './sigstore-trust.ts';
 
 export interface SigstoreRepository {
-  trust(): Promise<SigstoreTrustRow>;
+  trust: () => Promise<SigstoreTrustRow>;
   /** False when somebody wrote this revision first. */
-  addTrust(trust: SigstoreTrustRow & { actorId: string }, now: Date): Promise<boolean>;
+  addTrust: (trust: Pick<SigstoreTrustRow, 'trustedRoot'> & Stamp) => Promise<boolean>;
   /** Keeps a bundle with an upload; a later one takes its place. */
   attach(uploadId: string, bundle: JsonRecord): Promise<void>;
   /** The bundle that this actor brought last with these bytes. */
@@ -24,9 +25,9 @@ export function sigstoreRepository(tx: Tx, marketplaceId: string): SigstoreRepos
       const { trustedRoot, validFrom: since, createdBy: actorId, number: rev } = row;
       return { trustedRoot: trustedRoot === null ? null : jsonObject(trustedRoot), since, actorId, rev };
     },
-    addTrust: ({ trustedRoot, rev, actorId: createdBy }, now) =>
+    addTrust: ({ trustedRoot, rev, actorId: createdBy, since: validFrom }) =>
       addRevision(tx.sigstoreTrustRevision, {
-        ...{ marketplaceId, number: rev, createdBy, validFrom: now },
+        ...{ marketplaceId, number: rev, createdBy, validFrom },
         ...(trustedRoot && { trustedRoot }),
       }),
     async attach(id, bundle) {

@@ -1,14 +1,25 @@
 import type { Context } from '../../context.ts';
 import type { ActiveRule } from '../../inspection/jobs.ts';
+import type { CheckSetting } from '../check-profile/check-profile.ts';
 import type { RunRow } from '../run/run.ts';
 import { onlyWatching, type RuleCohort } from './rule-cohort.ts';
 
-type Ground = Pick<Context, 'session' | 'ruleCohorts' | 'ruleDrawKey' | 'trust' | 'versions' | 'customRules'>;
+type Ground = Pick<Context, 'session' | 'ruleCohorts' | 'ruleDrawKey' | 'trust' | 'versions'>;
 type Of = Pick<RunRow, 'versionId' | 'pluginId' | 'publisherId'>;
+
+/** The checks to run, as they weigh in one run. */
+export async function checksForRun(
+  ctx: Ground & Pick<Context, 'checkProfiles'>,
+  run: Of,
+): Promise<CheckSetting[]> {
+  const watching = await onlyWatchingRun(ctx, 'CHECK', run);
+  const checks = await ctx.checkProfiles.enabled();
+  return checks.map((check) => ({ ...check, enforced: check.enforced && !watching.includes(check.name) }));
+}
 
 /** The marketplace's own rules as they weigh in one run, and the ids of built-in ones that only watch it. */
 export async function rulesForRun(
-  ctx: Ground,
+  ctx: Ground & Pick<Context, 'customRules'>,
   run: Of,
 ): Promise<{ rules: ActiveRule[]; watching: string[] }> {
   const watching = await onlyWatchingRun(ctx, 'RULE', run);
@@ -22,9 +33,8 @@ export async function rulesForRun(
   };
 }
 
-/** Names of the rules or checks that count for others, and only watch this run. */
-export async function onlyWatchingRun(
-  ctx: Omit<Ground, 'customRules'>,
+async function onlyWatchingRun(
+  ctx: Ground,
   kind: RuleCohort['kind'],
   { versionId, pluginId, publisherId }: Of,
 ): Promise<string[]> {
@@ -35,10 +45,6 @@ export async function onlyWatchingRun(
   const { marketplaceId } = ctx.session;
   const tier = await ctx.trust.tierOf(publisherId);
   const { pluginName } = version;
-  return onlyWatching(
-    kind,
-    cohorts,
-    { marketplaceId, pluginId, pluginName, publisherId, tier },
-    ctx.ruleDrawKey,
-  );
+  const submission = { marketplaceId, pluginId, pluginName, publisherId, tier };
+  return onlyWatching(kind, cohorts, submission, ctx.ruleDrawKey);
 }
