@@ -47,6 +47,8 @@ export function runInvocation(
   const tooLarge = `Its result is larger than ${limits.outputBytes} bytes.`;
   const outOfMemory = `It needs more than ${limits.memoryBytes} bytes of memory.`;
   const outOfTime = `It used more than ${limits.cpuMs} ms of processor time.`;
+  // An engine that limits by the clock on the wall may stop a guest that a busy machine let wait.
+  const starved = 'It was stopped before it had used its processor time: the machine was too busy for it.';
   let settle: (end: RunEnd) => void = () => undefined;
   let breakOff: (mistake: unknown) => void = () => undefined;
   const end = new Promise<RunEnd>((resolve, reject) => {
@@ -153,7 +155,7 @@ export function runInvocation(
     if (ending?.outcome === 'ok' || ending?.outcome === 'error') ending = undefined;
     if (vmEnd === 'memory') stop('memory', outOfMemory);
     else if (vmEnd === 'crashed') stop('error', message ?? 'The engine gave up.');
-    else stop('timeout', outOfTime);
+    else stop('timeout', vmEnd === 'interrupted' && !late ? starved : outOfTime);
   }
 
   function stop(outcome: Failure, message: string): void {
