@@ -1,12 +1,6 @@
 import { conflict, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../context.ts';
-
-/** Since when, by whose word and as which revision something holds. */
-export interface Stamp {
-  since: Date;
-  actorId: string;
-  rev: number;
-}
+import type { Stamp } from './stamp.ts';
 
 /** Something that a marketplace says whole, revision after revision. */
 interface Subject<Before, Said> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../database.ts';
 import { addRevision } from '../../revision/add-revision.ts';
-import type { Stamp } from '../../revision/say-anew.ts';
+import type { Stamp } from '../../revision/stamp.ts';
 import {
   checkSetting,
   completed,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database.ts';
 import { addRevision } from '../../revision/add-revision.ts';
-import type { Stamp } from '../../revision/say-anew.ts';
+import type { Stamp } from '../../revision/stamp.ts';
 import { NOTHING_SAID, type LicencePolicyRow } from './licence-policy.ts';
 
 export interface LicencePolicyRepository {

@@ -3,7 +3,7 @@ import type { ReleaseState } from '@guildhall/schema';
 import { z } from 'zod';
 import { analysisReport, declaredFact } from '../../inspection/jobs.ts';
 import { jsonObject, type JsonRecord } from '../../json.ts';
-import { sigstoreCheck, type SigstoreCheck } from '../sigstore/check-sigstore.ts';
+import { sigstoreCheck, type SigstoreCheck } from '../sigstore/sigstore-check.ts';
 import type { PolicyFacts, Reports } from './facts.ts';
 
 const { complexity } = analysisReport.shape;

@@ -1,31 +1,8 @@
 import { whoSigned, type Signed } from '@guildhall/supply-chain';
-import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { visibleText } from '../../inspection/visible-text.ts';
 import type { RunRow } from '../run/run.ts';
-
-const text = z.string();
-
-/** What became of the bundle that was brought with the bytes of a run. All names are empty unless it is verified. */
-export const sigstoreCheck = z.object({
-  /** `none` was brought, or one that nobody could check, for no trusted root is set. */
-  state: z.enum(['none', 'unchecked', 'verified', 'refused']),
-  /** Why it proves nothing. */
-  reason: text.nullable(),
-  subject: text,
-  issuer: text,
-  /** Empty for who is no build. */
-  builtFrom: z.object({ repository: text, workflow: text, ref: text, commit: text }),
-  /** ISO 8601; null where the log did not sign a time. */
-  loggedAt: text.nullable(),
-});
-export type SigstoreCheck = z.infer<typeof sigstoreCheck>;
-
-const NOBODY = {
-  ...{ reason: null, subject: '', issuer: '', loggedAt: null },
-  builtFrom: { repository: '', workflow: '', ref: '', commit: '' },
-};
-export const NONE_BROUGHT: SigstoreCheck = { state: 'none', ...NOBODY };
+import { NOBODY, type SigstoreCheck } from './sigstore-check.ts';
 
 /** Of a name, as policies read it. */
 const MOST_CHARACTERS = 512;
@@ -40,7 +17,7 @@ export async function checkSigstore(
   actorId: string | null,
 ): Promise<SigstoreCheck> {
   const bundle = actorId === null ? null : await ctx.sigstore.bundleOf(sourceDigest, actorId);
-  if (!bundle) return NONE_BROUGHT;
+  if (!bundle) return { ...NOBODY, state: 'none' };
   const { trustedRoot } = await ctx.sigstore.trust();
   if (!trustedRoot)
     return without('unchecked', 'This marketplace trusts no Sigstore yet, so nobody checked the bundle.');

@@ -1,5 +1,5 @@
 import type { StoredDrift } from '../drift/stored-drift.ts';
-import type { SigstoreCheck } from './check-sigstore.ts';
+import type { SigstoreCheck } from './sigstore-check.ts';
 
 /** Who stands behind the bytes of a run, in the policy's words. */
 export interface ProvenanceFacts extends Pick<SigstoreCheck, 'builtFrom'> {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../database.ts';
 import { jsonObject, type JsonRecord } from '../../json.ts';
 import { addRevision } from '../../revision/add-revision.ts';
-import type { Stamp } from '../../revision/say-anew.ts';
+import type { Stamp } from '../../revision/stamp.ts';
 import { NOBODY_TRUSTED, type SigstoreTrustRow } from './sigstore-trust.ts';
 
 export interface SigstoreRepository {
