@@ -4,7 +4,7 @@ import type { Page } from './paging.ts';
 type Read<Row> = (keys: readonly string[]) => Promise<readonly Row[]>;
 
 /** A page of what belongs to a parent; `filter` is JSON and narrows what is shown. */
-export interface PageOf<Key, Filter> {
+interface PageOf<Key, Filter> {
   parent: string;
   page: Page<Key>;
   filter: Filter;

@@ -50,7 +50,7 @@ describe('a publishable key', () => {
     const hours = ((old?.endsAt?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(Math.abs(hours - 24)).toBeLessThan(0.2);
     expect(await act('rotate', { id })).toMatchObject({ userErrors: [{ code: 'NOT_POSSIBLE' }] });
-    await harness.rows(`UPDATE publishable_key SET ends_at = now() WHERE id = $1`, [id]);
+    await harness.rows(`UPDATE publishable_key SET ends_at = now() - interval '1 s' WHERE id = $1`, [id]);
     expect(await inForce()).not.toContain(id);
     expect(await inForce()).toContain(next);
   });
