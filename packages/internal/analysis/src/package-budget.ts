@@ -10,8 +10,11 @@ export interface PackageBudget {
 /** Milliseconds of this thread's own work from now on: what else the machine does is no fault of a package. */
 export function createBudget(milliseconds: number): PackageBudget {
   const before = process.threadCpuUsage();
+  const began = performance.now();
   return {
     isSpent: () => {
+      // No thread works longer than the clock runs, which is cheaper to ask.
+      if (performance.now() - began <= milliseconds) return false;
       const { user, system } = process.threadCpuUsage(before);
       return (user + system) / 1_000 > milliseconds;
     },

@@ -41,7 +41,11 @@ function findWrites(file: SourceFile): MemberWrite[] {
         node,
       });
   }
-  for (const node of file.index.calls) found.push(...fromCall(file.evaluator.call(node), file));
+  for (const node of file.index.calls) {
+    const call = file.evaluator.call(node);
+    // Most calls reach no name that everyone shares.
+    if (call.names.length > 0) found.push(...fromCall(call, file));
+  }
   return found;
 }
 

@@ -7,10 +7,14 @@ export interface PatternLeaf {
   rest: boolean;
 }
 
+const WHOLE: readonly string[] = [];
+
 /** Lists the names and members a destructuring pattern fills, each with the path to its value. */
-export function patternLeaves(pattern: Node): PatternLeaf[] {
+export function patternLeaves(pattern: Node): readonly PatternLeaf[] {
+  // Most names are given no pattern at all.
+  if (pattern.type === 'Identifier') return [{ target: pattern, path: WHOLE, fallback: null, rest: false }];
   const leaves: PatternLeaf[] = [];
-  collect(pattern, [], null, false, leaves);
+  collect(pattern, WHOLE, null, false, leaves);
   return leaves;
 }
 

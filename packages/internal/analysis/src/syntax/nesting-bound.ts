@@ -29,6 +29,9 @@ for (const word of [...PREFIXES, ...JOINTS, ...CONTROLS, 'case']) {
   LENGTHS[first] = (LENGTHS[first] ?? 0) | (1 << word.length);
 }
 const LONGEST_WORD = 11;
+const [BLANK, LINE_END, WORD, TEXT] = [1, 2, 3, 4];
+/** What each character may begin; where that is nothing of these, it is a mark. */
+const KINDS = kindsOfCharacters();
 /** One character nests no deeper than this. */
 const MOST_PER_CHARACTER = 5;
 
@@ -49,13 +52,14 @@ export function nestingBound(text: string, enough = Infinity): number {
   let divides = 0;
   let at = text.startsWith('#!') ? endOfLine(text, 0) : 0;
   while (at < text.length && deepest <= enough) {
-    const code = text.charCodeAt(at);
-    if (code === 32 || code === 9) at += 1;
-    else if (isLineEnd(code)) {
-      isNewLine = true;
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === BLANK || kind === LINE_END) {
+      isNewLine ||= kind === LINE_END;
       at += 1;
-    } else if (isWord(code)) readWord();
-    else if (!readText(code)) readMark(text.charAt(at));
+      continue;
+    }
+    if (kind === WORD) readWord();
+    else if (kind !== TEXT || !readText(text.charCodeAt(at))) readMark(text.charAt(at));
     deepest = Math.max(deepest, brackets.depth());
   }
   return deepest;
@@ -66,7 +70,7 @@ export function nestingBound(text: string, enough = Infinity): number {
 
   function readWord(): void {
     const from = at;
-    while (isWord(text.charCodeAt(at))) at += 1;
+    while (KINDS[text.charCodeAt(at)] === WORD) at += 1;
     const isMember = last === '.' || last === '#';
     word = isMember || !mayBeKnown(text, from, at) ? '' : text.slice(from, at);
     if ((isEnded() && !JOINTS.has(word)) || word === 'case') brackets.reset();
@@ -140,17 +144,14 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
-}
-
-function isWord(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    (code > 127 && !isLineEnd(code))
-  );
+function kindsOfCharacters(): Uint8Array {
+  const kinds = new Uint8Array(65_536).fill(WORD, 128);
+  const put = (characters: string, kind: number): void => {
+    for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+  };
+  put('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$', WORD);
+  put(' \t', BLANK);
+  put('\n\r\u2028\u2029', LINE_END);
+  put('"\'/', TEXT);
+  return kinds;
 }

@@ -11,6 +11,7 @@ import type { SourceFile } from '../values/source-file.ts';
 import type { Binding } from '../scope/scope.ts';
 import type { CallNode } from '../values/resolve-call.ts';
 import { connectListener } from './connect-events.ts';
+import { connectOptions } from './connect-state.ts';
 import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
@@ -63,24 +64,39 @@ function connectFile(
   kept: Kept,
   imported: (binding: Binding, file: SourceFile) => Imported | null,
 ): void {
-  for (const node of file.index.nodes) {
-    if (
-      node.type === 'CallExpression' ||
-      node.type === 'NewExpression' ||
-      node.type === 'ImportExpression' ||
-      node.type === 'TaggedTemplateExpression'
-    ) {
-      connectCall(node, file, graph, kept.methods);
-      connectRequired(node, file, graph);
-    } else if (node.type !== 'Identifier') connect(node, file, graph, kept);
+  // Loops over all there is go by number: that needs no object for every step.
+  const { nodes, identifiers } = file.index;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node) connectNode(node, file, graph, kept);
   }
-  for (const node of file.index.identifiers) connectRead(node, file, graph);
+  for (let at = 0; at < identifiers.length; at += 1) {
+    const node = identifiers[at];
+    if (node) connectRead(node, file, graph);
+  }
   for (const declaration of file.index.imports) {
     for (const { local } of declaration.specifiers) {
       const binding = file.evaluator.bindingOf(local);
       const found = binding ? imported(binding, file) : null;
       if (binding && found?.kind === 'expression') graph.add(found.node, binding);
     }
+  }
+}
+
+function connectNode(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
+  switch (node.type) {
+    case 'Identifier':
+    case 'Literal':
+      break;
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'ImportExpression':
+    case 'TaggedTemplateExpression':
+      connectCall(node, file, graph, kept.methods);
+      connectRequired(node, file, graph);
+      break;
+    default:
+      connect(node, file, graph, kept);
   }
 }
 
@@ -182,6 +198,7 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     default:
       connectParts(node, graph);
+      if (node.type === 'Property') connectOptions(node, file, graph);
       // An object with a generator gives what that yields to whoever iterates it.
       if (node.type === 'Property' && isFunctionNode(node.value) && node.value.generator)
         graph.add(graph.returnsOf(node.value), node);

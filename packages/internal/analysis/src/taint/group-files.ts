@@ -71,7 +71,7 @@ function importedFiles(file: SourceFile): string[] {
   const written = [...file.index.imports, ...file.index.exports].flatMap((node) =>
     node.type !== 'ExportDefaultDeclaration' && node.source ? [file.resolve(node.source.value)] : [],
   );
-  const mayStart = /\bWorker\b/.test(file.text);
+  const mayStart = file.text.includes('Worker');
   const required = file.index.calls.map((node) =>
     node.type === 'NewExpression'
       ? mayStart

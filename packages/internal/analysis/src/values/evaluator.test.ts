@@ -126,3 +126,28 @@ describe('a function that is told nothing', () => {
     expect(values?.at(-1)).toMatchObject({ kind: 'constant', value: 'eval' });
   });
 });
+
+describe('an object, while functions are followed', () => {
+  const ways = Array.from({ length: 20 }, (_, at) => `const o${at + 1} = { v: o${at}.v && o${at}.v };`);
+
+  it.each([
+    [
+      'is read once, however many ways lead to it',
+      `const o0 = { v: 'eval' }; ${ways.join('')} function go(o) { return o.v; } go(o20)`,
+    ],
+    [
+      'is read anew once a name of the function changes',
+      "function go() { let s = 'is'; const o = { v: s + 'al' }; const p = o.v; s = 'ev'; return o.v; } go()",
+    ],
+    [
+      'is read anew once a name outside changes',
+      "let s = 'is'; const o = { v: s + 'al' }; function go() { const p = o.v; s = 'ev'; return o.v; } go()",
+    ],
+    [
+      'gives a list of its own each time',
+      "const o = { l: ['ev'] }; function go() { o.l.push('is'); return o.l.join('') + 'al'; } go()",
+    ],
+  ])('%s', (_what, text) => {
+    expect(evaluate(text)).toMatchObject({ kind: 'constant', value: 'eval' });
+  });
+});

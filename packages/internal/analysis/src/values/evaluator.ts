@@ -10,8 +10,10 @@ import {
   type Program,
 } from '../syntax/node.ts';
 import { bindingValue } from './binding-value.ts';
+import { createCallSites, type Tagged } from './call-sites.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
+import { foldList } from './fold-list.ts';
 import { foldTemplate } from './fold-template.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
 import { memberOf } from './member-of.ts';
@@ -30,8 +32,6 @@ export interface EvaluatorOptions {
   /** Runs a function that another file of the package wrote; null when it is this file's own. */
   foreign: (node: Node) => Evaluator | null;
 }
-
-type Tagged = Extract<Node, { type: 'TaggedTemplateExpression' }>;
 
 export interface Evaluator {
   evaluate: (node: Node) => Value;
@@ -59,8 +59,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const bindings = createMemo<Binding | null>(index);
   const bindingMemo = new Map<Binding, Value>();
   const calls = createMemo<ResolvedCall>(index);
-  let callSites: Map<Binding, Call[]> | null = null;
-  let tags: Map<Binding, Tagged[]> | null = null;
+  const { callsOf, tagsOf } = createCallSites(index, bindingOf);
   let steps = 0;
   let runSteps = 0;
   let runLimit = 0;
@@ -70,6 +69,10 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const untold = new Map<Node, { value: Value; depth: number }>();
   /** Names that wait for their value, which counts as unknown until then. */
   let open = 0;
+  /** How often a name was read that a followed function has given a value. */
+  let heldReads = 0;
+  /** Members that hold whatever is followed on the way, and how deep they were asked for. */
+  let steady = new Map<Node, { value: Value; depth: number }>();
 
   const scopeOf = (node: Node): Scope | null => index.homes[(node.number ?? -1) - index.first] ?? null;
 
@@ -96,6 +99,22 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     memo.put(place, node, UNKNOWN);
     const value = compute(node);
     memo.put(place, node, value);
+    return value;
+  }
+
+  /**
+   * What a member of an object was written as. While functions are followed nothing is remembered, because names change
+   * on the way; yet objects from elsewhere would be read anew for every step to them, and those to which they lead.
+   */
+  function written(node: Node): Value {
+    if (!environment) return evaluate(node);
+    const known = steady.get(node);
+    if (known && known.depth <= depth) return known.value;
+    const before = heldReads;
+    const value = evaluate(node);
+    // A list is written to on the way.
+    if (heldReads === before && value.kind !== 'list' && runSteps <= runLimit)
+      steady.set(node, { value, depth });
     return value;
   }
 
@@ -159,7 +178,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       case 'UnaryExpression':
         return foldUnary(node.operator, evaluate(node.argument));
       case 'ArrayExpression':
-        return list(node);
+        return foldList(node, evaluate);
       case 'ObjectExpression':
         return { kind: 'object', node };
       case 'FunctionExpression':
@@ -189,7 +208,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   function spoken(value: Value): Value {
     if (value.kind !== 'object' || value.node.properties.length === 0) return value;
     for (const key of ['Symbol.toPrimitive', 'toString', 'valueOf']) {
-      const said = memberOf(value, key, sources);
+      const said = memberOf(value, key, memberSources);
       if (said.kind === 'function') return run(said, [constant('string')]);
     }
     return value;
@@ -204,7 +223,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       if (node.name === 'NaN' || node.name === 'Infinity') return constant(Number(node.name));
       return node.name === 'arguments' ? UNKNOWN : globalValue(nameOfGlobal(node.name));
     }
-    const known = environment?.get(binding) ?? bindingMemo.get(binding);
+    const held = environment?.get(binding);
+    if (held) heldReads += 1;
+    const known = held ?? bindingMemo.get(binding);
     if (known) return known;
     bindingMemo.set(binding, UNKNOWN);
     const outside = environment;
@@ -240,7 +261,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       return union(
         keys.flatMap((arm) => {
           const text = asText(arm);
-          return text === null ? [] : [memberOf(owner, text, sources)];
+          return text === null ? [] : [memberOf(owner, text, memberSources)];
         }),
       );
     }
@@ -249,15 +270,15 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       const field = classField(object, key);
       if (field) return evaluate(field);
       const owner = enclosingClass(object);
-      if (owner) return memberOf({ kind: 'made', of: owner }, key, sources);
+      if (owner) return memberOf({ kind: 'made', of: owner }, key, memberSources);
     }
     const binding = object.type === 'Identifier' ? bindingOf(object) : null;
-    const written = binding?.members?.get(key);
-    const value = memberOf(evaluate(object), key, sources);
+    const assigned = binding?.members?.get(key);
+    const value = memberOf(evaluate(object), key, memberSources);
     const isTarget = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
-    return written && !isTarget && !(binding && environment?.has(binding))
-      ? union([...written.slice(0, 4).map(evaluate), value])
-      : value;
+    const isHeld = binding !== null && environment?.has(binding) === true;
+    if (isHeld) heldReads += 1;
+    return assigned && !isTarget && !isHeld ? union([...assigned.slice(0, 4).map(evaluate), value]) : value;
   }
 
   function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
@@ -275,21 +296,6 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     if (node.operator === '&&') return truth === false ? left : evaluate(node.right);
     if (node.operator === '||' && truth !== null) return truth ? left : evaluate(node.right);
     return union([left, evaluate(node.right)]);
-  }
-
-  function list(node: Extract<Node, { type: 'ArrayExpression' }>): Value {
-    const items: Value[] = [];
-    for (const element of node.elements) {
-      if (element === null) items.push(constant(undefined));
-      else if (element.type === 'SpreadElement') {
-        const value = evaluate(element.argument);
-        if (value.kind === 'list') items.push(...value.items);
-        else if (value.kind === 'constant' && typeof value.value === 'string')
-          items.push(...Array.from(value.value, (char) => constant(char, value.decoded)));
-        else items.push(UNKNOWN);
-      } else items.push(evaluate(element));
-    }
-    return { kind: 'list', items };
   }
 
   /** A promise stands for what it gives: `p.then(f)` is what `f` returns. */
@@ -327,10 +333,14 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     const other = options.foreign(fn.node);
     if (other) return other.run(fn, args);
     const outside = environment;
+    const steadyOutside = steady;
     const isUntold = !outside && args.every(({ kind }) => kind === 'unknown');
     const known = isUntold ? untold.get(fn.node) : undefined;
     if (known && known.depth <= depth) return known.value;
-    if (!outside) runLimit = runSteps + RUN_STEPS;
+    if (!outside) {
+      runLimit = runSteps + RUN_STEPS;
+      steady = new Map();
+    }
     environment = outside ?? new Map();
     try {
       const value = runner.run(fn.node, args, environment);
@@ -338,34 +348,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       return value;
     } finally {
       environment = outside;
+      steady = steadyOutside;
     }
-  }
-
-  function callsOf(binding: Binding): readonly Call[] {
-    if (!callSites) {
-      callSites = new Map();
-      for (const node of index.calls) {
-        if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
-        if (node.callee.type !== 'Identifier') continue;
-        const callee = bindingOf(node.callee);
-        const sites = callee ? callSites.get(callee) : null;
-        if (sites) sites.push(node);
-        else if (callee) callSites.set(callee, [node]);
-      }
-    }
-    return callSites.get(binding) ?? [];
-  }
-
-  function tagsOf(binding: Binding): readonly Tagged[] {
-    if (!tags) {
-      tags = new Map();
-      for (const node of index.calls) {
-        if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier') continue;
-        const tag = bindingOf(node.tag);
-        if (tag) tags.set(tag, [...(tags.get(tag) ?? []), node]);
-      }
-    }
-    return tags.get(binding) ?? [];
   }
 
   function fieldsOf(node: ClassNode, key: string): readonly Node[] {
@@ -380,7 +364,16 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     module: (specifier) => options.module(specifier) ?? globalValue(nameOfModule(specifier)),
     run,
   };
-  const runner = createRunner({ evaluate, bindingOf, spend: spendRun, environment: () => environment });
+  const memberSources: CallSources = { ...sources, evaluate: written };
+  const runner = createRunner({
+    evaluate,
+    bindingOf,
+    spend: spendRun,
+    environment: () => environment,
+    forget: () => {
+      steady.clear();
+    },
+  });
   const evaluator: Evaluator = {
     evaluate,
     bindingOf,

@@ -10,7 +10,8 @@ type Follow = (specifier: string, name: string) => Value | null;
 export function exportedValue(file: SourceFile, name: string, follow: Follow): Value {
   const found: Value[] = [];
   for (const node of file.index.exports) found.push(fromExport(node, name, file, follow));
-  for (const node of file.index.assignments) found.push(fromCommonJs(node, name, file, follow));
+  const targets = [`exports.${name}`, `module.exports.${name}`];
+  for (const node of file.index.assignments) found.push(fromCommonJs(node, name, targets, file, follow));
   return union(found);
 }
 
@@ -54,12 +55,13 @@ function fromExport(
 function fromCommonJs(
   node: SourceFile['index']['assignments'][number],
   name: string,
+  targets: readonly string[],
   file: SourceFile,
   follow: Follow,
 ): Value {
   const target = file.evaluator.resolveGlobal(node.left);
-  if (target === `exports.${name}` || target === `module.exports.${name}`)
-    return file.evaluator.evaluate(node.right);
+  if (target === null) return UNKNOWN;
+  if (targets.includes(target)) return file.evaluator.evaluate(node.right);
   if (target !== 'module.exports') return UNKNOWN;
   const value = file.evaluator.evaluate(node.right);
   if (name === 'default') return value;

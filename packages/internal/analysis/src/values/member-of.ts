@@ -3,7 +3,7 @@ import type { MemberSources } from './member-sources.ts';
 import { propertiesNamed } from './properties-named.ts';
 import { memberOfClass, memberOfMade } from './member-of-class.ts';
 import { memberOfUnknown } from './member-of-unknown.ts';
-import { nameOfMember } from './global-names.ts';
+import { memberOfGlobal } from './member-of-global.ts';
 import { arms, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
 
 /** `options = { ...options }` leads back to itself; nobody spreads deeper than this on purpose. */
@@ -15,7 +15,7 @@ const FINDS = /^(?:querySelector(?:All)?|getElementsBy(?:TagName|ClassName))$/;
 export function memberOf(base: Value, key: string, sources: MemberSources, depth = 0): Value {
   switch (base.kind) {
     case 'global':
-      return globalValue(nameOfMember(base.name, key));
+      return memberOfGlobal(base.name, key);
     case 'instance':
       if (base.of === 'elements' && /^\d+$/.test(key)) return { kind: 'instance', of: 'element' };
       // `form.elements.name`: a list too, and known only as one where it is used as one.
@@ -106,27 +106,32 @@ function memberOfObject(
   sources: MemberSources,
   depth: number,
 ): Value {
-  const found: Value[] = [];
+  let found: Value | null = null;
   for (const property of propertiesNamed(node, key)) {
-    if (property.type === 'SpreadElement') {
-      found.push(memberOf(sources.evaluate(property.argument), key, sources, depth + 1));
-    } else if (propertyName(property, sources) === key) {
-      const value = sources.evaluate(property.value);
-      found.push(
-        property.kind !== 'get'
-          ? value
-          : value.kind === 'function'
-            ? (sources.run?.(value, []) ?? UNKNOWN)
-            : UNKNOWN,
-      );
-    }
+    const value = propertyValue(property, key, sources, depth);
+    if (value) found = found ? union([found, value]) : value;
   }
-  if (found.length > 0) return union(found);
+  if (found) return found;
   return key === 'constructor'
     ? globalValue('Object')
     : key === '__proto__'
       ? globalValue('Object.prototype')
       : UNKNOWN;
+}
+
+/** What one property of an object gives for `key`; null where it is none of that name. */
+function propertyValue(
+  property: Extract<Value, { kind: 'object' }>['node']['properties'][number],
+  key: string,
+  sources: MemberSources,
+  depth: number,
+): Value | null {
+  if (property.type === 'SpreadElement')
+    return memberOf(sources.evaluate(property.argument), key, sources, depth + 1);
+  if (propertyName(property, sources) !== key) return null;
+  const value = sources.evaluate(property.value);
+  if (property.kind !== 'get') return value;
+  return value.kind === 'function' ? (sources.run?.(value, []) ?? UNKNOWN) : UNKNOWN;
 }
 
 export function propertyName(

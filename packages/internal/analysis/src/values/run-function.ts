@@ -14,6 +14,8 @@ interface RunnerSources {
   /** False when the file has used up its steps. */
   spend: () => boolean;
   environment: () => Environment | null;
+  /** What was remembered of objects from elsewhere counts no longer: a name outside is written. */
+  forget: () => void;
 }
 
 export interface Runner {
@@ -229,7 +231,15 @@ export function createRunner(sources: RunnerSources): Runner {
       const list = evaluate(target.object);
       const key = target.computed ? numberOf(evaluate(target.property)) : null;
       if (list.kind === 'list' && key !== null && key >= 0 && key < LOOP_LIMIT) list.items[key] = value;
-    } else declare(target, value);
+    } else {
+      if (!isHeld(target)) sources.forget();
+      declare(target, value);
+    }
+  }
+
+  function isHeld(target: Node): boolean {
+    const binding = target.type === 'Identifier' ? sources.bindingOf(target) : null;
+    return binding !== null && sources.environment()?.has(binding) === true;
   }
 
   function give({ argument, delegate }: Extract<Node, { type: 'YieldExpression' }>): Value {
