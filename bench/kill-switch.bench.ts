@@ -2,18 +2,16 @@ import { publishPlugin } from '../tests/e2e/lab/decide-case.ts';
 import { installPlugin } from '../tests/e2e/lab/install-plugin.ts';
 import { openGuildhall } from '../tests/e2e/lab/open-guildhall.ts';
 import { keepCommitTimes } from './kill-switch/commit-times.ts';
-import { measureClients } from './kill-switch/measure-clients.ts';
 import { measurePages } from './kill-switch/measure-pages.ts';
 import { percentile } from './statistics.ts';
 import { writeResults, type Row } from './write-results.ts';
 
 /*
- * From the commit of a block to the end of what it blocks, with one process a service: in two tabs of a browser, and in
- * a thousand clients that keep what the SDK keeps in a page.
+ * From the commit of a block to the end of what it blocks, in two tabs of a browser that show it, with one process a service.
+ * Thousands of pages, without browsers, are live.bench.ts.
  */
 const small = process.argv.includes('--small');
 const ROUNDS = small ? 5 : 25;
-const CLIENTS = small ? 100 : 1_000;
 const LIMIT_MS = 1_000;
 
 const guildhall = await openGuildhall('many');
@@ -40,8 +38,6 @@ try {
       ),
     );
   }
-  const clients = await measureClients(guildhall, version, { count: CLIENTS, commits });
-  rows.push(row(`${CLIENTS} live clients: denied`, clients));
   await commits.close();
 } finally {
   await guildhall.close();
@@ -50,7 +46,6 @@ try {
 writeResults(small ? 'kill-switch-small' : 'kill-switch', 'From a block to its effect', rows, [
   'Milliseconds from the commit of the block, as PostgreSQL notes it (track_commit_timestamp).',
   `Chromium, ${ROUNDS} blocks seen by two tabs; the tab behind reads the live channel for both.`,
-  'A live client is the SDK’s own live connection, feed and deny set in one Node process, without a page.',
   'Five thousand pages on one gateway, and a bus that was cut without a word: live.md (npm run bench -- live).',
   `Every tab is promised to be clear within ${LIMIT_MS} ms.`,
 ]);

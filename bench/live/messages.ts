@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the bench asks of the process with the clients. */
 export const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('open'), endpoint: z.string(), token: z.string(), count: z.int() }),
-  z.object({ ask: z.literal('denied'), seq: z.int() }),
+  z.object({ ask: z.enum(['shown', 'gone']), versionId: z.string() }),
   z.object({ ask: z.literal('converged'), epoch: z.int() }),
   z.object({ ask: z.literal('quiet') }),
 ]);

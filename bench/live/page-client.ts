@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Resolution } from '../../packages/host-sdk/src/contribution.ts';
 import { RESOLVE_CONTRIBUTIONS } from '../../packages/host-sdk/src/documents.ts';
 import { createSseParser, type ServerEvent } from '../../packages/host-sdk/src/live/sse-parser.ts';
 import { parseResolution } from '../../packages/host-sdk/src/resolution/parse-resolution.ts';
@@ -11,11 +12,13 @@ import type { ReadFeedEntry } from '../../packages/host-sdk/src/restrictions/fee
 
 /**
  * What the SDK does for a page: live channel, feed, deny set and the answer, asked again by hash and tag within half a
- * second of each reason. Its own parts, over Node's sockets, so that one process can be thousands of pages.
+ * second of each reason, and what of it may be shown. Its own parts, over Node's sockets, so that one process can be thousands of pages.
  */
 export interface PageClient {
-  /** When each restriction took effect here, by feed position. Milliseconds since 1970. */
-  readonly deniedAt: ReadonlyMap<number, number>;
+  /** Versions of which something is shown, and since when. Milliseconds since 1970. */
+  readonly shownSince: ReadonlyMap<string, number>;
+  /** Versions that were shown and are not any more, and since when. */
+  readonly goneSince: ReadonlyMap<string, number>;
   /** The epoch of the answer held, and since when. */
   readonly held: { epoch: number; at: number };
   readonly busy: boolean;
@@ -46,8 +49,10 @@ const now = () => performance.timeOrigin + performance.now();
 /** Opens one; resolves once its channel is. */
 export async function openPageClient(access: Access): Promise<PageClient> {
   const denySet = createDenySet();
-  const deniedAt = new Map<number, number>();
+  const shownSince = new Map<string, number>();
+  const goneSince = new Map<string, number>();
   const state = { held: { epoch: 0, at: 0 }, fetches: 0, refused: 0 };
+  let resolution: Resolution | null = null;
   let etag: string | null = null;
   let planned = false;
   let fetching = false;
@@ -60,14 +65,28 @@ export async function openPageClient(access: Access): Promise<PageClient> {
       const { head, entries } = feedPage.parse(JSON.parse(body));
       return { head, entries: await Promise.all(entries.map(access.read)) };
     },
-    onEntry({ seq, restriction }) {
-      const [target] = restriction.targets;
-      const subject = { versionId: '', pluginId: '', publisherId: '', releaseDigest: target?.id ?? '' };
-      if (denySet.inForce(subject)) deniedAt.set(seq, now());
+    onEntry() {
+      redraw();
       refetchSoon();
     },
     telemetry: () => undefined,
   });
+
+  /** Shows what the answer names and nothing denies. */
+  function redraw(): void {
+    const { contributions = [], feedSeq = 0 } = resolution ?? {};
+    const allowed = contributions.filter((one) => denySet.denial(one, feedSeq) === null);
+    const versions = new Set(allowed.map(({ versionId }) => versionId));
+    for (const version of shownSince.keys())
+      if (!versions.has(version)) {
+        shownSince.delete(version);
+        goneSince.set(version, now());
+      }
+    for (const version of versions) {
+      if (!shownSince.has(version)) shownSince.set(version, now());
+      goneSince.delete(version);
+    }
+  }
 
   async function fetchOnce(): Promise<void> {
     state.fetches += 1;
@@ -75,10 +94,12 @@ export async function openPageClient(access: Access): Promise<PageClient> {
     const answer = await ask(access, QUESTION, headers);
     const read = answer.status === 200 ? resolved.safeParse(JSON.parse(answer.body)) : null;
     if (read?.success) {
-      const { epoch, feedSeq } = parseResolution(read.data.data.resolveContributions);
+      resolution = parseResolution(read.data.data.resolveContributions);
+      const { epoch, feedSeq } = resolution;
       state.held = { epoch, at: now() };
       etag = answer.etag;
       if (denySet.seq === 0) denySet.startAt(feedSeq);
+      redraw();
     } else if (answer.status !== 304) state.refused += 1;
   }
 
@@ -107,7 +128,7 @@ export async function openPageClient(access: Access): Promise<PageClient> {
   }
 
   function onEvent({ event, data }: ServerEvent): void {
-    if (event === 'epoch') refetchSoon();
+    if (event === 'epoch' || event === 'ready') refetchSoon();
     if (event === 'revoke')
       void access.read(JSON.parse(data)).then((entry) => {
         feed.receive(entry);
@@ -120,7 +141,8 @@ export async function openPageClient(access: Access): Promise<PageClient> {
   stream.setEncoding('utf8').on('data', parse);
   await feed.catchUp();
   return {
-    deniedAt,
+    shownSince,
+    goneSince,
     get held() {
       return state.held;
     },

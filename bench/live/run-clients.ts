@@ -9,7 +9,8 @@ const clients: PageClient[] = [];
 /** A page's questions travel over connections that a proxy keeps open. */
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const AT_ONCE = 50;
-const PATIENCE_MS = 15_000;
+/** Longer than an answer holds: a page that nobody tells asks again by then. */
+const PATIENCE_MS = 40_000;
 
 process.on('message', (message) => {
   void reply(question.parse(message)).then((said) => process.send?.(said));
@@ -27,8 +28,10 @@ async function reply(asked: Question): Promise<Answer> {
       }
       return told([]);
     }
-    case 'denied':
-      return told(await timesOf(({ deniedAt }) => deniedAt.get(asked.seq) ?? null));
+    case 'shown':
+      return told(await timesOf(({ shownSince }) => shownSince.get(asked.versionId) ?? null));
+    case 'gone':
+      return told(await timesOf(({ goneSince }) => goneSince.get(asked.versionId) ?? null));
     case 'converged':
       return told(await timesOf(({ held }) => (held.epoch >= asked.epoch ? held.at : null)));
     case 'quiet':
