@@ -1,7 +1,7 @@
 /** What code can do, told by the shared names it touches. A capability is no accusation. */
 export const CAPABILITIES = {
   network:
-    /^(?:fetch|api\.fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|navigator\.sendBeacon|https?\.(?:get|request|createServer)|http2\.\w+|net\.\w+|tls\.\w+|dgram\.\w+|dns\.\w+|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws)(?:\.\w+)?)$/,
+    /^(?:fetch|api\.fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|navigator\.sendBeacon|https?\.(?:get|request|createServer)|http2\.\w+|net\.\w+|tls\.\w+|dgram\.\w+|dns(?:\.promises)?\.\w+|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle|ws)(?:\.\w+)?)$/,
   storage:
     /^(?:localStorage|sessionStorage|indexedDB|caches|cookieStore|document\.cookie|api\.storage)(?:\.|$)/,
   dom: /^document\.\w+/,

@@ -1,9 +1,11 @@
 import type { Location } from '../finding.ts';
 import { createLineTable } from '../syntax/line-table.ts';
+import type { Node } from '../syntax/node.ts';
+import { sinksOf } from '../taint/sinks.ts';
 import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { CAPABILITIES, CAPABILITY_NAMES, type Capability } from './capabilities.ts';
-import { addressArgument, destinationOf } from './destinations.ts';
+import { addressArgument, destinationsOf } from './destinations.ts';
 import { hostApiOf } from './host-permissions.ts';
 import { pluginEntries } from './plugin-entries.ts';
 
@@ -35,6 +37,7 @@ export function collectFacts(file: SourceFile, facts: Facts): void {
   facts.complexity[file.name] = 1 + file.index.functions.length + countBranches(file.text);
   membersOf(file, facts, place);
   callsOf(file, facts, place);
+  elementsOf(file, facts, place);
 }
 
 type Place = (offset: number) => Location;
@@ -53,13 +56,28 @@ function callsOf(file: SourceFile, facts: Facts, place: Place): void {
     if (callee?.type !== 'MemberExpression')
       for (const name of call.names) note(name, node.start, facts, place);
     const address = addressArgument(call);
-    const destination = address ? destinationOf(address, file) : null;
-    if (destination?.kind === 'origin')
-      facts.origins.push({ origin: destination.origin, location: place(node.start) });
+    if (address) noteOrigins(address, node, file, facts, place);
     facts.entries.push(...pluginEntries(call, file, place));
     const hostApi = hostApiOf(call, file);
     if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
   }
+}
+
+/** What a link leads to is asked for by a person; the rest loads by itself. */
+const LOADS = /^element:(?:img|audio|video|iframe|link|embed|object|source|track|script)#/;
+/** Addresses that reach nobody. */
+const WITHIN = /^(?:data|blob|about|javascript)$/;
+
+/** Pictures, frames and style sheets ask a server, too. */
+function elementsOf(file: SourceFile, facts: Facts, place: Place): void {
+  for (const { node, name, destination } of sinksOf(file))
+    if (destination && LOADS.test(name)) noteOrigins(destination, node, file, facts, place);
+}
+
+function noteOrigins(address: Node, at: Node, file: SourceFile, facts: Facts, place: Place): void {
+  for (const destination of destinationsOf(address, file))
+    if (destination.kind === 'origin' && !WITHIN.test(destination.origin))
+      facts.origins.push({ origin: destination.origin, location: place(at.start) });
 }
 
 const capabilitiesOf = byName((name): readonly Capability[] =>

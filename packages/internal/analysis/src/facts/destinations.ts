@@ -21,12 +21,25 @@ const REQUESTS: readonly [RegExp, number][] = [
 export type Destination =
   { kind: 'origin'; origin: string; url: string } | { kind: 'relative' } | { kind: 'dynamic' };
 
+/** Clients made for one address, which later calls are relative to. */
+const CLIENTS = /^npm:(?:axios|got|ky|ofetch|wretch)(?:\.default)?\.(?:create|extend)$/;
+const BASES = new Set(['baseURL', 'prefixUrl', 'baseUrl']);
+
 /** The argument that holds the address of a network call, or null when the call is none. */
 export function addressArgument(call: ResolvedCall): Node | null {
   for (const name of call.names) {
+    if (CLIENTS.test(name)) return baseOf(call.args[0]);
     const match = REQUESTS.find(([pattern]) => pattern.test(name));
     if (match) return call.args[match[1]] ?? null;
   }
+  return null;
+}
+
+function baseOf(options: Node | undefined): Node | null {
+  if (options?.type !== 'ObjectExpression') return null;
+  for (const property of options.properties)
+    if (property.type === 'Property' && BASES.has(writtenKey(property.key, property.computed) ?? ''))
+      return property.value;
   return null;
 }
 

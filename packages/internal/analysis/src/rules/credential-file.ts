@@ -5,6 +5,9 @@ import { asText, type Value } from '../values/value.ts';
 
 const SECRET =
   /(?:^|[\\/~"'\s])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'`])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/[^\s'"`]{0,20}\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Local Extension Settings|(?:Chrome|Chromium|Brave-Browser|Edge|Opera Stable|Vivaldi)[\\/]+User Data\b|google-chrome[\\/]|Firefox[\\/]+Profiles|logins\.json|Telegram Desktop[\\/]+tdata|discord(?:canary|ptb)?[\\/]+Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa|ibnejdfjmmkpcnlpebklmnkoeoihofec|hnfanknocfeofbddgcijnmhnfnkdnaad|fhbohimaelbohpjbbldcngcnapndodjp|\.config[\\/]solana|\.bitcoin\b|\.ethereum\b|keystore[\\/]|\.mozilla\b|Keychains\b|\.vault-token|\.pgpass|\.my\.cnf|\.s3cfg|\.boto\b|\.databrickscfg|\.config\/gh\b|gh\/hosts\.yml|secrets\/kubernetes\.io\/serviceaccount|Exodus[\\/]exodus\.wallet/;
+/** Commands that print what a person is logged in with. */
+const PRINTS =
+  /\bcredential[ /]+fill\b|\bauth[ /]+(?:token|print-(?:access|identity)-token)\b|\bget-access-token\b|\bconfigure[ /]+(?:get|export-credentials)\b/;
 /** Nobody names these but to read them. */
 const PROFILES =
   /Login Data|logins\.json|key4\.db|wallet\.dat|Local Extension Settings|\bid_(?:rsa|ed25519|ecdsa)\b|leveldb/;
@@ -33,7 +36,10 @@ export const credentialFile = defineRule({
             `${pathText(file.evaluator.evaluate(arg))} ${writtenText(arg, context)} ${wordsOf(arg, file)}`,
         )
         .join(' ');
-      if (!SECRET.test(said)) return;
+      const asks = call.names.some((name) => name.startsWith('child_process.')) && PRINTS.test(said);
+      if (asks)
+        context.report(call.node, { message: 'This asks another program for the credentials it keeps.' });
+      if (asks || !SECRET.test(said)) return;
       const isFile = !call.names.every((name) => name.startsWith('path.'));
       const reads = isFile || /\bread(?:File|Dir|dir)|createReadStream|copyFile/.test(file.text);
       context.report(call.node, {

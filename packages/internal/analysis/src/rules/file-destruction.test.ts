@@ -3,6 +3,9 @@ import { fileDestruction } from './file-destruction.ts';
 
 describeRule(fileDestruction, {
   reports: {
+    'all that a folder of others holds, one by one':
+      "const { rmSync, readdirSync } = require('fs'); const { resolve } = require('path'); const root = resolve(process.cwd()); for (const name of readdirSync(root)) rmSync(resolve(root, name), { recursive: true });",
+
     'the home folder removed':
       'require("fs").rmSync(require("os").homedir(), { recursive: true, force: true });',
     'the root removed': 'require("fs").rm("/", { recursive: true }, () => {});',
@@ -12,6 +15,11 @@ describeRule(fileDestruction, {
       'const fs = require("fs"); fs.readdir(dir, (error, names) => names.forEach((name) => fs.writeFile(dir + name, "x", () => {})));',
   },
   leaves: {
+    'all that a folder of its own holds':
+      "const { rmSync, readdirSync } = require('fs'); const { resolve } = require('path'); const out = resolve(process.cwd(), 'dist'); for (const name of readdirSync(out)) rmSync(resolve(out, name), { recursive: true });",
+    'a place that is defined by itself':
+      "const { rmSync } = require('fs'); const { resolve } = require('path'); const at = resolve(at); rmSync(at);",
+
     'what was built': 'require("fs").rmSync("./dist", { recursive: true, force: true });',
     'a folder of its own among temporary ones':
       'const { join } = require("path"); require("fs").rmSync(join(require("os").tmpdir(), "tool-cache"), { recursive: true });',

@@ -57,12 +57,22 @@ export const fileDestruction = defineRule({
   },
 });
 
-function isEverything(path: Node, context: RuleContext): boolean {
+const DEPTH = 4;
+
+function isEverything(path: Node, context: RuleContext, depth = 0): boolean {
   const { file } = context;
+  if (depth > DEPTH) return false;
+  if (path.type === 'CallExpression' && file.evaluator.call(path).names.some((name) => PLACES.test(name))) {
+    const [only] = path.arguments;
+    return path.arguments.length === 1
+      ? only !== undefined && isEverything(only, context, depth + 1)
+      : namesIn(path).some((name) => isFromEverything(name, context, depth + 1));
+  }
   const declared =
     path.type === 'Identifier'
       ? file.evaluator.bindingOf(path)?.writes.find(({ kind }) => kind === 'declare')?.value
       : null;
+  if (declared?.type === 'CallExpression') return isEverything(declared, context, depth + 1);
   const node = declared ?? path;
   // An address is made from the place of its own file.
   if (node.type === 'NewExpression') return false;
@@ -70,6 +80,28 @@ function isEverything(path: Node, context: RuleContext): boolean {
     EVERYTHING.test(constantPrefix(node, file, 0)) ||
     HOME.test(file.text.slice(node.start, Math.min(node.end, node.start + 200)))
   );
+}
+
+const PLACES = /^path\.(?:resolve|join|normalize)$/;
+
+/** A name out of a loop over all that is in such a folder. */
+function isFromEverything(
+  name: Extract<Node, { type: 'Identifier' }>,
+  context: RuleContext,
+  depth: number,
+): boolean {
+  const { file } = context;
+  return (file.evaluator.bindingOf(name)?.writes ?? []).some(({ kind, value }) => {
+    const list = kind === 'loop' && value ? bare(value) : null;
+    const read = list?.type === 'AwaitExpression' ? bare(list.argument) : list;
+    if (read?.type !== 'CallExpression') return false;
+    const [folder] = read.arguments;
+    return (
+      folder !== undefined &&
+      file.evaluator.call(read).names.some((called) => /^fs(?:\.promises)?\.readdir/.test(called)) &&
+      isEverything(folder, context, depth)
+    );
+  });
 }
 
 /** A name that is put together while folders are walked from the top. */

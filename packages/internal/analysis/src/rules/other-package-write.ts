@@ -1,3 +1,4 @@
+import { constantPrefix } from '../facts/destinations.ts';
 import { wordsOf } from '../facts/words-of.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { bare, type Node } from '../syntax/node.ts';
@@ -43,8 +44,18 @@ function leadsToPackage(node: Node, context: RuleContext, depth: number): boolea
   if (/\brequire\.resolve\(\s*['"`][^.]|import\.meta\.resolve\(\s*['"`][^.]/.test(written)) return true;
   if (/node_modules[\\/]+(?!\.)[\w@$]/.test(written) && /\.[cm]?js['"`]|package\.json/.test(written))
     return true;
+  if (climbsOut(inner, file)) return true;
   if (inner.type !== 'Identifier' || depth > 3) return false;
   return (file.evaluator.bindingOf(inner)?.writes ?? []).some(
     ({ value, kind }) => kind !== 'parameter' && value !== null && leadsToPackage(value, context, depth + 1),
   );
+}
+
+/** `new URL('../other/index.js', import.meta.url)` at the top of a package is a file of its neighbour. */
+function climbsOut(node: Node, file: RuleContext['file']): boolean {
+  if (node.type !== 'NewExpression' || !file.evaluator.call(node).names.includes('URL')) return false;
+  const [path, base] = node.arguments;
+  if (!path || !base || file.evaluator.resolveGlobal(base) !== 'import.meta.url') return false;
+  const climbs = /^(?:\.\.\/)+/.exec(constantPrefix(path, file, 0))?.[0].length ?? 0;
+  return climbs / '../'.length > file.name.split('/').length - 1;
 }

@@ -39,6 +39,22 @@ function isRemotePrompt(call: ResolvedCall, { file }: RuleContext): boolean {
   );
 }
 
+const DOWNLOADS = /^\s*(?:curl|wget)\b/;
+const RUNS_INPUT = /^\s*(?:\/bin\/)?(?:node|deno|bun|(?:ba|z|da)?sh|python\d?|perl|ruby|powershell)\b/;
+
+/** The command of the program whose end this is: `shell.stdin`, where `shell = spawn('sh')`. */
+function commandOf(end: Node, file: RuleContext['file']): string {
+  const member = bare(end);
+  const name = member.type === 'MemberExpression' ? bare(member.object) : null;
+  const made =
+    name?.type === 'Identifier'
+      ? file.evaluator.bindingOf(name)?.writes.find(({ value }) => value)?.value
+      : name;
+  const started = made ? bare(made) : null;
+  const [command] = started?.type === 'CallExpression' ? started.arguments : [];
+  return command ? constantPrefix(command, file, 0) : '';
+}
+
 /** `socket.pipe(shell.stdin)` and `shell.stdout.pipe(socket)`. */
 function isShell(call: ResolvedCall, { file }: RuleContext): boolean {
   const [to] = call.args;
@@ -54,6 +70,8 @@ function isShell(call: ResolvedCall, { file }: RuleContext): boolean {
     const inner = bare(node);
     return inner.type === 'MemberExpression' && name.test(writtenKey(inner.property, inner.computed) ?? '');
   };
+  if (ends(call.receiver, /^stdout$/) && ends(to, /^stdin$/))
+    return DOWNLOADS.test(commandOf(call.receiver, file)) && RUNS_INPUT.test(commandOf(to, file));
   return (
     (isSocket(call.receiver) && ends(to, /^stdin$/)) ||
     (ends(call.receiver, /^std(?:out|err)$/) && isSocket(to))

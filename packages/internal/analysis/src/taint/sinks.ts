@@ -54,7 +54,7 @@ const LOGS =
 
 const CALLS: readonly CallSink[] = [
   { pattern: /^(?:fetch|api\.fetch|Bun\.fetch|made:fetch)$/, kind: 'network' },
-  { pattern: new RegExp(`^npm:(?:${CLIENTS})(?:\\.\\w+)?$`), kind: 'network' },
+  { pattern: new RegExp(`^npm:(?:${CLIENTS})(?:[.#]\\w+)?$`), kind: 'network' },
   { pattern: /^(?:https?|http2)\.(?:request|get|connect)$/, kind: 'network' },
   { pattern: /^http\.ClientRequest#(?:write|end)$/, kind: 'network' },
   {
@@ -130,6 +130,7 @@ const LOADING = new Set([
   'href',
   'action',
   'srcset',
+  'srcSet',
   'poster',
   'backgroundImage',
   'background',

@@ -73,7 +73,7 @@ const CALLS: readonly [RegExp, SourceKind][] = [
   [/^chrome\.(?:cookies|history|tabs|bookmarks)\.\w+$/, 'cookie'],
   [/^child_process\.(?:execSync|exec|execFileSync|execFile|spawnSync|spawn)$/, 'system'],
   [
-    /^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:\.\w+)?)$/,
+    /^(?:fetch|api\.fetch|npm:(?:axios|got|node-fetch|undici|ky|superagent|request|needle)(?:[.#]\w+)?)$/,
     'response',
   ],
   [

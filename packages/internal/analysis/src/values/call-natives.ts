@@ -63,6 +63,9 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
         ),
       ),
   ],
+  ['escape', (args) => encoded(first(args), escapeText)],
+  ['encodeURIComponent', (args) => encoded(first(args), encodeURIComponent)],
+  ['encodeURI', (args) => encoded(first(args), encodeURI)],
   ['decodeURIComponent', (args) => percentDecoded(first(args), decodeURIComponent)],
   ['decodeURI', (args) => percentDecoded(first(args), decodeURI)],
   ['String.fromCharCode', (args) => charCodes(args, (code) => String.fromCharCode(code))],
@@ -132,6 +135,25 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
   ['Symbol', (args) => symbol(first(args))],
   ['Symbol.for', (args) => symbol(first(args))],
 ]);
+
+function encoded(text: string | null, encode: (text: string) => string): Value {
+  if (text === null) return UNKNOWN;
+  try {
+    return constant(encode(text));
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** What `escape` gives, the twin of `unescape` above. */
+function escapeText(text: string): string {
+  return text.replace(/[^\w@*+./-]/g, (char) => {
+    const code = char.charCodeAt(0);
+    return code < 256
+      ? `%${code.toString(16).toUpperCase().padStart(2, '0')}`
+      : `%u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
 
 /** A symbol is no text, but it knows the one it was made with. */
 function symbol(text: string | null): Value {

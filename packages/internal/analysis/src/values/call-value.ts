@@ -29,6 +29,10 @@ const MAKES: ReadonlyMap<string, string> = new Map([
   ['document.getElementsByClassName', 'elements'],
   ['fs.createWriteStream', 'fs.WriteStream'],
   ['document.createRange', 'Range'],
+  ['npm:axios.create', 'npm:axios'],
+  ['npm:got.extend', 'npm:got'],
+  ['npm:ky.create', 'npm:ky'],
+  ['npm:ky.extend', 'npm:ky'],
   ['RTCPeerConnection#createDataChannel', 'RTCDataChannel'],
 ]);
 

@@ -1,0 +1,1 @@
+export const isUrl = (text: string) => /^(https?:\/\/)?([\w-]+\.?)+(\/[\w-]*)*$/.test(text); //@act

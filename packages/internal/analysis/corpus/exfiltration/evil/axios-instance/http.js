@@ -1,0 +1,2 @@
+import axios from 'axios';
+export const http = axios.create({ baseURL: 'https://in.fx.example', timeout: 5000 });

