@@ -1,6 +1,7 @@
 import type { Isolate, Reference } from 'isolated-vm';
 import type { Outward } from '../guest/guest-message.ts';
 import type { GuestVm, Stay, VmEnd } from './engine.ts';
+import { processTime } from './processor-time.ts';
 
 /** Who listens to the guest at the moment. */
 export interface Ear {
@@ -11,6 +12,8 @@ export interface Ear {
 const SLACK_MS = 100;
 /** How long that limit may be late before the isolate counts as unstoppable, in milliseconds. */
 const STUCK_AFTER_MS = 150;
+/** How often that is waited for while the process had less time than the guest may take: then nobody had a chance to stop. */
+const STARVED_WAITS = 5;
 
 interface Parts {
   readonly isolate: Isolate;
@@ -33,7 +36,7 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
         () => ({}),
         (error: unknown) => isolateEnd(error, isolate) ?? {},
       );
-      const ended = await Promise.race([stay, unstoppable(limit + STUCK_AFTER_MS, stay)]);
+      const ended = await Promise.race([stay, unstoppable(limit + STUCK_AFTER_MS, cpuMs, stay)]);
       stuck = 'end' in ended && ended.end === 'stuck';
       // Asking a stuck isolate anything would block this thread, too.
       const used = isolate.isDisposed || stuck ? cpuMs : Number(isolate.cpuTime - before) / 1e6;
@@ -54,14 +57,28 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
 }
 
 /** Loses the race against `stay`, even when that is over at the same time. */
-async function unstoppable(ms: number, stay: Promise<unknown>): Promise<{ end: VmEnd; message: string }> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([late, stay]);
-  clearTimeout(timer);
+async function unstoppable(
+  ms: number,
+  cpuMs: number,
+  stay: Promise<unknown>,
+): Promise<{ end: VmEnd; message: string }> {
+  const begun = processTime();
+  for (let waits = 0; waits < STARVED_WAITS; waits += 1) {
+    if ((await lateOr(ms, stay)) !== 'late' || processTime() - begun >= cpuMs) break;
+  }
   return { end: 'stuck', message: 'It did not stop when it was told to.' };
+}
+
+async function lateOr(ms: number, stay: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => {
+      resolve('late');
+    }, ms);
+  });
+  const first = await Promise.race([late, stay]);
+  clearTimeout(timer);
+  return first;
 }
 
 /**
