@@ -80,7 +80,7 @@ test('an approved request leads to the consent screen; a second tab learns that 
   }
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: 'Agree and install' }).click();
-  await expect(page.getByRole('dialog').getByText('Save Guard').locator('..')).toContainText('Active');
+  await expect(page.getByRole('heading', { name: 'Save Guard Active' })).toBeVisible();
 
   await late.getByRole('button', { name: 'Approve', exact: true }).click();
 
