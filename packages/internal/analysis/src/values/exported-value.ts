@@ -1,5 +1,6 @@
 import { bare, type Node } from '../syntax/node.ts';
 import { memberOf } from './member-of.ts';
+import { writesTo } from './writes-to.ts';
 import { nameOfModule } from './global-names.ts';
 import type { SourceFile } from './source-file.ts';
 import { globalValue, union, UNKNOWN, type Value } from './value.ts';
@@ -11,7 +12,7 @@ export function exportedValue(file: SourceFile, name: string, follow: Follow): V
   const found: Value[] = [];
   for (const node of file.index.exports) found.push(fromExport(node, name, file, follow));
   const targets = [`exports.${name}`, `module.exports.${name}`];
-  for (const node of file.index.assignments) found.push(fromCommonJs(node, name, targets, file, follow));
+  for (const node of writesTo(name, file)) found.push(fromCommonJs(node, name, targets, file, follow));
   return union(found);
 }
 
