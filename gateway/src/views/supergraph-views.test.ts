@@ -72,6 +72,13 @@ describe('the graph', () => {
     expect(roots.filter((place) => !tags.has(place))).toEqual([]);
   });
 
+  it.each(['Query.installRules', 'Mutation.setInstallRule'])(
+    'shows %s to staff, who alone may write a rule for every organization',
+    (place) => {
+      expect(tags.get(place)).toEqual(expect.arrayContaining(['host', 'ops']));
+    },
+  );
+
   it.each([
     ...['Version.decisions', 'Version.reviewCase', 'ReviewCase.lease', 'ReviewCase.messages'],
     ...['Publisher.trust', 'Publisher.members', 'Plugin.reach', 'TimelineEntry.actorName'],
