@@ -13,7 +13,7 @@ export const scanned = z.object({
 type Scanned = z.infer<typeof scanned>;
 
 /** Trees of syntax live as long as their file: with room for one, most are gone before they are moved. */
-const YOUNG = { maxYoungGenerationSizeMb: 192 };
+const YOUNG = { maxYoungGenerationSizeMb: 384 };
 
 /** Analyses packages in as many threads as given, each taking the next one; wall seconds with the threads' start. */
 export async function scanPackages(
