@@ -1,5 +1,5 @@
 import { buildProject, manifestText } from '../testing/build-project.ts';
-import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
+import { startFakeGateway, TOKEN, type FakeGateway, type Mishap } from '../testing/fake-gateway.ts';
 import { runGuildhall } from '../testing/guildhall.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -138,6 +138,9 @@ describe('guildhall submit', () => {
   });
 });
 
+/** As often as one question is asked before it counts as unanswered. */
+const attempts = (mishap: Mishap) => Array.from({ length: 5 }, () => mishap);
+
 describe('guildhall submit over a network that breaks', () => {
   it.each(['createPlugin', 'submitListing', 'createVersion', 'createUpload', 'PUT', 'submitVersion'])(
     'does %s once, whether its request or its answer is lost',
@@ -151,9 +154,35 @@ describe('guildhall submit over a network that breaks', () => {
     },
   );
 
+  it('with --wait waits through an outage, and tells when it begins and when it is over', async () => {
+    gateway.marketplace.path = [
+      'CHECKING',
+      'EVALUATING',
+      'EVALUATING',
+      'EVALUATING',
+      'EVALUATING',
+      'PUBLISHED',
+    ];
+    gateway.disturb('ReadVersion', ...attempts('outage'));
+    const ran = await submit(buildProject(), '--wait');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stderr.split('\n')).toEqual([
+      expect.stringContaining('The marketplace does not answer'),
+      'The marketplace answers again.',
+      '',
+    ]);
+  });
+
+  it('with --wait ends with the outage once its time is over', async () => {
+    gateway.disturb('ReadVersion', ...attempts('outage'));
+    const ran = await submit(buildProject(), '--wait', '--timeout', '1');
+    expect(ran).toMatchObject({ code: 4 });
+    expect(ran.stderr).toContain('error: Something broke on our side.');
+  });
+
   it('goes on where a run was cut off for good', async () => {
     const project = buildProject();
-    gateway.disturb('submitVersion', 'cut-before', 'cut-before', 'cut-before', 'cut-before', 'cut-before');
+    gateway.disturb('submitVersion', ...attempts('cut-before'));
     expect(await submit(project)).toMatchObject({ code: 4 });
     expect(await submit(project, '--wait')).toMatchObject({ code: 0 });
     expect(gateway.marketplace.effects).toMatchObject({

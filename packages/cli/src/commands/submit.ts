@@ -74,7 +74,7 @@ export const submit = defineCommand({
     terminal.progress(heading);
     const ended = await waitForVersion(gateway.value, submitted.value.versionId, {
       timeoutMs: timeout * 1000,
-      seen: tellProgress(terminal),
+      ...tellProgress(terminal),
     });
     if (!ended.ok) return ended;
     return ok(outcome(name, document, ended.value, terminal.paint));

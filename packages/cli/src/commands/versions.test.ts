@@ -89,6 +89,18 @@ describe('guildhall status', () => {
     expect(ran).toMatchObject({ code: 2 });
     expect(ran.stderr).toContain(words);
   });
+
+  it('does not take an outage for a plugin that is not there', async () => {
+    gateway.disturb('FindVersions', ...Array.from({ length: 5 }, () => 'outage' as const));
+    const ran = await guildhall('status', 'orchard.greeter');
+    expect(ran).toMatchObject({ code: 4, stdout: '' });
+    expect(ran.stderr).toBe('error: Something broke on our side. Run the same command again in a moment.\n');
+  });
+
+  it('outlives a short outage without a word', async () => {
+    gateway.disturb('FindVersions', 'outage');
+    expect(await guildhall('status', 'orchard.greeter')).toMatchObject({ code: 0, stderr: '' });
+  });
 });
 
 describe('guildhall findings', () => {

@@ -44,6 +44,7 @@ const READ_RELEASE = defineQuery(
       })
       .nullable(),
   }),
+  ({ version }) => version?.manifest,
 );
 
 const PUBLISHED = {

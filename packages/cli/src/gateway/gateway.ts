@@ -1,16 +1,24 @@
-import { jsonOf, ok, type Result } from '@guildhall/kernel';
+import { ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from '../failure.ts';
-import { explainErrors } from './explain-errors.ts';
+import { payloadShape } from './answer-shape.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import type { Mutation, Operation } from './operation.ts';
+import { isOutage } from './outage.ts';
 import { persistentFetch, type Answer } from './persistent-fetch.ts';
-import { answerShape, payloadShape } from './answer-shape.ts';
+import { understand } from './understand.ts';
 
 /** The marketplace's API as one caller. */
 export interface Gateway {
   readonly url: string;
-  /** Fields that their service could not answer are null; all else that is wrong is a failure. */
-  ask<T>(operation: Operation<T>, variables?: Record<string, unknown>): Promise<Result<T, Failure>>;
+  /**
+   * Fields beside the question's subject are null where their service could not answer; all else that is wrong is a
+   * failure. An outage is asked about a few times first. Throws when `signal` says so.
+   */
+  ask<T>(
+    operation: Operation<T>,
+    variables?: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): Promise<Result<T, Failure>>;
   /**
    * Repeating it is harmless: its key follows from its input, and from `occasion` where the same input may be meant
    * anew. The first userError becomes the failure.
@@ -27,43 +35,34 @@ export interface Gateway {
 export function openGateway(url: string, token: string): Gateway {
   const headers = { authorization: `Bearer ${token}` };
 
-  async function post(document: string, variables: Record<string, unknown>): Promise<Result<Reply, Failure>> {
-    const answer = await persistentFetch(new URL('/graphql', url), {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: document, variables }),
-    });
-    if (!answer.ok) return unreachable(url, answer.error);
-    const read = answerShape.safeParse(jsonOf(answer.value.body));
-    if (!read.success) return noGuildhall(url, answer.value.status);
-    return ok({ ...read.data, requestId: answer.value.requestId });
-  }
-
   async function read<T>(
-    { document, shape }: Operation<T>,
+    operation: Operation<T>,
     variables: Record<string, unknown>,
+    signal?: AbortSignal,
   ): Promise<Result<T, Failure>> {
-    const reply = await post(document, variables);
-    if (!reply.ok) return reply;
-    const { data, errors, requestId } = reply.value;
-    const shaped = shape.safeParse(data);
-    if (shaped.success) return ok(shaped.data);
-    return errors.length > 0
-      ? explainErrors(errors, requestId)
-      : failed(
-          'server',
-          'UNKNOWN_ANSWER',
-          `${url} answered in a form this version of guildhall does not know. Update it.`,
-        );
+    const answer = await persistentFetch(
+      new URL('/graphql', url),
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: operation.document, variables }),
+        ...(signal && { signal }),
+      },
+      (came) => {
+        const understood = understand(url, operation, came);
+        return !understood.ok && isOutage(understood.error);
+      },
+    );
+    return answer.ok ? understand(url, operation, answer.value) : unreachable(url, answer.error);
   }
 
   return {
     url,
-    ask: (operation, variables = {}) => read(operation, variables),
+    ask: (operation, variables = {}, signal) => read(operation, variables, signal),
     async perform({ field, document, shape }, input, occasion = '') {
       const key = await idempotencyKey(field, input, occasion);
       const answered = await read(
-        { document, shape: payloadShape(field) },
+        { document, shape: payloadShape(field), subject: (payload) => payload },
         { input: { ...input, idempotencyKey: key } },
       );
       if (!answered.ok) return answered;
@@ -91,21 +90,7 @@ export function openGateway(url: string, token: string): Gateway {
   };
 }
 
-interface Reply {
-  data?: unknown;
-  errors: Parameters<typeof explainErrors>[0];
-  requestId: string | null;
-}
-
 function unreachable(url: string, why: string): Result<never, Failure> {
   const message = `${url} cannot be reached${why ? ` (${why})` : ''}. Check the address and your network, then run the same command again.`;
   return failed('server', 'UNREACHABLE', message);
-}
-
-function noGuildhall(url: string, status: number): Result<never, Failure> {
-  const message =
-    status >= 500
-      ? `${url} is having trouble (HTTP ${status}). Run the same command again in a moment.`
-      : `${url} does not answer like a Guildhall gateway (HTTP ${status}). Check the address.`;
-  return failed('server', 'NOT_A_GATEWAY', message);
 }

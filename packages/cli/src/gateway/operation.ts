@@ -5,6 +5,8 @@ export interface Operation<T> {
   readonly document: string;
   /** Of `data`. */
   readonly shape: z.ZodType<T>;
+  /** What the question is about. Where it is missing beside an error nobody could look; it does not mean that there is none. */
+  readonly subject: (data: T) => unknown;
 }
 
 /** A mutation with one field, which takes `$input` and answers with a payload. */
@@ -22,9 +24,18 @@ export function definedDocuments(): readonly string[] {
   return [...defined];
 }
 
-export function defineQuery<T>(document: string, shape: z.ZodType<T>): Operation<T> {
+/** A question. Unless told otherwise it is about every field it begins with; what is missing deeper is left to be null. */
+export function defineQuery<T extends object>(
+  document: string,
+  shape: z.ZodType<T>,
+  subject: (data: T) => unknown = wholly,
+): Operation<T> {
   defined.add(document);
-  return { document, shape };
+  return { document, shape, subject };
+}
+
+function wholly(data: object): unknown {
+  return Object.values(data).includes(null) ? null : data;
 }
 
 export function defineMutation<T>(

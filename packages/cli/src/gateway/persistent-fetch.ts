@@ -15,10 +15,15 @@ export interface Answer {
 }
 
 /**
- * Asks until an answer came whole, at most five times: only for requests that may safely be made twice.
- * The error is why the last attempt failed.
+ * Asks until an answer came whole and is none that `passes` by itself, at most five times: only for requests that may
+ * safely be made twice. The error is why the last attempt failed. Throws when the signal of `init` says so.
  */
-export async function persistentFetch(url: URL, init: RequestInit): Promise<Result<Answer, string>> {
+export async function persistentFetch(
+  url: URL,
+  { signal, ...init }: RequestInit,
+  passes: (answer: Answer) => boolean = () => false,
+): Promise<Result<Answer, string>> {
+  const stop = signal ? [signal] : [];
   let why = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const last = attempt === ATTEMPTS - 1;
@@ -28,20 +33,21 @@ export async function persistentFetch(url: URL, init: RequestInit): Promise<Resu
       const response = await fetch(url, {
         ...init,
         redirect: 'error',
-        signal: AbortSignal.timeout(DEADLINE_MS),
+        signal: AbortSignal.any([...stop, AbortSignal.timeout(DEADLINE_MS)]),
       });
       const answer = {
         status: response.status,
         body: await response.text(),
         requestId: response.headers.get('x-request-id'),
       };
-      if (!PASSING.has(response.status) || last) return ok(answer);
+      if (last || !(PASSING.has(response.status) || passes(answer))) return ok(answer);
       const seconds = Number(response.headers.get('retry-after'));
       if (seconds > 0) wait = Math.min(seconds * 1000, MAX_PAUSE_MS);
     } catch (error) {
+      signal?.throwIfAborted();
       why = reasonOf(error);
     }
-    if (!last) await pause(wait);
+    if (!last) await pause(wait, undefined, signal ? { signal } : {});
   }
   return err(why);
 }

@@ -59,6 +59,7 @@ const FINDINGS = defineQuery(
       })
       .nullable(),
   }),
+  ({ version }) => version?.findings,
 );
 
 /** All findings of a version's latest run, worst first, and its fact sheet. */
@@ -78,7 +79,7 @@ export async function allFindings(
       return failed(
         'signIn',
         'NO_FINDINGS',
-        'The findings are not yours to see, or their service is away. Sign in as a member of its publisher, or try again.',
+        'The findings are not yours to see. Sign in as a member of its publisher.',
       );
     findings.push(...version.findings.nodes);
     after = version.findings.pageInfo.endCursor;

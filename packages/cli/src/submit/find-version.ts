@@ -36,6 +36,7 @@ const FIND_VERSION = defineQuery(
     plugin(name: $name) { version(versionString: $versionString) { ${VERSION_FIELDS} } }
   }`,
   z.object({ plugin: z.object({ version: versionShape.nullable() }).nullable() }),
+  ({ plugin }) => plugin?.version,
 );
 
 /** A plugin by name with its newest versions, the latest first. */

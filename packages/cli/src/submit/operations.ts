@@ -26,6 +26,7 @@ export const FIND_SUBMISSION = defineQuery(
     }),
     plugin: pluginShape.extend({ version: versionShape.nullable() }).nullable(),
   }),
+  ({ plugin }) => plugin?.version,
 );
 export type Submission = z.infer<typeof FIND_SUBMISSION.shape>;
 

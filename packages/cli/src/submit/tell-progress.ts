@@ -1,9 +1,10 @@
 import { checkLine, stageLine } from '../report/version-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { Version } from './version-fields.ts';
+import { visible } from '../terminal/visible.ts';
+import type { Following } from './wait-for-version.ts';
 
-/** Tells each stage and each finished check once, as they come. */
-export function tellProgress({ paint, progress }: Terminal): (version: Version) => void {
+/** Tells each stage, each finished check, and the begin and end of each outage once, as they come. */
+export function tellProgress({ paint, progress, warn }: Terminal): Omit<Following, 'timeoutMs'> {
   const told = new Set<string>();
   const tell = (key: string, line: string): void => {
     if (line === '' || told.has(key)) return;
@@ -11,12 +12,24 @@ export function tellProgress({ paint, progress }: Terminal): (version: Version) 
     progress(line);
   };
   let last = '';
-  return (version) => {
-    for (const check of version.run?.checks ?? [])
-      tell(`${check.name} ${check.state}`, checkLine(check, paint));
-    const line = stageLine(version, paint);
-    if (line === last) return;
-    last = line;
-    progress(line);
+  let isAway = false;
+  return {
+    seen(version) {
+      if (isAway) warn('The marketplace answers again.');
+      isAway = false;
+      for (const check of version.run?.checks ?? [])
+        tell(`${check.name} ${check.state}`, checkLine(check, paint));
+      const line = stageLine(version, paint);
+      if (line === last) return;
+      last = line;
+      progress(line);
+    },
+    missed({ code }) {
+      if (!isAway)
+        warn(
+          `The marketplace does not answer (${visible(code)}). Still waiting: what was submitted is kept.`,
+        );
+      isAway = true;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { ok, type Result } from '@guildhall/kernel';
 import type { ExitName } from '../exit-codes.ts';
 import { failed, type Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { isOutage } from '../gateway/outage.ts';
 import { endingOf } from './ending.ts';
 import { READ_VERSION } from './operations.ts';
 import type { Version } from './version-fields.ts';
@@ -10,16 +11,30 @@ import type { Version } from './version-fields.ts';
 const FIRST_PAUSE_MS = 250;
 const PAUSE_MS = 2_000;
 
-/** Follows a version until nothing happens without a person. `seen` hears every state on the way. */
+export interface Following {
+  readonly timeoutMs: number;
+  /** Hears every state on the way. */
+  readonly seen: (version: Version) => void;
+  /** Hears each time that nobody could say how it stands; it is asked again. */
+  readonly missed: (outage: Failure) => void;
+}
+
+/** Follows a version until nothing happens without a person. An outage ends it only where the time is over. */
 export async function waitForVersion(
   gateway: Gateway,
   id: string,
-  { timeoutMs, seen }: { timeoutMs: number; seen: (version: Version) => void },
+  { timeoutMs, seen, missed }: Following,
 ): Promise<Result<{ version: Version; ending: ExitName }, Failure>> {
   const deadline = performance.now() + timeoutMs;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 1.5, PAUSE_MS)) {
     const answer = await gateway.ask(READ_VERSION, { id });
-    if (!answer.ok) return answer;
+    const isLast = performance.now() + wait > deadline;
+    if (!answer.ok) {
+      if (isLast || !isOutage(answer.error)) return answer;
+      missed(answer.error);
+      await pause(wait);
+      continue;
+    }
     const { version } = answer.value;
     if (!version)
       return failed(
@@ -30,7 +45,7 @@ export async function waitForVersion(
     seen(version);
     const ending = endingOf(version);
     if (ending) return ok({ version, ending });
-    if (performance.now() + wait > deadline) return ok({ version, ending: 'waiting' });
+    if (isLast) return ok({ version, ending: 'waiting' });
     await pause(wait);
   }
 }

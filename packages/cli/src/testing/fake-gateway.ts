@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readSupergraph } from '@guildhall/schema';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql } from 'graphql';
+import { z } from 'zod';
 import { FakeMarketplace } from './fake-marketplace.ts';
 
 export const TOKEN = 'token-of-a-publisher';
 const schema = buildSchema(readSupergraph(), { assumeValidSDL: true });
 
-/** What happens to a request before, or instead of, its answer. */
-export type Mishap = 'cut-before' | 'cut-after' | 'busy' | 'nonsense';
+/** What happens to a request before, or instead of, its answer. `outage` is that of a database behind the gateway. */
+export type Mishap = 'cut-before' | 'cut-after' | 'busy' | 'nonsense' | 'outage';
 
 export interface FakeGateway {
   readonly url: string;
@@ -38,6 +39,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     if (mishap === 'cut-before') return (cut(), null);
     const answered = await answer();
     if (mishap === 'cut-after') return (cut(), null);
+    if (mishap === 'outage') return withoutItsFields(answered);
     return answered;
   }
 
@@ -88,6 +90,19 @@ export async function startFakeGateway(): Promise<FakeGateway> {
 interface Answer {
   status: number;
   body: string;
+}
+
+/** As the gateway answers while the service that has the fields cannot reach its database. */
+function withoutItsFields({ status, body }: Answer): Answer {
+  const { data } = z.object({ data: z.record(z.string(), z.unknown()) }).parse(JSON.parse(body));
+  const fields = Object.keys(data);
+  const errors = fields.map((field) => ({
+    message: 'Something broke on our side.',
+    path: [field],
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  }));
+  const nothing = Object.fromEntries(fields.map((field) => [field, null]));
+  return { status, body: JSON.stringify({ data: nothing, errors }) };
 }
 
 const EXPIRED: Answer = {

@@ -16,6 +16,7 @@ const FIND_ATTESTATION = defineQuery(
       })
       .nullable(),
   }),
+  ({ plugin }) => plugin?.version?.attestation,
 );
 
 /** The bundle of `plugin@version`, to be checked later without a network. */
