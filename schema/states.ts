@@ -94,6 +94,16 @@ export const VERSION_STATES = [
   'WITHDRAWN',
 ] as const;
 
+/** What tokens of a trusted publisher's builds must say, in one word for all build services; empty where it was not pinned. */
+export const trustedBuild = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  repository: z.string(),
+  workflow: z.string(),
+  ref: z.string(),
+});
+export type TrustedBuildState = z.infer<typeof trustedBuild>;
+
 export const version = z.object({
   id: z.string(),
   pluginId: z.string(),
@@ -108,6 +118,8 @@ export const version = z.object({
   runAttempt: z.int(),
   release: release.nullable(),
   submittedBy: z.string().nullable(),
+  /** Null when no build of a trusted publisher submitted it; absent in messages from before it was told. */
+  trustedPublisher: trustedBuild.nullish(),
   publishedAt: instant.nullable(),
   rev,
 });

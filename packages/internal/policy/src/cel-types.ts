@@ -45,6 +45,13 @@ export const CEL_TYPES = {
     provenance: {
       signer: 'string',
       signerBefore: 'string',
+      trustedPublisher: {
+        issuer: 'string',
+        subject: 'string',
+        repository: 'string',
+        workflow: 'string',
+        ref: 'string',
+      },
       builtFrom: { repository: 'string', workflow: 'string', ref: 'string', commit: 'string' },
       sigstore: { state: 'string', subject: 'string', issuer: 'string' },
     },

@@ -9,6 +9,7 @@ const NO_PACKAGES = {
   ...{ bundled: 0, pinned: 0, licences: [], refusedLicences: [], unlicensed: [], malicious: [] },
   advisories: { critical: 0, high: 0, medium: 0, low: 0 },
 };
+const NO_BUILD = { issuer: '', subject: '', repository: '', workflow: '', ref: '' };
 const NO_PROVENANCE = {
   ...{ signer: '', signerBefore: '' },
   builtFrom: { repository: '', workflow: '', ref: '', commit: '' },
@@ -38,7 +39,10 @@ export function celView(input: PolicyInput): CelView {
         ...{ ...facts, findings, origins: { unused: [], ...facts.origins } },
         drift: facts.drift ?? NO_DRIFT,
         packages: facts.packages ?? NO_PACKAGES,
-        provenance: { ...NO_PROVENANCE, ...facts.provenance },
+        provenance: {
+          ...{ ...NO_PROVENANCE, ...facts.provenance },
+          trustedPublisher: facts.provenance?.trustedPublisher ?? NO_BUILD,
+        },
       }),
       changeClass: facts.changeClass ?? '',
     },

@@ -1,8 +1,9 @@
 import { CEL_TYPES } from './cel-types.ts';
 import { celView } from './cel-view.ts';
 import { compileExpression } from './compile-expression.ts';
-import { policyInputSchema } from './policy-input.ts';
-import { anInput, findings } from './testing/builders.ts';
+import { evaluatePolicy } from './evaluate-policy.ts';
+import { policyInputSchema, type PolicyInput } from './policy-input.ts';
+import { anInput, aRule, compiled, findings } from './testing/builders.ts';
 
 describe('the policy input', () => {
   it('is accepted as it is stored', () => {
@@ -29,7 +30,7 @@ describe('the policy input', () => {
   it('has exactly the fields that rules can see', () => {
     const whole = anInput({
       auditSample: { perMille: 20, drawn: true },
-      facts: { findings: findings({ new: NONE }) },
+      facts: { findings: findings({ new: NONE }), provenance: byBuild() },
     });
     expect(shapeOf(whole)).toEqual(shapeOf(CEL_TYPES));
   });
@@ -56,6 +57,7 @@ describe('the policy input', () => {
       'nor does it say who signed before or what it was built from',
       'facts.provenance.signerBefore == "" && facts.provenance.builtFrom.repository == ""',
     ],
+    ['nor that a trusted build submitted it', 'facts.provenance.trustedPublisher.issuer == ""'],
     ['no unused origins are none', 'size(facts.origins.unused) == 0'],
     [
       'what nobody compared is new',
@@ -80,6 +82,44 @@ it('of an older release, which told less of provenance, is read with what it tol
   );
   expect(when.ok && when.value.run(view)).toBe(true);
 });
+
+describe('a rule for builds of trusted publishers', () => {
+  const rule = aRule({
+    when: 'facts.provenance.trustedPublisher.repository != "orchard/chart"',
+    reason: 'NOT_FROM_ITS_BUILD',
+  });
+  const decide = (provenance: Provenance) =>
+    evaluatePolicy(
+      [compiled({ defaultVerdict: 'APPROVE', rules: [rule] })],
+      anInput({ facts: { provenance } }),
+    ).verdict;
+  const { trustedPublisher: _untold, ...untold } = byBuild();
+
+  it.each<[string, Provenance, string]>([
+    ['passes the build that is meant', byBuild(), 'APPROVE'],
+    ['stops a build of another repository', byBuild({ repository: 'orchard/table' }), 'REVIEW'],
+    ['stops one of which no repository is pinned', byBuild({ repository: '' }), 'REVIEW'],
+    ['stops a member’s stored key', { ...byBuild(), trustedPublisher: null }, 'REVIEW'],
+    ['stops what an older release did not tell', untold, 'REVIEW'],
+  ])('%s', (_, provenance, verdict) => {
+    expect(decide(provenance)).toBe(verdict);
+  });
+});
+
+type Provenance = NonNullable<PolicyInput['facts']['provenance']>;
+
+function byBuild(over: Partial<NonNullable<Provenance['trustedPublisher']>> = {}): Provenance {
+  return {
+    ...{ signer: 'key', signerBefore: 'same' },
+    trustedPublisher: {
+      ...{ issuer: 'https://ci.example.test', subject: '', repository: 'orchard/chart' },
+      ...{ workflow: '', ref: 'refs/heads/main' },
+      ...over,
+    },
+    builtFrom: { repository: '', workflow: '', ref: '', commit: '' },
+    sigstore: { state: 'none', subject: '', issuer: '' },
+  };
+}
 
 function aFirstVersion() {
   const { drift: _none, packages: _nobody, provenance: _unsaid, ...facts } = anInput().facts;

@@ -100,6 +100,10 @@ const facts = z.strictObject({
       signer: z.enum(['member', 'key', '']),
       /** Whether the version published last was submitted by the same hand; empty for a first version, and where nobody knows. */
       signerBefore: z.enum(['same', 'other', '']).optional(),
+      /** What was pinned for the build that submitted it; null when anybody else did. Absent where it was not told. */
+      trustedPublisher: z
+        .strictObject({ issuer: name, subject: name, repository: name, workflow: name, ref: name })
+        .nullish(),
       /** What a verified Sigstore bundle says it was built from; empty texts otherwise. Absent where it was not told. */
       builtFrom: z.strictObject({ repository: name, workflow: name, ref: name, commit: name }).optional(),
       sigstore: z.strictObject({

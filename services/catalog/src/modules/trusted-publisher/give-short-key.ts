@@ -1,9 +1,9 @@
-import { actorSurrogate } from '@guildhall/authz';
 import { newId } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import { newSecret, type ApiKey } from '../identity/api-key.ts';
 import { changeTrust } from '../identity/change-trust.ts';
 import type { Plugin } from '../plugin/plugin.ts';
+import { buildActor } from './build-actor.ts';
 
 /** Milliseconds; a build that publishes takes less. */
 export const KEY_LIFE_MS = 15 * 60_000;
@@ -24,12 +24,7 @@ export async function giveShortKey(
     id,
     name: `Build of ${name}`.slice(0, 60),
     publisherId,
-    actorId: actorSurrogate(
-      ctx.actorSecret,
-      marketplaceId,
-      'guildhall:trusted-publisher',
-      trustedPublisherId,
-    ),
+    actorId: buildActor(ctx, trustedPublisherId),
     hash,
     createdBy: ctx.session.actorId,
     createdAt: ctx.now,

@@ -56,6 +56,7 @@ function draftOf(plugin: Plugin, versionString: string, now: Date): Version {
     releaseDigest: null,
     release: null,
     submittedBy: null,
+    trustedPublisher: null,
     publishedAt: null,
     reviewSinceRev: null,
     approvedBy: null,

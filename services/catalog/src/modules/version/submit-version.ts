@@ -3,6 +3,7 @@ import { invalid, ok, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import type { SubmitVersionInput } from '../../generated/graphql.ts';
 import { STABLE } from '../plugin/channel.ts';
+import { submittingBuild } from '../trusted-publisher/submitting-build.ts';
 import { checkSubmittable } from './check-submittable.ts';
 import { findOwnVersion } from './find-own-version.ts';
 import { moveVersion } from './move-version.ts';
@@ -33,6 +34,7 @@ export async function submitVersion(ctx: Context, input: SubmitVersionInput): Pr
       releaseMode: input.release ?? 'AUTO',
       runAttempt: 1,
       submittedBy: ctx.session.actorId,
+      trustedPublisher: await submittingBuild(ctx, version.pluginId),
     },
   });
 }

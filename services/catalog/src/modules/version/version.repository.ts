@@ -52,7 +52,7 @@ export class VersionRepository {
   }
 
   /** False when the plugin has used this version string before, for whatever became of it (I7). */
-  async add({ release: _none, ...draft }: Version): Promise<boolean> {
+  async add({ release: _none, trustedPublisher: _nobody, ...draft }: Version): Promise<boolean> {
     const { count } = await this.#tx.version.createMany({
       data: [{ ...draft, marketplaceId: this.#marketplaceId }],
       skipDuplicates: true,
@@ -61,10 +61,18 @@ export class VersionRepository {
   }
 
   /** Null when somebody changed it since it was read. */
-  async change(of: Version, { release, ...changes }: VersionChanges): Promise<Version | null> {
+  async change(
+    of: Version,
+    { release, trustedPublisher, ...changes }: VersionChanges,
+  ): Promise<Version | null> {
     const rows = await this.#tx.version.updateManyAndReturn({
       where: this.#here({ id: of.id, rev: of.rev }),
-      data: { ...changes, ...(release && { release: jsonObject(release) }), rev: of.rev + 1 },
+      data: {
+        ...changes,
+        ...(release && { release: jsonObject(release) }),
+        ...(trustedPublisher && { trustedPublisher }),
+        rev: of.rev + 1,
+      },
     });
     return rows[0] ? version.parse(rows[0]) : null;
   }

@@ -1,4 +1,4 @@
-import { VERSION_STATES, type VersionState as PublicState } from '@guildhall/schema';
+import { trustedBuild, VERSION_STATES, type VersionState as PublicState } from '@guildhall/schema';
 import { z } from 'zod';
 
 const digest = z.string();
@@ -31,6 +31,8 @@ export const version = z.object({
   releaseDigest: digest.nullable(),
   release: release.nullable(),
   submittedBy: z.string().nullable(),
+  /** As it was pinned when its build submitted; null when anybody else did. */
+  trustedPublisher: trustedBuild.nullable(),
   publishedAt: z.date().nullable(),
   /** The rev about which a person was asked to decide; their verdict holds for it and what the review adds. */
   reviewSinceRev: z.int().nullable(),
@@ -44,7 +46,7 @@ export type Version = z.infer<typeof version>;
 /** What events and snapshots say of a version. */
 export function toPublicState(of: Version): PublicState {
   const { id, pluginId, pluginName, publisherId, versionString, state, channel, releaseMode } = of;
-  const { sourceDigest, runAttempt, submittedBy, publishedAt, rev } = of;
+  const { sourceDigest, runAttempt, submittedBy, trustedPublisher, publishedAt, rev } = of;
   return {
     id,
     pluginId,
@@ -58,6 +60,7 @@ export function toPublicState(of: Version): PublicState {
     runAttempt,
     release: of.release,
     submittedBy,
+    trustedPublisher,
     publishedAt: publishedAt?.toISOString() ?? null,
     rev,
   };

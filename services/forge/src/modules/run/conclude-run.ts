@@ -38,7 +38,8 @@ export async function concludeRun(ctx: Context, run: RunRow): Promise<void> {
   const known = await countKnown(ctx, run.id, enforcedOf(checks));
   const signer = (await ctx.drifts.find(run.id))?.signer ?? null;
   const sigstore = await checkSigstore(ctx, run, actorOf(signer));
-  const provenance = provenanceFacts(signer, drift, sigstore);
+  const trusted = await ctx.versions.trustedPublisher(run.versionId);
+  const provenance = provenanceFacts(signer, drift, sigstore, trusted);
   const facts = fitFacts(factsOf(checks, reports, drift, known, provenance));
   const release = error === null ? await releaseOf(reports.build, checks) : null;
   const sheet = await factSheetOf(reports, facts, { signer, release, sigstore });

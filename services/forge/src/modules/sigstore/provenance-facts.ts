@@ -1,3 +1,4 @@
+import type { TrustedBuildState } from '@guildhall/schema';
 import type { StoredDrift } from '../drift/stored-drift.ts';
 import type { SigstoreCheck } from './sigstore-check.ts';
 
@@ -5,21 +6,24 @@ import type { SigstoreCheck } from './sigstore-check.ts';
 export interface ProvenanceFacts extends Pick<SigstoreCheck, 'builtFrom'> {
   signer: 'member' | 'key' | '';
   signerBefore: 'same' | 'other' | '';
+  trustedPublisher: TrustedBuildState | null;
   sigstore: Pick<SigstoreCheck, 'state' | 'subject' | 'issuer'>;
 }
 
 /** How drift calls a key that submitted. */
 const KEY = 'key ';
 
-/** What policies are told of who submitted, who did so the last time, and what a Sigstore bundle proves. */
+/** What policies are told of who submitted and under which pins, who did so the last time, and what a Sigstore bundle proves. */
 export function provenanceFacts(
   signer: string | null,
   drift: StoredDrift | null,
   { state, subject, issuer, builtFrom }: SigstoreCheck,
+  trustedPublisher: TrustedBuildState | null,
 ): ProvenanceFacts {
   return {
     signer: signer === null ? '' : signer.startsWith(KEY) ? 'key' : 'member',
     signerBefore: signerBefore(drift),
+    trustedPublisher,
     builtFrom,
     sigstore: { state, subject, issuer },
   };

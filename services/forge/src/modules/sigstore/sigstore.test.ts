@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { policyInputSchema } from '@guildhall/policy';
+import { runConcluded, versionChanged, type VersionState } from '@guildhall/schema';
 import { aSigstore, asMessage, asStatement } from '@guildhall/supply-chain/sigstore-testing';
 import { aForge, type TestForge } from '../../testing/harness.ts';
 import { conclusionOf, finishRun, publishVersion } from '../../testing/pass-version.ts';
 import { hostAdmin, mara, reviewer, someone, stranger } from '../../testing/sessions.ts';
+import { aVersion } from '../../testing/states.ts';
 import { aPublisherAndItsPlugin, submit } from '../../testing/submit.ts';
 
 const saying = (words: RegExp): unknown => expect.stringMatching(words);
@@ -45,8 +47,13 @@ async function attach(brought: unknown, session = mara, uploadId?: string): Prom
 }
 
 /** What policies are told of who stands behind a version with these bytes. */
-async function provenance(id = 'ver_signed', submittedBy = mara.actorId, bytes = archive) {
-  await finishRun(forge, await submit(forge, bytes, { id, submittedBy }));
+async function provenance(
+  id = 'ver_signed',
+  submittedBy = mara.actorId,
+  bytes = archive,
+  over: Partial<VersionState> = {},
+) {
+  await finishRun(forge, await submit(forge, bytes, { id, submittedBy, ...over }));
   const { facts } = await conclusionOf(forge, id);
   return policyInputSchema.shape.facts.parse(facts).provenance;
 }
@@ -78,7 +85,7 @@ describe('a Sigstore bundle', () => {
     await set({ trustedRoot: sigstore.trustedRoot });
     await attach(await sigstore.bundleOf(kind, archive, SUBJECT, ISSUER));
     expect(await provenance()).toEqual({
-      ...{ signer: 'member', signerBefore: '', builtFrom: noBuild },
+      ...{ signer: 'member', signerBefore: '', trustedPublisher: null, builtFrom: noBuild },
       sigstore: { state: 'verified', subject: SUBJECT, issuer: ISSUER },
     });
   });
@@ -231,5 +238,42 @@ describe('whose signatures count', () => {
     await expect(set({ trustedRoot: null }, reviewer)).rejects.toThrow('policy:write');
     const neighbour = someone('act_other', ['owner'], { marketplaceId: 'mkt_other' });
     expect(await forge.ask(neighbour, READ)).toMatchObject({ sigstoreTrust: { rev: 0 } });
+  });
+});
+
+describe('a build of a trusted publisher', () => {
+  const pins = {
+    issuer: 'https://ci.example.test',
+    ...{ subject: '', repository: 'orchard/hello', workflow: 'release.yml', ref: 'refs/heads/main' },
+  };
+  const byBuild = { trustedPublisher: pins };
+
+  it('is told to policies with what is pinned for it', async () => {
+    expect(await provenance('ver_built', 'act_build', archive, byBuild)).toMatchObject({
+      ...{ signer: 'key', trustedPublisher: pins },
+    });
+  });
+
+  it('is still known when its checks run again', async () => {
+    const runId = await submit(forge, archive, { id: 'ver_built', ...byBuild });
+    await forge.hear(versionChanged, aVersion({ id: 'ver_built', state: 'CHECKING', rev: 3, ...byBuild }));
+    await finishRun(forge, runId);
+    const again = { id: 'ver_built', submittedBy: 'act_build', runAttempt: 2, rev: 5, ...byBuild };
+    await finishRun(forge, await submit(forge, archive, again));
+    const told = (await forge.told('forge.run.concluded')).map((state) => runConcluded.state.parse(state));
+    expect(told.map(({ attempt, facts }) => [attempt, facts['provenance']])).toEqual([
+      [1, expect.objectContaining(byBuild)],
+      [2, expect.objectContaining(byBuild)],
+    ]);
+  });
+
+  it.each<[string, string, Partial<VersionState>]>([
+    ['a person', mara.actorId, { trustedPublisher: null }],
+    ['a stored key', 'act_key', { trustedPublisher: null }],
+    ['somebody of whom an older message tells', 'act_key', {}],
+  ])('is not %s', async (_, submittedBy, over) => {
+    expect(await provenance('ver_other', submittedBy, archive, over)).toMatchObject({
+      trustedPublisher: null,
+    });
   });
 });
