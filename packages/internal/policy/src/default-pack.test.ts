@@ -198,6 +198,38 @@ describe('floor and default pack', () => {
     expect(decide({ ...update, facts: { provenance } }).verdict).toBe(verdict);
   });
 
+  it.each([
+    [
+      anInput({
+        facts: { findings: findings({ critical: 2, high: 1, byThreat: { exfiltration: 1, undeclared: 1 } }) },
+      }),
+      'Fix the 2 critical findings, then submit a new version. Data flows from the host or from secrets to the network. 1 serious finding, new in this version, needs a reviewer. Declare what the code uses, or stop using it.',
+    ],
+    [
+      anInput({
+        facts: {
+          findings: findings({ critical: 1, high: 2 }),
+          permissions: permissions({ undeclared: ['dom'], unused: ['tasks:read'] }),
+          origins: origins({ undeclared: ['x.example'] }),
+          drift: { changeClass: 'hold', axes: ['CODE', 'SIGNER'] },
+        },
+      }),
+      'Fix the critical finding, then submit a new version. 2 serious findings, new in this version, need a reviewer. Declare what the code uses, or stop using it: dom, x.example. It differs from the version before in: CODE, SIGNER.',
+    ],
+  ])('can be read aloud, one reason after the other', (input, words) => {
+    const { reasons } = evaluatePolicy(floorAndPack, input);
+    expect(reasons.map(({ message }) => message).join(' ')).toBe(words);
+  });
+
+  it('speak in whole sentences, whatever they answer', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const said = evaluatePolicy(floorAndPack, input).trace.flatMap(({ message }) => message ?? []);
+        expect(said.filter((message) => !SENTENCE.test(message))).toEqual([]);
+      }),
+    );
+  });
+
   it('tell how to get rid of a secret', () => {
     const input = anInput({ facts: { findings: findings({ byThreat: { 'embedded-secrets': 1 } }) } });
     expect(evaluatePolicy(floorAndPack, input).reasons[0]?.message).toContain('Revoke the secret');
@@ -229,6 +261,9 @@ describe('floor and default pack', () => {
     expect(softenedBy([softening])).toBe(true);
   });
 });
+
+/** From a capital or a number to a full stop, without gaps, brackets for plurals, or a list that is empty. */
+const SENTENCE = /^(?!.*(?: {2}| [.,]|\(s\)|: ?\.))[A-Z\d].*\.$/;
 
 const anyFinding = fc.record({
   severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'info'),

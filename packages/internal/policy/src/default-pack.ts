@@ -31,7 +31,7 @@ export const DEFAULT_PACK: PolicyRevision = {
       verdict: 'REVIEW',
       reason: 'HIGH_FINDINGS',
       message:
-        'string(facts.findings.new.high) + " serious finding(s), new in this version, need a reviewer."',
+        'string(facts.findings.new.high) + (facts.findings.new.high == 1 ? " serious finding, new in this version, needs a reviewer." : " serious findings, new in this version, need a reviewer.")',
     },
     {
       id: 'dynamic-code',
@@ -142,7 +142,7 @@ export const DEFAULT_PACK: PolicyRevision = {
       verdict: 'REVIEW',
       reason: 'UNDECLARED_CAPABILITY',
       message:
-        '"Declare what the code uses, or stop using it: " + facts.permissions.undeclared.join(", ") + " " + facts.origins.undeclared.join(", ")',
+        '"Declare what the code uses, or stop using it" + (size(facts.permissions.undeclared + facts.origins.undeclared) > 0 ? ": " : "") + (facts.permissions.undeclared + facts.origins.undeclared).join(", ") + "."',
     },
     {
       id: 'sensitive-first-version',
@@ -187,7 +187,8 @@ export const DEFAULT_PACK: PolicyRevision = {
       when: 'facts.drift.changeClass in ["rereview", "hold"]',
       verdict: 'REVIEW',
       reason: 'DRIFT',
-      message: '"It differs from the version before in: " + facts.drift.axes.join(", ")',
+      message:
+        '"It differs from the version before" + (size(facts.drift.axes) > 0 ? " in: " : "") + facts.drift.axes.join(", ") + "."',
     },
     {
       id: 'repeated-rejections',
@@ -209,7 +210,7 @@ export const DEFAULT_PACK: PolicyRevision = {
       when: 'size(facts.permissions.unused) > 0',
       verdict: 'REVIEW',
       reason: 'UNUSED_PERMISSION',
-      message: '"Drop what is not used: " + facts.permissions.unused.join(", ")',
+      message: '"Drop what is not used: " + facts.permissions.unused.join(", ") + "."',
       mode: 'observe',
     },
   ],

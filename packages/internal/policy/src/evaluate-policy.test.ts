@@ -53,7 +53,7 @@ describe('evaluating a policy', () => {
     ]);
     expect(evaluatePolicy([policy], anInput()).reasons).toEqual([
       { code: 'STRICT', message: 'Rename acme.notes.', ruleId: 'strict', layer: 'marketplace' },
-      { code: 'MILD', message: 'A rule', ruleId: 'mild', layer: 'marketplace' },
+      { code: 'MILD', message: 'A rule.', ruleId: 'mild', layer: 'marketplace' },
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('evaluating a policy', () => {
     const policy = policyOf([{ message: 'string(1 / facts.findings.high)', verdict: 'REJECT' }]);
     expect(evaluatePolicy([policy], anInput())).toMatchObject({
       verdict: 'REJECT',
-      reasons: [{ message: 'A rule' }],
+      reasons: [{ message: 'A rule.' }],
     });
   });
 });

@@ -39,14 +39,15 @@ export function unanswered({ layer, compiled: { rule } }: Question): TraceEntry 
   return { layer, ruleId: rule.id, mode, matched: false, verdict: rule.verdict, reason: rule.reason };
 }
 
-/** A text that cannot be written changes no verdict: the rule's title stands in. */
+/** A text that cannot be written changes no verdict: the rule's title stands in, as a sentence among others. */
 function writeMessage(
   message: CompiledExpression | undefined,
   { rule }: CompiledRule,
   view: CelView,
 ): string {
   const { value } = message ? attempt(message.run, view) : { value: undefined };
-  return typeof value === 'string' ? value.slice(0, 2_000) : rule.title;
+  if (typeof value === 'string') return value.slice(0, 2_000);
+  return /[.!?]$/.test(rule.title) ? rule.title : `${rule.title}.`;
 }
 
 function booleanOrNull(run: CompiledExpression['run'], view: CelView): boolean | null {

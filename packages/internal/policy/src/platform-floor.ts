@@ -20,7 +20,7 @@ export const PLATFORM_FLOOR: PolicyRevision = {
       verdict: 'QUARANTINE',
       reason: 'CRITICAL_FINDINGS',
       message:
-        '"Fix the " + string(facts.findings.critical) + " critical finding(s), then submit a new version."',
+        '"Fix the " + (facts.findings.critical == 1 ? "critical finding" : string(facts.findings.critical) + " critical findings") + ", then submit a new version."',
     },
     {
       id: 'floor.exfiltration',
