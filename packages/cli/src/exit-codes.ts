@@ -10,16 +10,20 @@ export const EXIT_CODES = [
   { name: 'signIn', code: 3, meaning: 'Not signed in, or not allowed.' },
   { name: 'server', code: 4, meaning: 'The server cannot be reached, or something broke.' },
   { name: 'waiting', code: 5, meaning: 'A person has to act first: in review, quarantined, or a question.' },
+  { name: 'interrupted', code: 130, meaning: 'Ended with Ctrl-C; what was submitted goes on.' },
 ] as const;
 
 export type ExitName = (typeof EXIT_CODES)[number]['name'];
 
 /** The number for the shell. */
 export function exitCode(name: ExitName): number {
-  return EXIT_CODES.findIndex((entry) => entry.name === name);
+  return EXIT_CODES.find((entry) => entry.name === name)?.code ?? 1;
 }
 
 /** The table as --help shows it. */
 export function exitCodesText(): string {
-  return ['Exit codes:', ...EXIT_CODES.map(({ code, meaning }) => `  ${code}  ${meaning}`)].join('\n');
+  return [
+    'Exit codes:',
+    ...EXIT_CODES.map(({ code, meaning }) => `${String(code).padStart(5)}  ${meaning}`),
+  ].join('\n');
 }

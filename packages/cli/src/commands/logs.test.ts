@@ -40,6 +40,14 @@ describe('guildhall logs', () => {
     ]);
   });
 
+  it.each([
+    [['ins_a'], 'Nothing was written at the installation that shares its logs.'],
+    [['ins_a', 'ins_b'], 'Nothing was written at the 2 installations that share their logs.'],
+  ])('says that nothing was written at %j', async (installations, words) => {
+    for (const installation of installations) gateway.marketplace.logs.set(installation, []);
+    expect((await guildhall('logs', 'orchard.greeter')).stdout).toBe(`${words}\n`);
+  });
+
   it('narrows to a time, a level and a place', async () => {
     gateway.marketplace.logs.set('ins_a', [wrote('old', 600), wrote('new', 2), wrote('bad', 1, 'ERROR')]);
     gateway.marketplace.logs.set('ins_b', [wrote('elsewhere', 3)]);

@@ -103,5 +103,7 @@ async function show(
 function nothing(plugin: string, sources: readonly string[]): string {
   return sources.length === 0
     ? `No installation of ${plugin} shares its logs. An administrator of the host can allow it.`
-    : `Nothing was written at ${sources.length} installation(s) that share their logs.`;
+    : sources.length === 1
+      ? 'Nothing was written at the installation that shares its logs.'
+      : `Nothing was written at the ${sources.length} installations that share their logs.`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { done } from '../outcome.ts';
-import { checkLine, reasonLines, stageLine } from '../report/version-lines.ts';
+import { checkLine, stageLine, standingLines } from '../report/version-lines.ts';
 import { openSession } from '../session/open-session.ts';
 import { findPlugin, findVersion } from '../submit/find-version.ts';
 import { visible } from '../terminal/visible.ts';
@@ -35,7 +35,7 @@ async function ofPlugin({ terminal: { paint } }: Cli, gateway: Gateway, name: st
   );
   const lines = [
     `${paint('bold', name)}  ${visible(listing.title)}`,
-    `${visible(listing.stage)} Installed ${installCount} times.`,
+    `${visible(listing.stage)} Installed ${installCount === 1 ? 'once' : `${installCount} times`}.`,
     ...heads.map((head) => visible(head)),
     ...versions.nodes.map((version) => `  ${visible(version.versionString)}  ${stageLine(version, paint)}`),
   ];
@@ -51,10 +51,11 @@ async function ofVersion(
   const found = await findVersion(gateway, { plugin, version: versionString });
   if (!found.ok) return found;
   const version = found.value;
+  const [stage, ...reasons] = standingLines(version, paint);
   const lines = [
-    `${paint('bold', `${plugin} ${versionString}`)}  ${stageLine(version, paint)}`,
+    `${paint('bold', `${plugin} ${versionString}`)}  ${stage ?? ''}`,
     ...(version.run?.checks ?? []).map((check) => checkLine(check, paint)),
-    ...reasonLines(version),
+    ...reasons,
     version.availableActions.length > 0 ? `You may: ${visible(version.availableActions.join(', '))}` : '',
   ];
   return ok(done(lines.filter((line) => line !== '').join('\n'), version));

@@ -1,6 +1,6 @@
 import { buildProject, manifestText } from '../testing/build-project.ts';
 import { startFakeGateway, TOKEN, type FakeGateway, type Mishap } from '../testing/fake-gateway.ts';
-import { runGuildhall } from '../testing/guildhall.ts';
+import { runGuildhall, startGuildhall } from '../testing/guildhall.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -82,6 +82,34 @@ describe('guildhall submit', () => {
   it('gives up waiting after --timeout, and says that it still waits', async () => {
     gateway.marketplace.path = ['CHECKING'];
     expect(await submit(buildProject(), '--wait', '--timeout', '0.5')).toMatchObject({ code: 5 });
+  });
+
+  it('says once why, when the marketplace puts all reasons into the stage', async () => {
+    gateway.marketplace.path = ['CHECKING', 'REJECTED'];
+    gateway.marketplace.reason = 'It asks for too much.';
+    const { stdout } = await submit(buildProject(), '--wait');
+    expect(stdout.slice(stdout.indexOf('orchard.greeter 1.0.0: '))).toBe(
+      [
+        'orchard.greeter 1.0.0: Stage REJECTED',
+        '  TOO_BOLD: It asks for too much.',
+        'See why with: guildhall findings orchard.greeter 1.0.0\n',
+      ].join('\n'),
+    );
+    expect(stdout.match(/Stage REJECTED/g)).toHaveLength(1);
+  });
+
+  it('interrupted while it waits, says that the submission goes on and how to follow it', async () => {
+    gateway.marketplace.path = ['CHECKING'];
+    const ran = await startGuildhall(['submit', '--wait'], {
+      cwd: buildProject(),
+      env: { GUILDHALL_TOKEN: TOKEN, GUILDHALL_GATEWAY: gateway.url },
+      interruptAt: 'Stage CHECKING',
+    });
+    expect(ran).toMatchObject({ code: 130, stderr: '' });
+    expect(ran.stdout.trimEnd().split('\n').at(-1)).toBe(
+      'No longer waiting; orchard.greeter 1.0.0 goes on by itself. Follow it with: guildhall status orchard.greeter 1.0.0',
+    );
+    expect(gateway.marketplace.version('ver_1')).toMatchObject({ state: 'CHECKING' });
   });
 
   it('prints one JSON document on stdout with --json, and progress on stderr', async () => {

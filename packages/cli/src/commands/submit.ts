@@ -2,7 +2,7 @@ import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import { done, type Outcome } from '../outcome.ts';
 import { requireProject } from '../project/open-project.ts';
-import { reasonLines, stageLine } from '../report/version-lines.ts';
+import { standingLines } from '../report/version-lines.ts';
 import { openSession } from '../session/open-session.ts';
 import { openTrustedSession } from '../session/open-trusted-session.ts';
 import { submitProject } from '../submit/submit-project.ts';
@@ -11,6 +11,7 @@ import { waitForVersion } from '../submit/wait-for-version.ts';
 import type { Version } from '../submit/version-fields.ts';
 import type { ExitName } from '../exit-codes.ts';
 import type { Paint } from '../terminal/paint.ts';
+import { untilInterrupted } from '../terminal/until-interrupted.ts';
 import { readJson } from '../verify/read-json-file.ts';
 import { defineCommand } from './command.ts';
 
@@ -72,10 +73,18 @@ export const submit = defineCommand({
     const document = { plugin: id, ...submitted.value };
     if (!wait) return ok(done(`${heading} Follow it with: guildhall status ${name}`, document));
     terminal.progress(heading);
-    const ended = await waitForVersion(gateway.value, submitted.value.versionId, {
-      timeoutMs: timeout * 1000,
-      ...tellProgress(terminal),
-    });
+    const ended = await untilInterrupted((signal) =>
+      waitForVersion(gateway.value, submitted.value.versionId, {
+        ...{ timeoutMs: timeout * 1000, signal },
+        ...tellProgress(terminal),
+      }),
+    );
+    if (!ended)
+      return ok({
+        exit: 'interrupted',
+        document,
+        text: `No longer waiting; ${name} goes on by itself. Follow it with: guildhall status ${name}`,
+      });
     if (!ended.ok) return ended;
     return ok(outcome(name, document, ended.value, terminal.paint));
   },
@@ -95,7 +104,7 @@ function outcome(
   return {
     exit: ending,
     document: { ...document, version },
-    text: [`${name}: ${stageLine(version, paint)}`, ...reasonLines(version), advice[version.state] ?? '']
+    text: [`${name}: ${standingLines(version, paint).join('\n')}`, advice[version.state] ?? '']
       .filter((line) => line !== '')
       .join('\n'),
   };

@@ -47,10 +47,15 @@ export function checkLine({ name, state, required, message }: Check, paint: Pain
   return `  ${mark} ${words.filter((word) => word !== '').join(' ')}`;
 }
 
-/** Why it was decided so, from the latest decision. */
-export function reasonLines({ decisions }: Version): string[] {
-  const latest = decisions?.nodes[0];
-  return (latest?.reasons ?? []).map(({ code, message }) => `  ${visible(code)}: ${visible(message)}`);
+/** Where a version stands, and beneath why the latest decision was so; what is said there is said once. */
+export function standingLines(version: Version, paint: Paint): string[] {
+  const reasons = version.decisions?.nodes[0]?.reasons ?? [];
+  const isSaidBeneath = version.stage.reason === reasons.map(({ message }) => message).join(' ');
+  const stage = isSaidBeneath ? { ...version.stage, reason: null } : version.stage;
+  return [
+    stageLine({ ...version, stage }, paint),
+    ...reasons.map(({ code, message }) => `  ${visible(code)}: ${visible(message)}`),
+  ];
 }
 
 function queuedAhead({ state, run }: Version): number | null {

@@ -1,10 +1,14 @@
 import { checkLine, stageLine } from '../report/version-lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
+import { endingOf } from './ending.ts';
 import type { Following } from './wait-for-version.ts';
 
-/** Tells each stage, each finished check, and the begin and end of each outage once, as they come. */
-export function tellProgress({ paint, progress, warn }: Terminal): Omit<Following, 'timeoutMs'> {
+/**
+ * Tells each stage, each finished check, and the begin and end of each outage once, as they come. Where waiting ends is
+ * left to the result.
+ */
+export function tellProgress({ paint, progress, warn }: Terminal): Pick<Following, 'seen' | 'missed'> {
   const told = new Set<string>();
   const tell = (key: string, line: string): void => {
     if (line === '' || told.has(key)) return;
@@ -20,7 +24,7 @@ export function tellProgress({ paint, progress, warn }: Terminal): Omit<Followin
       for (const check of version.run?.checks ?? [])
         tell(`${check.name} ${check.state}`, checkLine(check, paint));
       const line = stageLine(version, paint);
-      if (line === last) return;
+      if (line === last || endingOf(version)) return;
       last = line;
       progress(line);
     },

@@ -13,6 +13,8 @@ const PAUSE_MS = 2_000;
 
 export interface Following {
   readonly timeoutMs: number;
+  /** Ends it at once, by throwing. */
+  readonly signal: AbortSignal;
   /** Hears every state on the way. */
   readonly seen: (version: Version) => void;
   /** Hears each time that nobody could say how it stands; it is asked again. */
@@ -23,16 +25,16 @@ export interface Following {
 export async function waitForVersion(
   gateway: Gateway,
   id: string,
-  { timeoutMs, seen, missed }: Following,
+  { timeoutMs, signal, seen, missed }: Following,
 ): Promise<Result<{ version: Version; ending: ExitName }, Failure>> {
   const deadline = performance.now() + timeoutMs;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 1.5, PAUSE_MS)) {
-    const answer = await gateway.ask(READ_VERSION, { id });
+    const answer = await gateway.ask(READ_VERSION, { id }, signal);
     const isLast = performance.now() + wait > deadline;
     if (!answer.ok) {
       if (isLast || !isOutage(answer.error)) return answer;
       missed(answer.error);
-      await pause(wait);
+      await pause(wait, undefined, { signal });
       continue;
     }
     const { version } = answer.value;
@@ -46,6 +48,6 @@ export async function waitForVersion(
     const ending = endingOf(version);
     if (ending) return ok({ version, ending });
     if (isLast) return ok({ version, ending: 'waiting' });
-    await pause(wait);
+    await pause(wait, undefined, { signal });
   }
 }

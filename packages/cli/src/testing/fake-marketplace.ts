@@ -71,6 +71,8 @@ export class FakeMarketplace {
   namespaces = ['orchard'];
   hosts: { key: string; surface: unknown }[] = [];
   nextActor: string | null = null;
+  /** Of every stage, where it is not made from the state. */
+  reason: string | null = null;
   findings: unknown[] = [];
   /** What functions wrote, oldest first, by installation that shares it. */
   readonly logs = new Map<string, FakeLog[]>();
@@ -247,7 +249,7 @@ export class FakeMarketplace {
         since: '2026-01-01T00:00:00.000Z',
         nextActor: this.nextActor,
         dueAt: null,
-        reason: `Because of ${version.state}.`,
+        reason: this.reason ?? `Because of ${version.state}.`,
       },
       availableActions: [],
       createdAt: '2026-01-01T00:00:00.000Z',

@@ -40,8 +40,14 @@ export async function runGuildhall(args: readonly string[], { cwd, env }: Place)
   return { code: await run(args, { cwd, environment, terminal }), ...said };
 }
 
-/** The same in a process of its own: where streams, exit codes and the end of the process are what is tested. */
-export function startGuildhall(args: readonly string[], { cwd, env }: Place): Promise<Ran> {
+/**
+ * The same in a process of its own: where streams, exit codes and the end of the process are what is tested. Ctrl-C is
+ * pressed once its output holds `interruptAt`.
+ */
+export function startGuildhall(
+  args: readonly string[],
+  { cwd, env, interruptAt }: Place & { interruptAt?: string },
+): Promise<Ran> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
     cwd,
     env: variables(cwd, env),
@@ -50,7 +56,10 @@ export function startGuildhall(args: readonly string[], { cwd, env }: Place): Pr
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (piece: Buffer) => {
+    const before = stdout;
     stdout += piece.toString();
+    if (interruptAt !== undefined && !before.includes(interruptAt) && stdout.includes(interruptAt))
+      child.kill('SIGINT');
   });
   child.stderr.on('data', (piece: Buffer) => {
     stderr += piece.toString();
