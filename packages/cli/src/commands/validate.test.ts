@@ -1,8 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROJECT_LIMITS } from '@guildhall/plugin-project';
+import { z } from 'zod';
 import { buildProject, manifestText } from '../testing/build-project.ts';
 import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
-import { runGuildhall } from '../testing/guildhall.ts';
+import { folderWith, runGuildhall } from '../testing/guildhall.ts';
 
 let gateway: FakeGateway;
 beforeAll(async () => {
@@ -18,6 +20,18 @@ describe('guildhall validate', () => {
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.stdout).toContain('orchard.greeter 1.0.0 holds.');
     expect(ran.stderr).toContain('warning: not compared with any host');
+  });
+
+  it('says that there is no plugin.json before it reads a folder of something else', async () => {
+    const cwd = folderWith({});
+    writeFileSync(join(cwd, 'film.raw'), '');
+    truncateSync(join(cwd, 'film.raw'), PROJECT_LIMITS.fileBytes + 1);
+    const ran = await runGuildhall(['validate'], { cwd });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(`There is no plugin.json in ${cwd}.`);
+    // The same file beside a manifest is what is wrong.
+    writeFileSync(join(cwd, 'plugin.json'), manifestText());
+    expect((await runGuildhall(['validate'], { cwd })).stdout).toContain('film.raw');
   });
 
   it('names every problem of the manifest with its place and the code there', async () => {
@@ -43,6 +57,34 @@ describe('guildhall validate', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({
       problems: [{ code: 'UNKNOWN_HOST', line: 9, hint: 'Did you mean "crn"?' }],
     });
+  });
+
+  it('tells what is wrong with a manifest and with its host together', async () => {
+    gateway.marketplace.hosts = [{ key: 'crn', surface: null }];
+    const cwd = buildProject({
+      version: 'one',
+      contributes: {
+        views: [{ id: 'no-place' }],
+        commands: [{ id: 'greet', title: 'Greet', handler: 'greet' }],
+      },
+    });
+    const ran = await runGuildhall(['validate', '--json'], { cwd, env: signedIn() });
+    const { problems } = z
+      .object({ problems: z.array(z.object({ code: z.string(), path: z.string() })) })
+      .parse(JSON.parse(ran.stdout));
+    expect(problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/version', '/contributes/views/0', '/engines/surface/crm']),
+    );
+    expect(problems.at(-1)).toMatchObject({ code: 'UNKNOWN_HOST' });
+  });
+
+  it('compares nothing with hosts where a manifest does not say which, or for what it asks', async () => {
+    gateway.marketplace.hosts = [{ key: 'crn', surface: null }];
+    for (const changes of [{ engines: {} }, { permissions: { required: ['all'] } }]) {
+      const ran = await runGuildhall(['validate', '--json'], { cwd: buildProject(changes), env: signedIn() });
+      expect(ran).toMatchObject({ code: 1 });
+      expect(ran.stdout).not.toContain('UNKNOWN_HOST');
+    }
   });
 
   it('compares with a surface from a file', async () => {

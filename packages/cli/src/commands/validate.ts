@@ -31,15 +31,18 @@ export const validate = defineCommand({
   async act(cli, given) {
     const opened = await openProject(cli.cwd, given.dir);
     if (!opened.ok) return opened;
-    if (!opened.value.ok) return ok(report(cli, given, opened.value.error, null));
-    const project = opened.value.value;
+    const unsound = opened.value.ok ? null : opened.value.error;
+    const project = opened.value.ok ? opened.value.value : opened.value.error.project;
+    if (!project) return ok(report(cli, given, unsound?.problems ?? [], null));
     const surfaces = await surfacesFor(cli, given, project.manifest);
-    if (!surfaces.ok) return surfaces;
+    if (!surfaces.ok && !unsound) return surfaces;
+    const known = surfaces.ok ? surfaces.value : null;
     const problems = [
-      ...(surfaces.value ? checkSurfaces(project, surfaces.value) : []),
-      ...(given.build ? await checkBuild(cli, project) : []),
+      ...(unsound?.problems ?? []),
+      ...(known ? checkSurfaces(project, known) : []),
+      ...(given.build && !unsound ? await checkBuild(cli, project) : []),
     ];
-    return ok(report(cli, given, problems, { project, surfaces: surfaces.value }));
+    return ok(report(cli, given, problems, { project, surfaces: known }));
   },
 });
 
