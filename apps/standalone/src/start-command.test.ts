@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describe('npm start', () => {
-  it('is ready soon, tells a second one at once, leaves nothing running after Ctrl-C, and begins again where it was', async () => {
+  it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C, and begins again where it was', async () => {
     chmodSync(parent, 0o700);
     const first = await start();
     await registerPublisher('kept');
@@ -61,6 +61,14 @@ describe('npm start', () => {
     );
 
     const kept = standInOf(join(dataFolder, 'postgres')) ?? join(dataFolder, 'postgres');
+    const told = first.said().length;
+    const [postmaster] = readFileSync(join(kept, 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(postmaster), 'SIGKILL');
+    await first.until('PostgreSQL is back.');
+    expect(first.said().slice(told)).toBe(
+      'PostgreSQL ended unasked; starting it again …\nPostgreSQL is back.\n',
+    );
+
     await pressCtrlC(first.process);
     expect(survivors(first.process.pid ?? 0, [dataFolder, kept])).toEqual([]);
     expect(existsSync(join(dataFolder, 'running.json'))).toBe(false);
@@ -78,7 +86,16 @@ describe('npm start', () => {
   }, 180_000);
 });
 
-async function start(): Promise<{ process: ChildProcess; seconds: number }> {
+interface Started {
+  readonly process: ChildProcess;
+  readonly seconds: number;
+  /** All it has said so far. */
+  readonly said: () => string;
+  /** Resolves when it has said this; rejects when it ends before. */
+  readonly until: (words: string) => Promise<void>;
+}
+
+async function start(): Promise<Started> {
   const begun = performance.now();
   // A group of its own, as a shell gives each command.
   const started = spawn(process.execPath, [COMMAND, '--as-built'], {
@@ -89,23 +106,30 @@ async function start(): Promise<{ process: ChildProcess; seconds: number }> {
   running.add(started);
   started.once('exit', () => running.delete(started));
   let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('Ctrl-C stops everything')) resolve();
-    };
-    started.stdout.on('data', hear);
-    started.stderr.on('data', hear);
-    started.once('exit', () => {
-      reject(new Error(said));
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString();
+    started.emit('said');
+  };
+  started.stdout.on('data', hear);
+  started.stderr.on('data', hear);
+  const until = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (said.includes(words)) resolve();
+      };
+      started.on('said', look);
+      started.once('exit', () => {
+        reject(new Error(said));
+      });
+      look();
     });
-  });
+  await until('Ctrl-C stops everything');
   const seconds = (performance.now() - begun) / 1_000;
   const told = Number(/ready in ([\d.]+) s/.exec(said)?.[1]);
   // It counts from the command, as whoever waits does.
   expect(told).toBeLessThan(seconds + 0.1);
   expect(told).toBeGreaterThan(seconds / 2);
-  return { process: started, seconds };
+  return { process: started, seconds, said: () => said, until };
 }
 
 /** As whoever runs this Guildhall. */
