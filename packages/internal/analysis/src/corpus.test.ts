@@ -12,12 +12,6 @@ const KNOWN_GAPS = new Set<string>([
   // Markup that a framework makes out of a template, and names that JSON.parse hands to a function.
   'dynamic-code/vue.js',
   'obfuscation/json-reviver.js',
-  // The host handed to a function of another file, which calls it by a name made of its other arguments.
-  'undeclared-access/module-permission',
-  // A name that a class asks its subclass for, and a method that is told the host.
-  'undeclared-access/class-permission.ts',
-  // An element known only by the type of a parameter.
-  'dom-injection/iframe-js.ts',
   // One file writes a download under a name it is given, another requires that name.
   'remote-code/require-download',
 ]);

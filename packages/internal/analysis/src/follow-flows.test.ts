@@ -13,6 +13,7 @@ const files = new Map([
 function linkerWithMistake(): FileLinker {
   const linker = createFileLinker(files, DEFAULT_LIMITS);
   return {
+    ...linker,
     open: (name) => {
       const opened = linker.open(name);
       if (name !== 'bad.js' || !opened) return opened;

@@ -31,6 +31,7 @@ export function followFlows(
     return openQuietly(linker, name);
   };
   const sources = isHeld ? names.sort().flatMap(open) : [];
+  linker.connect(sources);
   const { flowsInto, tooLarge } = packageFlows(
     sources,
     limits.flowCharacters,

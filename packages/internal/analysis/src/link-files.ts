@@ -3,11 +3,12 @@ import { buildScopes } from './scope/build-scopes.ts';
 import { LimitReached } from './limit-reached.ts';
 import { nestingBound } from './syntax/nesting-bound.ts';
 import { parseSource, TOO_DEEP, type Parsed } from './syntax/parse-source.ts';
-import { rootOf, type Node, type Program } from './syntax/node.ts';
+import { rootOf, type FunctionNode, type Node, type Program } from './syntax/node.ts';
 import type { AnalysisLimits } from './limits.ts';
 import { exportedValue } from './values/exported-value.ts';
 import { createEvaluator } from './values/evaluator.ts';
 import type { SourceFile } from './values/source-file.ts';
+import { outerCalls, type OuterCall } from './values/outer-calls.ts';
 import { UNKNOWN, type Value } from './values/value.ts';
 
 export interface Opened {
@@ -18,9 +19,15 @@ export interface Opened {
 export interface FileLinker {
   /** Parses a file, or gives the copy already parsed. Throws what the parser throws. */
   open: (name: string) => Opened | null;
+  /** From now on what these files call each other with is known. */
+  connect: (files: readonly SourceFile[]) => void;
 }
 
 const ENDINGS = ['', '.js', '.ts', '.mjs', '.cjs', '.tsx', '.jsx', '/index.js', '/index.ts'];
+
+/** Calls of one function that are asked what they tell it, and how far that is followed from call to call. */
+const CALLS_ASKED = 8;
+const LONGEST_WAY = 8;
 
 /** Opens the files of one package and follows the names they import from each other. */
 export function createFileLinker(files: ReadonlyMap<string, string>, limits: AnalysisLimits): FileLinker {
@@ -54,17 +61,25 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     const { program, comments, syntaxError } = parseSource(name, text);
     const index = buildScopes(program, limits.nodes, numbered);
     numbered += index.nodes.length;
+    // One file is asked for many times: by who groups files, by who links their calls, and for each of its names.
+    const modules = new Map<string, Value | null>();
+    const module = (specifier: string): Value | null => {
+      let found = modules.get(specifier);
+      if (found === undefined) modules.set(specifier, (found = moduleValue(name, specifier)));
+      return found;
+    };
     const evaluator = createEvaluator({
       program,
       index,
       stepLimit: limits.foldingSteps,
-      module: (specifier) => moduleValue(name, specifier),
+      module,
       exported: (file, key) => valueOfExport(file, key),
+      told,
       foreign: (node) => foreignEvaluator(node, program),
     });
     const resolve = (specifier: string): string | null => {
-      const module = moduleValue(name, specifier);
-      return module?.kind === 'module' ? module.file : null;
+      const found = module(specifier);
+      return found?.kind === 'module' ? found.file : null;
     };
     return { source: { name, text, program, comments, index, evaluator, resolve }, syntaxError };
   }
@@ -102,10 +117,33 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     }
   }
 
+  let calls: ReadonlyMap<FunctionNode, readonly OuterCall[]> = new Map();
+  function connect(held: readonly SourceFile[]): void {
+    calls = outerCalls(held);
+  }
+
+  /** How many parameters wait for what a call tells them, each for the one before. */
+  let waiting = 0;
+  function told(owner: FunctionNode, index: number): Value[] {
+    const known = calls.get(owner);
+    if (!known || waiting >= LONGEST_WAY) return [];
+    waiting += 1;
+    try {
+      return known.slice(0, CALLS_ASKED).map(({ args, file }) => {
+        const node = args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
+          ? null
+          : args[index];
+        return node ? file.evaluator.evaluate(node) : UNKNOWN;
+      });
+    } finally {
+      waiting -= 1;
+    }
+  }
+
   function foreignEvaluator(node: Node, program: Program) {
     const root = rootOf(node);
     return root.type === 'Program' && root !== program ? (byProgram.get(root)?.evaluator ?? null) : null;
   }
 
-  return { open };
+  return { open, connect };
 }

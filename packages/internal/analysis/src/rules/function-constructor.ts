@@ -7,6 +7,7 @@ import {
   isDecodedValue,
   isHiddenRoute,
   isPlugin,
+  isToldElsewhere,
   isUnpacked,
   lastArgument,
   reachesOut,
@@ -58,7 +59,7 @@ export const functionConstructor = defineRule({
           ? isPlugin(context)
             ? 'medium'
             : 'low'
-          : text !== null ||
+          : (text !== null && !isToldElsewhere(code, context)) ||
               isPlugin(context) ||
               isChain(call, context) ||
               isUnpacked(code, context) ||

@@ -1,6 +1,7 @@
 import { bare, type Node } from '../syntax/node.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Flow } from '../taint/trace-flows.ts';
+import { argumentsFor } from '../values/binding-value.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import { isDecoded, textOf, type Value } from '../values/value.ts';
 
@@ -78,6 +79,27 @@ const REACH =
 /** Whether a piece of constant code reaches outside itself. */
 export function reachesOut(code: string): boolean {
   return REACH.test(code);
+}
+
+/** Whether a text is made of what only other files tell a function: a helper that anyone may use for anything. */
+export function isToldElsewhere(node: Node, context: RuleContext): boolean {
+  const inner = bare(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return (context.file.evaluator.bindingOf(inner)?.writes ?? []).some(
+        ({ owner, index = 0 }) =>
+          // Who takes a callback tells it what is written nearby.
+          owner !== undefined &&
+          owner.parent?.type !== 'CallExpression' &&
+          argumentsFor(owner, index, context.file).length === 0,
+      );
+    case 'BinaryExpression':
+      return [inner.left, inner.right].some((part) => isToldElsewhere(part, context));
+    case 'TemplateLiteral':
+      return inner.expressions.some((part) => isToldElsewhere(part, context));
+    default:
+      return false;
+  }
 }
 
 /** Ways a text is unpacked out of another. */

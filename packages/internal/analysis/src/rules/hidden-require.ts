@@ -2,7 +2,7 @@ import { constantPrefix } from '../facts/destinations.ts';
 import { memberWrites } from '../facts/member-writes.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { isDecodedValue, isHiddenRoute, isPlugin, textValue } from './helpers.ts';
+import { isDecodedValue, isHiddenRoute, isPlugin, isToldElsewhere, textValue } from './helpers.ts';
 
 const DANGEROUS =
   /^(?:node:)?(?:child_process|fs(?:\/promises)?|vm|net|tls|https?|http2|dgram|dns|os|worker_threads|module|process|cluster|inspector|repl)$/;
@@ -62,7 +62,7 @@ export const hiddenRequire = defineRule({
           (isHiddenRoute(call, 'require', context) && /\b(?:globalThis|window|self)\b|\[/.test(written)));
       if (!isWritten || isRoundabout)
         context.report(call.node, {
-          severity: 'high',
+          severity: isPlugin(context) || !isToldElsewhere(source, context) ? 'high' : 'medium',
           message: `The module ${text} is loaded in a roundabout way.`,
         });
       else if (isPlugin(context))

@@ -11,12 +11,12 @@ const PART_OF = /\.(?:get|searchParams|slice|substring|substr|split|replace|matc
 /** The whole address is taken from a part of the link, and nothing of it was looked at. */
 function leadsAnywhere({ source, sink, steps }: Flow, { file }: RuleContext): boolean {
   if (file.text.length > 20_000 || CHECKS.test(file.text)) return false;
+  // What stands in for a missing address is no beginning of it.
+  const target = sink.value.type === 'LogicalExpression' ? sink.value.left : sink.value;
   const taken =
     source.kind === 'posted' ||
     steps.some((step) => PART_OF.test(step.file.text.slice(step.node.start, step.node.end)));
-  return (
-    taken && constantPrefix(sink.value, file, 0) === '' && !/^[`'"]/.test(file.text.slice(sink.value.start))
-  );
+  return taken && constantPrefix(target, file, 0) === '' && !/^[`'"]/.test(file.text.slice(target.start));
 }
 
 export const htmlInjection = defineRule({

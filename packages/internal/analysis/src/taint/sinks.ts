@@ -318,7 +318,7 @@ function openedAddress(request: Extract<Node, { type: 'Identifier' }>, file: Sou
 
 function memberSink(name: string, key: string, value: Node, node: Node): Sink {
   const kind: SinkKind =
-    /^location(?:\.|$)/.test(name) || key === 'action' || key === 'formAction'
+    /^(?:location(?:\.|$)|element:iframe#src$)/.test(name) || key === 'action' || key === 'formAction'
       ? 'navigation'
       : HTML_MEMBERS.has(key) || name.startsWith('element:script#')
         ? 'script'

@@ -4,10 +4,13 @@ import type { CallSources } from './call-value.ts';
 import type { Evaluator } from './evaluator.ts';
 import { foldBinary } from './fold-operators.ts';
 import { memberOf } from './member-of.ts';
+import { typedValue } from './typed-value.ts';
 import { asText, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
 
 export interface BindingSources extends CallSources {
   evaluator: Evaluator;
+  /** What calls elsewhere in the package tell a parameter of a function. */
+  told: (owner: FunctionNode, index: number) => Value[];
 }
 
 const WRITE_LIMIT = 8;
@@ -25,7 +28,8 @@ export function bindingValue(binding: Binding, sources: BindingSources): Value {
     writes.some((write) => write.kind === 'opaque' || write.kind === 'loop')
   )
     return UNKNOWN;
-  return value;
+  const { declared } = binding;
+  return 'typeAnnotation' in declared ? typedValue(value, declared.typeAnnotation) : value;
 }
 
 function writtenValue(write: Write, binding: Binding, sources: BindingSources): Value {
@@ -85,7 +89,13 @@ function parameterValue(
     .slice(0, WRITE_LIMIT)
     .map((node) => (node.type === 'SpreadElement' ? UNKNOWN : sources.evaluate(node)));
   const iterated = iteratedValue(owner, index, sources);
-  const value = union([...values, ...taggedValues(owner, index, sources), ...(iterated ? [iterated] : [])]);
+  const told = sources.told(owner, index);
+  const value = union([
+    ...values,
+    ...told,
+    ...taggedValues(owner, index, sources),
+    ...(iterated ? [iterated] : []),
+  ]);
   if (value.kind !== 'unknown') return value;
   const isApi = binding.name === 'api' && write.path.length === 0;
   // A plugin's modules and handlers receive `api`, as a parameter or as a member of one.

@@ -9,7 +9,7 @@ import {
   type Node,
   type Program,
 } from '../syntax/node.ts';
-import { bindingValue } from './binding-value.ts';
+import { bindingValue, type BindingSources } from './binding-value.ts';
 import { createCallSites, type Tagged } from './call-sites.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
@@ -20,6 +20,7 @@ import { memberOf } from './member-of.ts';
 import { createMemo } from './memo.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
 import { createRunner, type Environment } from './run-function.ts';
+import { typedValue } from './typed-value.ts';
 import { arms, asText, constant, globalValue, truthiness, union, UNKNOWN, type Value } from './value.ts';
 
 export interface EvaluatorOptions {
@@ -29,6 +30,7 @@ export interface EvaluatorOptions {
   stepLimit: number;
   module: (specifier: string) => Value | null;
   exported: (file: string, name: string) => Value;
+  told: BindingSources['told'];
   /** Runs a function that another file of the package wrote; null when it is this file's own. */
   foreign: (node: Node) => Evaluator | null;
 }
@@ -194,6 +196,9 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       }
       case 'MetaProperty':
         return node.meta.name === 'import' ? globalValue('import.meta') : UNKNOWN;
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return typedValue(evaluate(node.expression), node.typeAnnotation);
       case 'AwaitExpression':
       case 'SpreadElement':
         return evaluate(node.argument);
@@ -274,7 +279,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     }
     const binding = object.type === 'Identifier' ? bindingOf(object) : null;
     const assigned = binding?.members?.get(key);
-    const value = memberOf(evaluate(object), key, memberSources);
+    const value = memberOf(evaluate(node.object), key, memberSources);
     const isTarget = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
     const isHeld = binding !== null && environment?.has(binding) === true;
     if (isHeld) heldReads += 1;
@@ -389,6 +394,6 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     fieldsOf,
     hasStepsLeft: () => steps <= options.stepLimit,
   };
-  const bindingSources = { ...sources, evaluator };
+  const bindingSources = { ...sources, evaluator, told: options.told };
   return evaluator;
 }

@@ -1,0 +1,3 @@
+const tools = require('./tools.cjs');
+
+exports.prepare = (text) => tools.launch(/^v(\d+)$/, text);

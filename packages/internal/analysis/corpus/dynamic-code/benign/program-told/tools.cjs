@@ -1,0 +1,6 @@
+module.exports = {
+  launch(runner, line) {
+    const found = runner.exec(line);
+    return found ? Number(found[1]) : null;
+  },
+};

@@ -1,0 +1,3 @@
+export default function apply(how, what) {
+  return how(what); //@act
+}
