@@ -19,6 +19,8 @@ export type Denoted =
 
 /** Longest way from name to name that is followed, also through files and classes above. */
 const WAY = 10;
+/** Names looked for in files of one package; honest ones ask for some thousands. */
+const QUESTIONS = 200_000;
 
 /**
  * Follows names through the files of a package by their spelling alone. Nothing is evaluated: who asks may be on the way
@@ -27,6 +29,8 @@ const WAY = 10;
 export function createDenoted(files: readonly SourceFile[]) {
   const byName = new Map(files.map((file) => [file.name, file]));
   const known = new Map<Binding, Denoted | null>();
+  let asked = 0;
+  const passed = new Map<SourceFile, Map<string, Denoted | null>>();
   const given = new Map<SourceFile, ReadonlyMap<string, Node[]>>();
 
   function denoted(written: Node, file: SourceFile, way = 0): Denoted | null {
@@ -139,8 +143,20 @@ export function createDenoted(files: readonly SourceFile[]) {
     return above?.kind === 'class' ? method({ ...above, kind: owner.kind }, key, way + 1) : null;
   }
 
+  /** Each name of each file is looked for once: many files that pass on everything of each other have many ways. */
   function exported(file: SourceFile, key: string, way: number): Denoted | null {
-    if (way > WAY) return null;
+    let answers = passed.get(file);
+    if (!answers) passed.set(file, (answers = new Map()));
+    const before = answers.get(key);
+    if (before !== undefined || asked >= QUESTIONS) return before ?? null;
+    asked += 1;
+    answers.set(key, null);
+    const found = lookFor(key, file, way);
+    answers.set(key, found);
+    return found;
+  }
+
+  function lookFor(key: string, file: SourceFile, way: number): Denoted | null {
     let names = given.get(file);
     if (!names) given.set(file, (names = givenBy(file)));
     for (const node of names.get(key) ?? []) {
