@@ -146,7 +146,7 @@ export function createDenoted(files: readonly SourceFile[]) {
   /** Each name of each file is looked for once: many files that pass on everything of each other have many ways. */
   function exported(file: SourceFile, key: string, way: number): Denoted | null {
     let answers = passed.get(file);
-    if (!answers) passed.set(file, (answers = new Map()));
+    if (!answers) passed.set(file, (answers = new Map<string, Denoted | null>()));
     const before = answers.get(key);
     if (before !== undefined || asked >= QUESTIONS) return before ?? null;
     asked += 1;
