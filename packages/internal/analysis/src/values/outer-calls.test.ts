@@ -106,8 +106,11 @@ describe('calls from afar', () => {
   it('are looked for to the end where every file passes on everything of every other', () => {
     const names = Array.from({ length: 60 }, (_, at) => `f${at}.js`);
     const passOn = names.map((name) => `export * from './${name}';`).join('\n');
-    const files = names.map((name) => [name, `${passOn}\nimport { go } from './f0.js'; go('told');`]);
-    expect(toldIn(Object.fromEntries(files))).toEqual([]);
+    const files = names.map((name): [string, string] => [
+      name,
+      `${passOn}\nimport { go } from './f0.js'; go('told');`,
+    ]);
+    expect(toldIn(Object.fromEntries<string>(files))).toEqual([]);
   });
 
   it('tell a parameter what it may be', () => {
