@@ -95,25 +95,31 @@ export function createFileLinker(files: ReadonlyMap<string, string>, limits: Ana
     return UNKNOWN;
   }
 
-  const asked = new Set<string>();
+  /** What was found since the outermost question: between files that all pass on each other's names, ways have no end. */
+  const found = new Map<string, Value>();
+  let asking = 0;
   function valueOfExport(file: string, key: string): Value {
     const question = `${file}\0${key}`;
-    if (asked.has(question)) return UNKNOWN;
-    asked.add(question);
+    const known = found.get(question);
+    if (known) return known;
+    // Whoever comes back to its own question learns nothing.
+    found.set(question, UNKNOWN);
+    asking += 1;
     try {
       const source = open(file)?.source;
-      return source
-        ? exportedValue(source, key, (specifier, name) => {
-            if (files.has(specifier)) return valueOfExport(specifier, name);
-            const module = moduleValue(file, specifier);
-            return module?.kind === 'module' ? valueOfExport(module.file, name) : null;
-          })
-        : UNKNOWN;
+      if (!source) return UNKNOWN;
+      const value = exportedValue(source, key, (specifier, name) => {
+        const next = files.has(specifier) ? specifier : source.resolve(specifier);
+        return next === null ? null : valueOfExport(next, name);
+      });
+      found.set(question, value);
+      return value;
     } catch {
       // The file that cannot be read is named when its own turn comes.
       return UNKNOWN;
     } finally {
-      asked.delete(question);
+      asking -= 1;
+      if (asking === 0) found.clear();
     }
   }
 

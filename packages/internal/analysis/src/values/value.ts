@@ -42,14 +42,15 @@ const UNION_LIMIT = 8;
 /** Joins what an expression may be; unknown arms are dropped, because one known danger is enough. */
 export function union(values: readonly Value[]): Value {
   const known: Value[] = [];
-  for (const value of values) {
-    if (value.kind === 'unknown') continue;
-    if (value.kind === 'union') known.push(...value.of);
-    else known.push(value);
-  }
+  for (const value of values)
+    for (const arm of arms(value)) {
+      // What two ways lead to is one.
+      const isNew = arm.kind !== 'unknown' && known.length < UNION_LIMIT && !known.includes(arm);
+      if (isNew) known.push(arm);
+    }
   const first = known[0];
   if (!first) return UNKNOWN;
-  return known.length === 1 ? first : { kind: 'union', of: known.slice(0, UNION_LIMIT) };
+  return known.length === 1 ? first : { kind: 'union', of: known };
 }
 
 export function arms(value: Value): readonly Value[] {
