@@ -106,7 +106,11 @@ describe('a page whose gateway is killed', () => {
   beforeAll(async () => {
     const { gateway: settings } = deployed.guildhall.deployment;
     gateways = await Promise.all(
-      [1, 2, 3].map(async () => opened.adopt(await startLogged(settings), (one) => one.close('SIGKILL'))),
+      [1, 2, 3].map(async () =>
+        opened.adopt(await startLogged(settings), async (one) => {
+          await one.close('SIGKILL');
+        }),
+      ),
     );
     target.port = portOf(gateways[0]);
     balancer = opened.adopt(await openProxy(target), (one) => one.close());
