@@ -1,7 +1,6 @@
 import type { Isolate, Reference } from 'isolated-vm';
 import type { Outward } from '../guest/guest-message.ts';
 import type { GuestVm, Stay, VmEnd } from './engine.ts';
-import { processTime } from './processor-time.ts';
 
 /** Who listens to the guest at the moment. */
 export interface Ear {
@@ -12,8 +11,6 @@ export interface Ear {
 const SLACK_MS = 100;
 /** How long that limit may be late before the isolate counts as unstoppable, in milliseconds. */
 const STUCK_AFTER_MS = 150;
-/** How often that is waited for while the process had less time than the guest may take: then nobody had a chance to stop. */
-const STARVED_WAITS = 5;
 
 interface Parts {
   readonly isolate: Isolate;
@@ -36,7 +33,7 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
         () => ({}),
         (error: unknown) => isolateEnd(error, isolate) ?? {},
       );
-      const ended = await Promise.race([stay, unstoppable(limit + STUCK_AFTER_MS, cpuMs, stay)]);
+      const ended = await Promise.race([stay, unstoppable(limit + STUCK_AFTER_MS, stay)]);
       stuck = 'end' in ended && ended.end === 'stuck';
       // Asking a stuck isolate anything would block this thread, too.
       const used = isolate.isDisposed || stuck ? cpuMs : Number(isolate.cpuTime - before) / 1e6;
@@ -57,28 +54,14 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
 }
 
 /** Loses the race against `stay`, even when that is over at the same time. */
-async function unstoppable(
-  ms: number,
-  cpuMs: number,
-  stay: Promise<unknown>,
-): Promise<{ end: VmEnd; message: string }> {
-  const begun = processTime();
-  for (let waits = 0; waits < STARVED_WAITS; waits += 1) {
-    if ((await lateOr(ms, stay)) !== 'late' || processTime() - begun >= cpuMs) break;
-  }
-  return { end: 'stuck', message: 'It did not stop when it was told to.' };
-}
-
-async function lateOr(ms: number, stay: Promise<unknown>): Promise<unknown> {
+async function unstoppable(ms: number, stay: Promise<unknown>): Promise<{ end: VmEnd; message: string }> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => {
-      resolve('late');
-    }, ms);
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
   });
-  const first = await Promise.race([late, stay]);
+  await Promise.race([late, stay]);
   clearTimeout(timer);
-  return first;
+  return { end: 'stuck', message: 'It did not stop when it was told to.' };
 }
 
 /**

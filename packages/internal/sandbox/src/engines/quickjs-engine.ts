@@ -3,7 +3,7 @@ import { CODE_NAME, GUEST_NAME, GUEST_SOURCE } from '../guest/guest-source.ts';
 import type { Broken, LoadOptions, Loaded, SandboxEngine, Watch } from './engine.ts';
 import { endOf, openQuickJsVm, type Meter } from './quickjs-vm.ts';
 import { createSnapshots } from './snapshots.ts';
-import { threadTime } from './processor-time.ts';
+import { threadTime } from './thread-time.ts';
 
 const STACK_BYTES = 256 * 1024;
 const PENDING = 0;

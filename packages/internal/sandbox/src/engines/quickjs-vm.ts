@@ -1,7 +1,7 @@
 import type { JSValueHandle, QuickJS } from 'quickjs-wasi';
 import { isOutwardKind, type Inward, type Outward } from '../guest/guest-message.ts';
 import type { GuestVm, Stay, VmEnd, Watch } from './engine.ts';
-import { threadTime } from './processor-time.ts';
+import { threadTime } from './thread-time.ts';
 
 /** When the guest must stop, on the clock of `threadTime`, and whether it was stopped: the guest cannot undo that. */
 export interface Meter {

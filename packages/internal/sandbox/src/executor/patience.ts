@@ -1,4 +1,3 @@
-import { processTime } from '../engines/processor-time.ts';
 import { readSlice } from './slice-clock.ts';
 
 /** How much longer than its limit a stay may block its thread, in milliseconds. */
@@ -10,7 +9,7 @@ const STARVED_GRACE_MS = 420;
  * Says when a thread must be ended because its guest does not come back. A thread's own processor time cannot be read
  * from outside, but it is never more than that of the process.
  */
-export function createPatience(timeOf: () => number = processTime) {
+export function createPatience(processTime: () => number = ownTime) {
   const sighted = new WeakMap<SharedArrayBuffer, { started: number; time: number }>();
 
   return {
@@ -20,11 +19,17 @@ export function createPatience(timeOf: () => number = processTime) {
       const { started, forMs, limitMs, run } = slice;
       const before = sighted.get(slices);
       if (before?.started !== started) {
-        sighted.set(slices, { started, time: timeOf() });
+        sighted.set(slices, { started, time: processTime() });
         return undefined;
       }
-      const guilty = timeOf() - before.time >= limitMs;
+      const guilty = processTime() - before.time >= limitMs;
       return forMs > limitMs + (guilty ? GRACE_MS : STARVED_GRACE_MS) ? { run, guilty } : undefined;
     },
   };
+}
+
+/** Milliseconds of processor time that this process has used. */
+function ownTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

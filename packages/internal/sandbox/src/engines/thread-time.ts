@@ -3,9 +3,3 @@ export function threadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
-
-/** Milliseconds of processor time that this process has used. */
-export function processTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
