@@ -1,6 +1,6 @@
 import { jsonOf } from '@guildhall/kernel';
-import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
+import { badInput } from './query-input.ts';
 
 /** What a client asks of a list: Relay's forward paging. */
 export interface PageArgs {
@@ -59,8 +59,4 @@ function readCursor<Key>(cursor: string, key: z.ZodType<Key>): Key {
   if (!read.success || text.includes('\\u0000'))
     throw badInput('after is no cursor of this list; pass an endCursor, or nothing.');
   return read.data;
-}
-
-function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

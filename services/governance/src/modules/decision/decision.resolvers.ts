@@ -1,7 +1,6 @@
 import { assertCan, can } from '@guildhall/authz';
-import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { connect } from '@guildhall/service-runtime';
+import { badInput, connect, instantOrThrow } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import { maskStaff } from '../subject/mask.ts';
@@ -19,7 +18,7 @@ export const decisionResolvers: Resolvers = {
     simulatePolicy: async (_root, { since, ...args }, ctx) => {
       const simulation = await simulatePolicy(ctx, {
         ...args,
-        since: since == null ? null : readInstant(since),
+        since: since == null ? null : instantOrThrow('since', since),
       });
       if (simulation.ok) return simulation.value;
       throw badInput(simulation.error.message);
@@ -46,16 +45,6 @@ export const decisionResolvers: Resolvers = {
     receipt: ({ receipt }: Decision) => receipt,
   },
 };
-
-function readInstant(text: string): Date {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw badInput('since is an instant such as 2026-01-31T12:00:00Z.');
-  return at;
-}
-
-function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-}
 
 async function shown(ctx: Context, versionId: string): Promise<boolean> {
   const version = await ctx.loaders.version.load(versionId);

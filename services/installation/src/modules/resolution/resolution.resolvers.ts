@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { instantOrThrow } from '@guildhall/service-runtime';
 import type { ContributionKind, Resolvers } from '../../generated/graphql.ts';
 import { placeOrThrow } from '../place/place-argument.ts';
 import { explainContribution } from './explain-contribution.ts';
@@ -24,19 +24,10 @@ export const resolutionResolvers: Resolvers = {
       };
     },
     explainContribution: async (_root, { pluginId, contribution, scope, at }, ctx) => {
-      const instant = at === null || at === undefined ? null : instantOf(at);
+      const instant = at === null || at === undefined ? null : instantOrThrow('at', at);
       const question = { pluginId, contribution, place: placeOrThrow(scope), at: instant };
       const explanation = await explainContribution(ctx, question);
       return { ...explanation, at: explanation.at.toISOString() };
     },
   },
 };
-
-function instantOf(text: string): Date {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime()))
-    throw new GraphQLError('"at" is an instant such as 2026-01-31T12:00:00Z.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  return at;
-}

@@ -1,0 +1,13 @@
+import { GraphQLError } from 'graphql';
+
+/** How a query refuses an argument; it has no userErrors to put that into. */
+export function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** The instant that a query's argument names. Throws bad input that says what one looks like. */
+export function instantOrThrow(argument: string, text: string): Date {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw badInput(`${argument} is an instant such as 2026-01-31T12:00:00Z.`);
+  return at;
+}
