@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -7,4 +8,5 @@ export interface Cli {
   readonly cwd: string;
   readonly environment: Environment;
   readonly terminal: Terminal;
+  readonly clock: Clock;
 }

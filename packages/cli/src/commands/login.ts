@@ -36,7 +36,7 @@ export const login = defineCommand({
     const address = gatewayAddress(chosen.value.gateway);
     if (!address.ok) return address;
     const remembered = { gateway: address.value, token: chosen.value.token };
-    const viewer = await openGateway(remembered.gateway, remembered.token).ask(VIEWER);
+    const viewer = await openGateway(remembered.gateway, remembered.token, cli).ask(VIEWER);
     if (!viewer.ok) return viewer;
     await writeSession(cli.environment.configFile, remembered);
     return ok(

@@ -91,6 +91,36 @@ describe('guildhall logs', () => {
     expect(code).toBe(4);
   });
 
+  it('waits through an outage, and tells what was written meanwhile, all of it and once', async () => {
+    gateway.marketplace.logs.set('ins_a', [wrote('before')]);
+    gateway.marketplace.logs.set('ins_b', []);
+    const running = guildhall('logs', 'orchard.greeter', '-f', '--json', '--every', '0.1');
+    // Once for what is there, at each of the two places.
+    const looks = () => gateway.asked.filter((name) => name === 'functionLogs').length;
+    while (looks() < 3) await new Promise(setImmediate);
+    gateway.disturb('functionLogs', ...Array.from({ length: 10 }, () => 'outage' as const));
+    const before = looks();
+    gateway.marketplace.logs.get('ins_a')?.push(wrote('meanwhile', 0));
+    gateway.marketplace.logs
+      .get('ins_b')
+      ?.push(...Array.from({ length: 150 }, (_, n) => wrote(`elsewhere ${n}`, 0)));
+    while (looks() < before + 20) await new Promise(setImmediate);
+    gateway.disturb('functionLogs', 'nonsense');
+    const { code, stdout, stderr } = await running;
+    const told = stdout.split('\n').filter((line) => line.startsWith('{"at"'));
+    const elsewhere = Array.from({ length: 150 }, (_, n) => `elsewhere ${n}`);
+    expect(told.map((line) => (JSON.parse(line) as { text: string }).text).sort()).toEqual(
+      ['before', 'meanwhile', ...elsewhere].sort(),
+    );
+    expect(stderr.split('\n')).toEqual([
+      'The marketplace does not answer (INTERNAL_SERVER_ERROR). Still waiting: what is written meanwhile comes afterwards.',
+      'The marketplace answers again.',
+      expect.stringContaining('error: '),
+      '',
+    ]);
+    expect(code).toBe(4);
+  });
+
   it('says that nothing is shared, and who can change that', async () => {
     const { code, stdout } = await guildhall('logs', 'orchard.greeter');
     expect([code, stdout]).toEqual([

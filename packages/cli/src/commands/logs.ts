@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { tellOutages } from '../gateway/tell-outages.ts';
 import { findSources } from '../logs/find-sources.ts';
 import { follow } from '../logs/follow.ts';
 import { LEVELS, renderLog, type LogEntry } from '../logs/log-entry.ts';
@@ -97,7 +98,8 @@ async function show(
   };
   entries.forEach(tell);
   if (entries.length === 0) cli.terminal.warn(nothing(plugin, sources));
-  return follow(gateway, { cursors, level, pauseMs: asked.every * 1_000, sources: again, tell });
+  const outages = tellOutages(cli.terminal, 'what is written meanwhile comes afterwards.');
+  return follow(gateway, { cursors, level, pauseMs: asked.every * 1_000, sources: again, tell, outages });
 }
 
 function nothing(plugin: string, sources: readonly string[]): string {

@@ -202,7 +202,7 @@ describe('guildhall submit over a network that breaks', () => {
   });
 
   it('with --wait ends with the outage once its time is over', async () => {
-    gateway.disturb('ReadVersion', ...attempts('outage'));
+    gateway.disturb('ReadVersion', ...Array.from({ length: 100 }, () => attempts('outage')).flat());
     const ran = await submit(buildProject(), '--wait', '--timeout', '1');
     expect(ran).toMatchObject({ code: 4 });
     expect(ran.stderr).toContain('error: Something broke on our side.');

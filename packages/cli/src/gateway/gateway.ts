@@ -1,9 +1,11 @@
 import { ok, type Result } from '@guildhall/kernel';
+import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
 import { payloadShape } from './answer-shape.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import type { Mutation, Operation } from './operation.ts';
 import { isOutage } from './outage.ts';
+import { patienceForQuestions, patienceForUploads } from './patience.ts';
 import { persistentFetch, type Answer } from './persistent-fetch.ts';
 import { understand } from './understand.ts';
 
@@ -12,7 +14,8 @@ export interface Gateway {
   readonly url: string;
   /**
    * Fields beside the question's subject are null where their service could not answer; all else that is wrong is a
-   * failure. An outage is asked about a few times first. Throws when `signal` says so.
+   * failure. An outage is asked about a few times first, for less than twenty seconds; whoever waits hears of it.
+   * Throws when `signal` says so.
    */
   ask<T>(
     operation: Operation<T>,
@@ -32,8 +35,9 @@ export interface Gateway {
   put(path: string, bytes: Uint8Array): Promise<Result<Answer, Failure>>;
 }
 
-export function openGateway(url: string, token: string): Gateway {
+export function openGateway(url: string, token: string, cli: Pick<Cli, 'clock' | 'terminal'>): Gateway {
   const headers = { authorization: `Bearer ${token}` };
+  const patience = patienceForQuestions(cli, url);
 
   async function read<T>(
     operation: Operation<T>,
@@ -48,12 +52,16 @@ export function openGateway(url: string, token: string): Gateway {
         body: JSON.stringify({ query: operation.document, variables }),
         ...(signal && { signal }),
       },
+      patience,
       (came) => {
         const understood = understand(url, operation, came);
         return !understood.ok && isOutage(understood.error);
       },
     );
-    return answer.ok ? understand(url, operation, answer.value) : unreachable(url, answer.error);
+    if (!answer.ok) return unreachable(url, answer.error);
+    const understood = understand(url, operation, answer.value);
+    if (understood.ok) patience.answered();
+    return understood;
   }
 
   return {
@@ -80,11 +88,15 @@ export function openGateway(url: string, token: string): Gateway {
       const target = new URL(path, url);
       // Storage elsewhere has its own signed address; our token is for the gateway alone.
       const mine = target.origin === new URL(url).origin;
-      const answer = await persistentFetch(target, {
-        method: 'PUT',
-        headers: { ...(mine && headers), 'content-type': 'application/octet-stream' },
-        body: Uint8Array.from(bytes),
-      });
+      const answer = await persistentFetch(
+        target,
+        {
+          method: 'PUT',
+          headers: { ...(mine && headers), 'content-type': 'application/octet-stream' },
+          body: Uint8Array.from(bytes),
+        },
+        patienceForUploads(patience),
+      );
       return answer.ok ? answer : unreachable(url, answer.error);
     },
   };

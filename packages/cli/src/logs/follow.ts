@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ok, type Result } from '@guildhall/kernel';
 import type { Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { isOutage } from '../gateway/outage.ts';
+import type { OutageTeller } from '../gateway/tell-outages.ts';
 import type { LogEntry } from './log-entry.ts';
+import { readBack } from './read-back.ts';
 import { readPage, type LogPage, type LogQuestion } from './read-page.ts';
 
 /** Rounds after which it is asked anew who shares. */
@@ -16,22 +19,31 @@ export interface Followed {
   /** Who shares now. */
   readonly sources: () => Promise<Result<string[], Failure>>;
   readonly tell: (entry: LogEntry) => void;
+  readonly outages: OutageTeller;
 }
 
-/** Tells every new entry once, until something stands in the way, which is the answer. */
+/**
+ * Tells every new entry once, until something stands in the way, which is the answer. An outage does not: what was
+ * written meanwhile is read after it, from the last entry that was told.
+ */
 export async function follow(gateway: Gateway, followed: Followed): Promise<Result<never, Failure>> {
-  const { cursors, pauseMs } = followed;
+  const { cursors, pauseMs, outages } = followed;
   for (let round = 1; ; round++) {
     await pause(pauseMs);
     if (round % LOOK_AROUND === 0) {
       const sources = await followed.sources();
-      if (!sources.ok) return sources;
-      for (const id of sources.value) if (!cursors.has(id)) cursors.set(id, null);
+      if (!sources.ok && !isOutage(sources.error)) return sources;
+      for (const id of sources.ok ? sources.value : []) if (!cursors.has(id)) cursors.set(id, null);
     }
     const fresh: LogEntry[] = [];
     for (const [installationId, cursor] of cursors) {
       const read = await readOn(gateway, { installationId, level: followed.level }, cursor);
-      if (!read.ok) return read;
+      if (!read.ok) {
+        if (!isOutage(read.error)) return read;
+        outages.missed(read.error);
+        break;
+      }
+      outages.answered();
       fresh.push(...read.value.entries);
       cursors.set(installationId, read.value.cursor);
     }
@@ -43,15 +55,10 @@ export async function follow(gateway: Gateway, followed: Followed): Promise<Resu
 type News = Result<{ readonly entries: readonly LogEntry[]; readonly cursor: string | null }, Failure>;
 
 async function readOn(gateway: Gateway, question: LogQuestion, since: string | null): Promise<News> {
-  return since === null ? readFirst(gateway, question) : readSince(gateway, question, since);
-}
-
-/** Where nothing was before, everything is new: the last hundred. */
-async function readFirst(gateway: Gateway, question: LogQuestion): Promise<News> {
-  const page = await readPage(gateway, question);
-  if (!page.ok) return page;
-  const { entries } = page.value;
-  return ok({ entries: entries.toReversed(), cursor: entries[0]?.cursor ?? null });
+  if (since !== null) return readSince(gateway, question, since);
+  // Where nothing was before, everything is new.
+  const back = await readBack(gateway, { ...question, from: new Date(0) });
+  return back.ok ? ok({ entries: back.value.entries, cursor: back.value.newest }) : back;
 }
 
 async function readSince(gateway: Gateway, question: LogQuestion, since: string): Promise<News> {

@@ -2,7 +2,7 @@ import { ok, type Result } from '@guildhall/kernel';
 import type { Failure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { LogEntry } from './log-entry.ts';
-import { readPage, type LogPage } from './read-page.ts';
+import { readPage, type LogPage, type LogQuestion } from './read-page.ts';
 
 /** Of one installation, however far back somebody asks. */
 const MOST = 1_000;
@@ -17,7 +17,7 @@ export interface Backlog {
 /** The last entries of an installation: those since an instant, or the last hundred. */
 export async function readBack(
   gateway: Gateway,
-  { installationId, level, from }: { installationId: string; level: string | undefined; from: Date | null },
+  { installationId, level, from }: Pick<LogQuestion, 'installationId' | 'level'> & { from: Date | null },
 ): Promise<Result<Backlog, Failure>> {
   const entries: LogEntry[] = [];
   let newest: string | null = null;

@@ -6,7 +6,8 @@ import { gatewayAddress } from './gateway-address.ts';
 import { readSession } from './session-file.ts';
 
 /** The gateway as the person who signed in, or as the machine whose token stands in the environment. */
-export async function openSession({ environment }: Cli): Promise<Result<Gateway, Failure>> {
+export async function openSession(cli: Cli): Promise<Result<Gateway, Failure>> {
+  const { environment } = cli;
   const stored = await readSession(environment.configFile);
   const token = environment.token ?? stored?.token;
   const address = environment.gateway ?? stored?.gateway;
@@ -30,5 +31,5 @@ export async function openSession({ environment }: Cli): Promise<Result<Gateway,
       `You are signed in at ${stored.gateway}, but GUILDHALL_GATEWAY says ${address}. Unset it, or sign in there.`,
     );
   const url = gatewayAddress(address);
-  return url.ok ? ok(openGateway(url.value, token)) : url;
+  return url.ok ? ok(openGateway(url.value, token, cli)) : url;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CLOCK, type Clock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { run } from '../run.ts';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -15,13 +16,22 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** Time in which the short pauses between attempts take none; the patience for answers is what it always is. */
+const HASTY: Clock = {
+  ...CLOCK,
+  pause: (ms, signal) => CLOCK.pause(ms < 5_000 ? 0 : ms, signal),
+};
+
 /** Where a command runs: a folder, and of the environment nothing but this. */
 interface Place {
   cwd: string;
   env?: Record<string, string>;
 }
 
-/** Runs a command line as the program does, in this process: what it reads and writes is given, so nothing is missed. */
+/**
+ * Runs a command line as the program does, in this process: what it reads and writes is given, so nothing is missed. It
+ * does not pause before it asks again.
+ */
 export async function runGuildhall(args: readonly string[], { cwd, env }: Place): Promise<Ran> {
   const said = { stdout: '', stderr: '' };
   const collect = (name: keyof typeof said) => ({
@@ -37,7 +47,7 @@ export async function runGuildhall(args: readonly string[], { cwd, env }: Place)
     color: environment.color,
     json: args.includes('--json'),
   });
-  return { code: await run(args, { cwd, environment, terminal }), ...said };
+  return { code: await run(args, { cwd, environment, terminal, clock: HASTY }), ...said };
 }
 
 /**
