@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endWithUs } from '@guildhall/embedded';
 import type { Deployment } from './deployment.ts';
 import { inherited } from './environment.ts';
 import { gatewayVariables, serviceVariables } from './process-variables.ts';
@@ -67,6 +68,7 @@ function supervise(
       env: { ...inherited(), ...variables },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    endWithUs(started, 'TERM');
     started.once('exit', () => {
       if (stop.aborted) return;
       restarts++;

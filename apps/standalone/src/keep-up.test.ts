@@ -35,12 +35,13 @@ describe('a store that is kept up', () => {
       cut: () => Promise.resolve(),
       untilEnded: () => Promise.resolve(),
       restore: () => Promise.reject(new Error('No space left on device')),
+      ping: () => Promise.resolve('away' as const),
     };
     const fallen = { url: '', stop: () => Promise.resolve(), power };
 
-    await expect(keepUp(new Map([['Redis', fallen]]), () => undefined).failed).rejects.toThrow(
-      'No space left',
-    );
+    const keeper = keepUp(new Map([['Redis', fallen]]), () => undefined);
+    await expect(keeper.failed).rejects.toThrow('No space left');
+    await keeper.letGo();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EmbeddedServer } from '@guildhall/embedded';
+import { tellSilence } from './tell-silence.ts';
 
 /** Watches stores until it is told to let go. */
 export interface Keeper {
@@ -8,7 +9,10 @@ export interface Keeper {
   letGo(): Promise<void>;
 }
 
-/** Starts a store again that ended unasked, at the same address: services wait for theirs, and nobody else would. */
+/**
+ * Starts a store again that ended unasked, at the same address: services wait for theirs, and nobody else would. One
+ * that hangs is only told of: it may have its reasons.
+ */
 export function keepUp(stores: ReadonlyMap<string, EmbeddedServer>, say: (line: string) => void): Keeper {
   const letGo = new AbortController();
   const returning = new Set<Promise<void>>();
@@ -26,7 +30,10 @@ export function keepUp(stores: ReadonlyMap<string, EmbeddedServer>, say: (line: 
     }
   }
 
-  for (const [name, store] of stores) keep(name, store).catch(failed.reject);
+  for (const [name, store] of stores) {
+    keep(name, store).catch(failed.reject);
+    if (store.power) tellSilence(name, store.power, say, letGo.signal).catch(failed.reject);
+  }
   // Whoever does not look at it is not ended by it.
   failed.promise.catch(() => undefined);
   return {

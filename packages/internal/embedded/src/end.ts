@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = untilEnded(server);
   server.kill(signal);
+  // Somebody may have stopped it in the other sense; until it goes on it hears nothing.
+  if (process.platform !== 'win32') server.kill('SIGCONT');
   await ended;
 }
 
