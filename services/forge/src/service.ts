@@ -30,12 +30,13 @@ export function forgeWith(
   runtime: FunctionRuntime = functionRuntime,
   openReplays: OpenReplaySandbox = openReplaySandbox,
 ): ServiceDefinition<Tx, Context> {
+  let units: Context['units'] = null;
   return {
     name: 'forge',
     typeDefs: readSubgraph('forge'),
     resolvers,
     openDatabase,
-    contextOf: (unit, ground) => contextOf(unit, ground, runtime, inspector),
+    contextOf: (unit, ground) => contextOf(unit, ground, { inspector, runtime, units }),
     events: [
       ...marketplaceEvents,
       ...publisherEvents,
@@ -53,7 +54,7 @@ export function forgeWith(
       await Promise.all([inspector.close(), runtime.close()]);
     },
     routes(app, served) {
-      runtime.units = served.units;
+      units = served.units;
       serveUploads(app, served);
       serveArtifacts(app, served);
       serveWebhooks(app, served);

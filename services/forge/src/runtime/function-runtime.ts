@@ -8,9 +8,7 @@ import type {
   Quarantine,
   Sandbox,
 } from '@guildhall/sandbox';
-import type { UnitOfWork } from '@guildhall/service-runtime';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import { codeCache } from './code-cache.ts';
 import { engineOf, type EngineTable } from './engine-table.ts';
 import { invocationOf } from './invocation-of.ts';
@@ -39,8 +37,6 @@ export interface FunctionRuntime {
   engines(): Promise<EngineState[]>;
   /** Heeds what other processes say about code that may no longer run. */
   listen(bus: Bus): Promise<void>;
-  /** Where runs go that begin in answer to a request. */
-  units: UnitOfWork<Context> | null;
   close(): Promise<void>;
 }
 
@@ -54,7 +50,6 @@ export function openFunctionRuntime(ports: {
   const sandboxes = openSandboxes(ports.engines, ports.openSandbox);
 
   return {
-    units: null,
     async invoke(order, host) {
       const ready = await sandboxes.of(engineOf(ports.engines, order.tier));
       // Another process's word counts for what happened here before it was given.

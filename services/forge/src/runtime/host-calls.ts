@@ -1,20 +1,13 @@
 import { HostCallRefusal, type HostCalls } from '@guildhall/sandbox';
-import type { UnitOfWork } from '@guildhall/service-runtime';
 import { systemSession } from '@guildhall/authz';
 import type { Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { checkKey } from '../modules/storage/storage-limits.ts';
 import { deleteValue, setValue } from '../modules/storage/set-value.ts';
-import type { FunctionRuntime } from './function-runtime.ts';
 import { hostFetch } from './host-fetch.ts';
+import type { HostWork } from './host-work.ts';
 import type { RunOrder } from './run-order.ts';
-
-/** Where calls of a function are answered: outside of the sandbox, each in a transaction of its own. */
-export interface HostWork {
-  units: UnitOfWork<Context>;
-  runtime: FunctionRuntime;
-}
 
 const keyed = z.object({ key: z.string() });
 const pair = z.object({ key: z.string(), value: z.json() });

@@ -3,7 +3,7 @@ import { byteBudget, type Egress, type EgressRequest, type EgressSecret } from '
 import { HostCallRefusal } from '@guildhall/sandbox';
 import { z } from 'zod';
 import { giveBackShare, takeShare } from '../modules/egress-usage/take-share.ts';
-import type { HostWork } from './host-calls.ts';
+import type { HostWork } from './host-work.ts';
 import type { RunOrder } from './run-order.ts';
 
 const request = z.object({

@@ -1,7 +1,8 @@
 import { systemSession } from '@guildhall/authz';
 import type { InvocationResult } from '@guildhall/sandbox';
 import { finishInvocation, type Ran } from '../modules/invocation/finish-invocation.ts';
-import { hostCalls, type HostWork } from './host-calls.ts';
+import { hostCalls } from './host-calls.ts';
+import type { HostWork } from './host-work.ts';
 import { noteBlame } from './note-blame.ts';
 import type { RunOrder } from './run-order.ts';
 

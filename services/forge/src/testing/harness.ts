@@ -12,6 +12,7 @@ import {
   openUnitOfWork,
   openVerifier,
   openPool,
+  type UnitOfWork,
 } from '@guildhall/service-runtime';
 import { createTestDatabase } from '@guildhall/testing';
 import { graphql } from 'graphql';
@@ -42,13 +43,13 @@ export async function aForge(inspector: Inspector = fakeInspector(), runtime: Fu
   const announced: string[] = [];
   const statements: string[] = [];
   const bus = silentBus(announced);
-  const units = openUnitOfWork<Tx, Context>({
+  const units: UnitOfWork<Context> = openUnitOfWork<Tx, Context>({
     service: 'forge',
     database: openDatabase(database.app, (sql) => statements.push(sql)),
     bus,
-    contextOf: (unit) => contextOf(unit, { signer, verifier, sealer, actorSecret }, runtime, inspector),
+    contextOf: (unit) =>
+      contextOf(unit, { signer, verifier, sealer, actorSecret }, { inspector, runtime, units }),
   });
-  runtime.units = units;
   const service = forgeWith(inspector, runtime);
   const schema = buildSubgraphSchema([{ typeDefs: readSubgraph('forge'), resolvers: asMap(resolvers) }]);
 

@@ -52,7 +52,7 @@ export function answerAgain(ctx: Context, invocationId: string, info: GraphQLRes
 }
 
 /** Set when a process begins to serve. */
-export function unitsOf({ runtime }: Pick<Context, 'runtime'>) {
-  if (!runtime.units) throw new Error('this process runs no functions in answer to requests');
-  return runtime.units;
+export function unitsOf({ units }: Pick<Context, 'units'>) {
+  if (!units) throw new Error('this process runs no functions in answer to requests');
+  return units;
 }

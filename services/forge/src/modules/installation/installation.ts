@@ -1,5 +1,3 @@
-import type { Permit } from './permit.ts';
-
 /** An installation as the graph names it: its id. @public to the generated resolver types */
 export interface InstallationRef {
   id: string;
@@ -33,14 +31,3 @@ export const RUNNING_STATES: readonly string[] = ['ACTIVE', 'UPDATE_PENDING_CONS
 
 /** The place that a caller must be able to reach. */
 export type Place = Pick<InstallationRow, 'host' | 'organization' | 'workspace'>;
-
-/** Secrets that were set, were declared and may be sent. */
-export function usableSecrets({
-  installation,
-  manifest,
-}: Permit): { name: string; jwe: string; origins: readonly string[] }[] {
-  return (manifest.secrets ?? []).flatMap(({ name, origins }) => {
-    const held = installation.secrets.find((secret) => secret.name === name);
-    return held ? [{ name, jwe: held.jwe, origins }] : [];
-  });
-}

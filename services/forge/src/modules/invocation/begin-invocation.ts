@@ -1,7 +1,8 @@
 import { err, invalid, newId, ok, type Result } from '@guildhall/kernel';
 import { functionsOf } from '@guildhall/manifest';
 import type { Context } from '../../context.ts';
-import { orderOf, type RunOrder } from '../../runtime/run-order.ts';
+import { orderOf } from '../../runtime/order-of.ts';
+import type { RunOrder } from '../../runtime/run-order.ts';
 import type { InstallationRow } from '../installation/installation.ts';
 import { permitOf } from '../installation/permit.ts';
 import type { InvocationRow, Trigger } from './invocation.ts';

@@ -1,6 +1,7 @@
 import { functionsOf } from '@guildhall/manifest';
 import type { Context } from '../../context.ts';
-import { orderOf, type RunOrder } from '../../runtime/run-order.ts';
+import { orderOf } from '../../runtime/order-of.ts';
+import type { RunOrder } from '../../runtime/run-order.ts';
 import { permitOf } from '../installation/permit.ts';
 import { unrun, type InvocationRow } from './invocation.ts';
 import { INVOCATION_LOST, LOST_AFTER_MS } from './lost.ts';

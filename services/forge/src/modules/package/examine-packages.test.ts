@@ -6,7 +6,8 @@ import { anEntry } from '../../testing/advisories.ts';
 import { aBuild, fakeInspector } from '../../testing/fake-inspector.ts';
 import { skipped } from '../check/check.ts';
 import { examinePackages } from './examine-packages.ts';
-import type { PackageKnowledge, PackageReading } from './package-knowledge.ts';
+import type { PackageKnowledge } from './package-knowledge.ts';
+import type { PackageReading } from './package-report.repository.ts';
 
 const never = new AbortController().signal;
 const words = { name: 'words', version: '1.2.0', integrity: 'sha512-w', files: ['index.js'] };
@@ -198,7 +199,14 @@ describe('licences of packages', () => {
     ['a choice with one that is taken', 'MIT OR AGPL-3.0-only', { deny: ['AGPL-*'] }, [], []],
     ['both of which bind', 'MIT AND AGPL-3.0-only', { deny: ['AGPL-*'] }, ['loud@2.0.1', 'words@1.2.0'], []],
     ['one that is not on the list', 'ISC', { allow: ['MIT'] }, ['loud@2.0.1', 'words@1.2.0'], []],
-    ['none', null, { allow: ['MIT'] }, [], ['loud@2.0.1', 'words@1.2.0']],
+    ['none', null, { deny: ['AGPL-*'] }, [], ['loud@2.0.1', 'words@1.2.0']],
+    [
+      'none, where only listed ones are taken',
+      null,
+      { allow: ['MIT'] },
+      ['loud@2.0.1', 'words@1.2.0'],
+      ['loud@2.0.1', 'words@1.2.0'],
+    ],
     ['no SPDX expression', 'ask my lawyer', {}, [], ['loud@2.0.1', 'words@1.2.0']],
   ])('%s', async (_what, licence, licences, refused, unlicensed) => {
     const { report, findings } = await examine(() => Promise.resolve(aReport({ licence })), {

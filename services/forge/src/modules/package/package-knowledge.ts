@@ -2,14 +2,7 @@ import type { OsvEntry } from '@guildhall/analysis';
 import type { TaskWork } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { PackageReport } from '../../inspection/package-job.ts';
-
-/** A package as somebody looked at it: its bytes, and which of its files by which edition of the analysis. */
-export interface PackageReading {
-  name: string;
-  version: string;
-  integrity: string;
-  reading: string;
-}
+import type { PackageReading } from './package-report.repository.ts';
 
 /** What a marketplace knows of packages, asked while no transaction is open. */
 export interface PackageKnowledge {

@@ -1,7 +1,14 @@
 import type { Tx } from '../../database.ts';
 import { packageReport, type PackageReport } from '../../inspection/package-job.ts';
 import { jsonObject } from '../../json.ts';
-import type { PackageReading } from './package-knowledge.ts';
+
+/** A package as somebody looked at it: its bytes, and which of its files by which edition of the analysis. */
+export interface PackageReading {
+  name: string;
+  version: string;
+  integrity: string;
+  reading: string;
+}
 
 export interface PackageReportRepository {
   find(of: PackageReading): Promise<PackageReport | null>;
