@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import { loadersWith, type Page } from '@guildhall/service-runtime';
-import type { Repositories } from './context.ts';
 import type { PluginPlace } from './modules/plugin/plugin.ts';
 import type { Member } from './modules/publisher/publisher.ts';
 import type { VersionState } from './modules/version/version-lifecycle.ts';
 import type { Version } from './modules/version/version.ts';
+import type { Repositories } from './repositories.ts';
 
 export type Loaders = ReturnType<typeof loadersOf>;
 
