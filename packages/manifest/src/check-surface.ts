@@ -11,6 +11,7 @@ export function checkSurface(surface: Surface): ManifestError[] {
     ...repeatedNames(surface),
     ...danglingNames(surface),
     ...badSchemas(surface),
+    ...unreachable(surface),
   ];
 }
 
@@ -69,5 +70,21 @@ function badSchemas(surface: Surface): ManifestError[] {
     const fault = schema && jsonSchemaFault(schema);
     if (fault === undefined) return [];
     return [{ code: 'BAD_JSON_SCHEMA', message: `This is not a JSON Schema: ${fault}.`, path }];
+  });
+}
+
+/** Calls of functions that Guildhall answers itself; a host's own by such a name would never be asked. */
+const OWN_CALLS = /^(?:fetch$|storage\.)/;
+
+function unreachable({ apis }: Surface): ManifestError[] {
+  return apis.flatMap(({ name, url }, index): ManifestError[] => {
+    if (url === undefined) return [];
+    const path = `/apis/${index}`;
+    if (OWN_CALLS.test(name)) {
+      const message = `Guildhall itself answers "${name}" to functions. Give the call another name, or leave out its url.`;
+      return [{ code: 'NAME_TAKEN', message, path: `${path}/name` }];
+    }
+    if (URL.canParse(url)) return [];
+    return [{ code: 'NOT_ALLOWED', message: `"${url}" is no address.`, path: `${path}/url` }];
   });
 }

@@ -49,6 +49,8 @@ export interface SurfaceApi {
   readonly permission: string;
   readonly params: JsonSchema;
   readonly result?: JsonSchema;
+  /** Where the host answers functions; without it, only its pages answer. */
+  readonly url?: string;
 }
 
 export interface SurfacePermission {

@@ -6,7 +6,7 @@ import { buildProject } from '../testing/build-project.ts';
 import { startFakeGateway, TOKEN, type FakeGateway } from '../testing/fake-gateway.ts';
 import { runGuildhall } from '../testing/guildhall.ts';
 
-const SDK = fileURLToPath(new URL('../../../plugin-sdk/src/index.ts', import.meta.url));
+const SDK = fileURLToPath(new URL('../../../plugin-sdk/src/', import.meta.url));
 
 const SURFACE = {
   version: '1.4.0',
@@ -19,6 +19,7 @@ const SURFACE = {
       permission: 'contacts:read',
       params: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
       result: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+      url: 'https://crm.example/calls',
     },
   ],
   components: [],
@@ -41,7 +42,10 @@ function mistakesIn(files: readonly string[]): string[] {
     target: ts.ScriptTarget.ES2024,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    paths: { '@guildhall/plugin-sdk': [SDK] },
+    paths: {
+      '@guildhall/plugin-sdk': [join(SDK, 'index.ts')],
+      '@guildhall/plugin-sdk/functions': [join(SDK, 'functions/index.ts')],
+    },
   });
   return files.flatMap((file) => {
     const source = program.getSourceFile(file);
@@ -85,6 +89,27 @@ describe('guildhall types', () => {
 
     expect(mistakes).toHaveLength(4);
     expect(mistakes.join('\n')).toMatch(/contacts\.raed[^]*ident[^]*nmae[^]*contact\.ident/);
+  });
+
+  it('lets functions call what the host answers on the server, and nothing else', async () => {
+    const cwd = buildProject();
+    const shown = { name: 'contacts.show', permission: 'contacts:read', params: { type: 'object' } };
+    const surface = { ...SURFACE, apis: [...SURFACE.apis, shown] };
+    writeFileSync(join(cwd, 'surface.json'), JSON.stringify(surface));
+    await runGuildhall(['types', '--surface', 'surface.json'], { cwd });
+    const file = join(cwd, 'src', 'remind.ts');
+    writeFileSync(
+      file,
+      `import type { FunctionApi } from '@guildhall/plugin-sdk/functions';
+import { forFunctions } from './host.ts';
+export async function remind(_payload: unknown, given: FunctionApi): Promise<string> {
+  const { host } = forFunctions(given);
+  await host.call('contacts.show', {});
+  return (await host.call('contacts.read', { id: '1' })).name;
+}
+`,
+    );
+    expect(mistakesIn([file])).toEqual([expect.stringContaining('contacts.show')]);
   });
 
   it('says how to come by a surface where there is none', async () => {

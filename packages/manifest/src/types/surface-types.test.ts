@@ -10,6 +10,7 @@ describe('a surface as types', () => {
       'what may be called',
       'readonly "contacts.read": { readonly params: JsonObject; readonly result: Json };',
     ],
+    ['that functions may call nothing here', 'export type ServerCalls = Pick<HostCalls, never>;'],
     ['what a call costs', '/** Needs contacts.read. */'],
     [
       'what an event carries',
@@ -21,6 +22,15 @@ describe('a surface as types', () => {
     ['where plugins may stand', 'export type HostExtensionPoint = "crm.contact.sidebar@1" | "crm.pages@1"'],
   ])('says %s', (_name, words) => {
     expect(text).toContain(words);
+  });
+
+  it('says what functions may call', () => {
+    const apis = ['contacts.read', 'contacts.list'].map((name) => ({
+      ...{ name, permission: 'contacts.read', params: {}, url: 'https://crm.example/calls' },
+    }));
+    expect(surfaceTypes('crm', buildSurface({ apis }))).toContain(
+      'export type ServerCalls = Pick<HostCalls, "contacts.read" | "contacts.list">;',
+    );
   });
 
   it('holds together where a host offers nothing', () => {
