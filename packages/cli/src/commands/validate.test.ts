@@ -50,6 +50,33 @@ describe('guildhall validate', () => {
     expect(text.stdout).toContain('"version": "one"');
   });
 
+  it('finds a call that no host of the plugin answers, at its line, with the nearest name', async () => {
+    const code = (name: string) =>
+      `export const functions = { greet: async (_payload, api) =>\n  api.host.call('${name}', {}) };\n`;
+    const changes = { functionsMain: 'src/functions.js', functions: [{ name: 'greet' }] };
+    const surface = {
+      ...{ version: '1.0.0', extensionPoints: [], events: [], components: [], contextKeys: {} },
+      permissions: [{ name: 'contacts:read', title: 'Read', description: 'Reads.', sensitivity: 'low' }],
+      apis: [{ name: 'contacts.read', permission: 'contacts:read', params: {} }],
+      scopeLevels: ['organization'],
+    };
+    const validated = (name: string) =>
+      runGuildhall(['validate', '--json', '--no-build', '--surface', 'surface.json'], {
+        cwd: buildProject(changes, {
+          'src/functions.js': code(name),
+          'surface.json': JSON.stringify(surface),
+        }),
+      });
+    const wrong = await validated('contacts.raed');
+    expect(wrong.code).toBe(1);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({
+      problems: [
+        { code: 'UNKNOWN_API', file: 'src/functions.js', line: 2, hint: 'Did you mean "contacts.read"?' },
+      ],
+    });
+    expect(await validated('contacts.read')).toMatchObject({ code: 0 });
+  });
+
   it('finds a host that the marketplace does not have, at its line', async () => {
     gateway.marketplace.hosts = [{ key: 'crn', surface: null }];
     const ran = await runGuildhall(['validate', '--json'], { cwd: buildProject(), env: signedIn() });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import type { Outcome } from '../outcome.ts';
 import { checkBuild } from '../project/check-build.ts';
+import { checkCalls } from '../project/check-calls.ts';
 import { checkSurfaces } from '../project/check-surfaces.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Problem } from '../project/problem.ts';
@@ -23,7 +24,8 @@ type Input = z.infer<typeof input>;
 
 export const validate = defineCommand({
   name: 'validate',
-  summary: 'Check a plugin project: its size and paths, plugin.json, the host it is for, and that it builds.',
+  summary:
+    'Check a plugin project: its size and paths, plugin.json, the host it is for and its calls, and that it builds.',
   arguments: [['[dir]', 'the project (default: here)']],
   options: [...SURFACE_OPTIONS, ['--no-build', 'leave the build out']],
   notes: 'When you are signed in, the surfaces of the marketplace’s hosts are used.',
@@ -40,6 +42,7 @@ export const validate = defineCommand({
     const problems = [
       ...(unsound?.problems ?? []),
       ...(known ? checkSurfaces(project, known) : []),
+      ...(known && !unsound ? await checkCalls(project, known) : []),
       ...(given.build && !unsound ? await checkBuild(cli, project) : []),
     ];
     return ok(report(cli, given, problems, { project, surfaces: known }));
