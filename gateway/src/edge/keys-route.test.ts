@@ -3,7 +3,9 @@ import fastify from 'fastify';
 import { serveKeys } from './keys-route.ts';
 
 async function answered() {
-  const pairs = await Promise.all(['gateway', 'catalog', 'governance', 'installation'].map(generateKey));
+  const pairs = await Promise.all(
+    ['gateway', 'catalog', 'governance', 'installation', 'forge'].map(generateKey),
+  );
   const keys: PublicJwks['keys'] = [
     ...pairs.map(({ publicKey }) => publicKey),
     { kty: 'EC', kid: 'installation', d: 'secret' },
@@ -16,7 +18,7 @@ async function answered() {
 }
 
 describe('the keys that a gateway names', () => {
-  it('are those of whom pages hear, for everybody, and may be kept', async () => {
+  it('are those of whom hosts hear, for everybody, and may be kept', async () => {
     const { answer, keys } = await answered();
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('application/jwk-set+json');
@@ -25,6 +27,7 @@ describe('the keys that a gateway names', () => {
       keys: [
         { kid: 'governance', kty: 'OKP', crv: 'Ed25519', x: keys[2]?.['x'] },
         { kid: 'installation', kty: 'OKP', crv: 'Ed25519', x: keys[3]?.['x'] },
+        { kid: 'forge', kty: 'OKP', crv: 'Ed25519', x: keys[4]?.['x'] },
       ],
     });
   });

@@ -1,13 +1,13 @@
 import type { PublicJwks } from '@guildhall/service-runtime';
 import type { FastifyInstance } from 'fastify';
 
-/** Whose statements reach pages: the restriction feed and signed installation manifests. */
-const SIGNERS = ['governance', 'installation'];
+/** Whose statements reach hosts: the restriction feed, signed installation manifests and calls of functions. */
+const SIGNERS = ['governance', 'installation', 'forge'];
 /** A key is named here long before anything is signed with it. Seconds. */
 const MAX_AGE = 300;
 
 /**
- * `GET /v1/keys`: the public keys by which pages check what they are told, as a JWK set. The same for everybody, so no
+ * `GET /v1/keys`: the public keys by which hosts check what they are told, as a JWK set. The same for everybody, so no
  * token is asked; hosts that do not want to believe the gateway in this pin the keys in their own configuration.
  */
 export function serveKeys(app: FastifyInstance, { keys }: PublicJwks): void {

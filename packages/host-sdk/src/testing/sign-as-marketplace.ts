@@ -22,7 +22,7 @@ export interface TestMarketplace {
   entry(entry: FeedEntry): FeedEntry & { readonly jws: string };
   manifest(covered: Covered, place: ManifestPlace): string;
   /** Any statement, for the ones that are wrong. */
-  sign(kid: 'governance' | 'installation', body: object, typ?: string): string;
+  sign(kid: 'governance' | 'installation' | 'forge', body: object, typ?: string): string;
 }
 
 const MANIFEST = 'guildhall-installation+jwt';
@@ -31,6 +31,7 @@ export function signAsMarketplace(id = 'mkt_1'): TestMarketplace {
   const pairs = {
     governance: generateKeyPairSync('ed25519'),
     installation: generateKeyPairSync('ed25519'),
+    forge: generateKeyPairSync('ed25519'),
   };
 
   const sign: TestMarketplace['sign'] = (kid, body, typ) =>
