@@ -1,7 +1,7 @@
 import type { Session } from '@guildhall/authz';
 import { PLATFORM } from '@guildhall/authz';
 import { readSubgraph } from '@guildhall/schema';
-import { guardedMutations } from '@guildhall/testing';
+import { guardedMutations, twoAtOnce } from '@guildhall/testing';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { idOf, payloadAnswer } from './testing/answers.ts';
@@ -106,28 +106,17 @@ describe.each(Object.entries(CASES))('of two who call %s at the same revision', 
     const source = `mutation ($input: ${GUARDED.get(name) ?? ''}!) {
       payload: ${name}(input: $input) { userErrors { code message field } } }`;
     const shape = z.object({ payload: payloadAnswer });
-    const act = async (requestId: string) => {
-      const variables = { input: { ...input, expectedRev: rev } };
-      const { payload } = await harness.read({ ...by, requestId }, source, variables, shape);
-      return { errors: payload.userErrors, wrote: await writtenBy(requestId) };
-    };
+    const variables = { input: { ...input, expectedRev: rev } };
 
-    const both = await Promise.all([act(`${name}-1`), act(`${name}-2`)]);
+    const { winner, loser } = await twoAtOnce(
+      async (requestId) =>
+        (await harness.read({ ...by, requestId }, source, variables, shape)).payload.userErrors,
+      (sql, values) => harness.rows(sql, values),
+    );
 
-    const [winner, loser] = both.sort((a, b) => a.errors.length - b.errors.length);
     expect(winner).toMatchObject({ errors: [] });
     expect(winner.wrote).toBeGreaterThan(0);
     const message: unknown = expect.stringMatching(/is at revision [1-9]\d* now; read it again/);
     expect(loser).toEqual({ errors: [{ code: 'CONFLICT', field: ['expectedRev'], message }], wrote: 0 });
   });
 });
-
-/** How many audit rows and events a request left. */
-async function writtenBy(requestId: string): Promise<number> {
-  const [row] = await harness.rows(
-    `SELECT (SELECT count(*) FROM audit_entry WHERE request_id = $1)
-          + (SELECT count(*) FROM outbox WHERE body->>'correlationId' = $1) AS count`,
-    [requestId],
-  );
-  return Number(row?.['count']);
-}

@@ -1,6 +1,6 @@
 import type { Session } from '@guildhall/authz';
 import { readSubgraph } from '@guildhall/schema';
-import { guardedMutations } from '@guildhall/testing';
+import { guardedMutations, twoAtOnce } from '@guildhall/testing';
 import { z } from 'zod';
 import { openHarness, type Harness } from './testing/harness.ts';
 import { aReviewedVersion, aWorld, type World } from './testing/world.ts';
@@ -107,14 +107,12 @@ describe.each(Object.entries(CASES))('of two who call %s at the same revision', 
   it('one wins; the other is told the revision of now and has written nothing', async () => {
     const { by, table, id, input } = await arrange(await aWorld(harness));
     const rev = await revOf(table, id);
-    const act = async (requestId: string) => {
-      const errors = await guarded({ ...by, requestId }, name, { ...input, expectedRev: rev });
-      return { errors, wrote: await writtenBy(requestId) };
-    };
 
-    const both = await Promise.all([act(`${name}-1`), act(`${name}-2`)]);
+    const { winner, loser } = await twoAtOnce(
+      (requestId) => guarded({ ...by, requestId }, name, { ...input, expectedRev: rev }),
+      (sql, values) => harness.rows(sql, ...values),
+    );
 
-    const [winner, loser] = both.sort((a, b) => a.errors.length - b.errors.length);
     expect(winner).toMatchObject({ errors: [] });
     expect(winner.wrote).toBeGreaterThan(0);
     const message: unknown = expect.stringContaining(`is at revision ${await revOf(table, id)} now`);
@@ -128,14 +126,4 @@ async function revOf(table: Case['table'], id: string): Promise<number> {
     id,
   );
   return row?.rev ?? -1;
-}
-
-/** How many audit rows and events a request left. */
-async function writtenBy(requestId: string): Promise<number> {
-  const [row] = await harness.rows<{ count: string }>(
-    `SELECT (SELECT count(*) FROM audit_entry WHERE request_id = $1)
-          + (SELECT count(*) FROM outbox WHERE body->>'correlationId' = $1) AS count`,
-    requestId,
-  );
-  return Number(row?.count);
 }
