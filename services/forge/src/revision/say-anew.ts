@@ -1,4 +1,5 @@
 import { conflict, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../context.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -23,7 +24,8 @@ export async function sayAnew<Before extends { rev: number }, Said extends Recor
 ): Promise<Result<Said & Stamp>> {
   const { type, called } = subject;
   const before = await subject.newest();
-  if (expectedRev != null && expectedRev !== before.rev) return conflict(called, before.rev);
+  const expected = asExpected(called, before, { expectedRev });
+  if (!expected.ok) return expected;
   const said = await read(before);
   if (!said.ok) return said;
   const next = { ...said.value, since: now, actorId: session.actorId, rev: before.rev + 1 };

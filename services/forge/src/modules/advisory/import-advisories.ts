@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, invalid, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import type { AdvisoryImportRow, SkippedEntry } from './advisory.ts';
 import { openDocuments, type Given } from './open-documents.ts';
@@ -24,7 +25,8 @@ const MOST_NAMED = 100;
 export async function importAdvisories(ctx: Context, input: NewAdvisories): Promise<Result<Imported>> {
   assertCan(ctx.session, 'policy:write');
   const newest = await ctx.advisories.newestImport();
-  if (input.expectedRev != null && input.expectedRev !== newest) return conflict('list of advisories');
+  const expected = asExpected('list of advisories', { rev: newest }, input);
+  if (!expected.ok) return expected;
   const documents = await openDocuments(ctx, input);
   if (!documents.ok) return documents;
   const field = input.uploadId == null ? 'entries' : 'uploadId';
@@ -43,7 +45,8 @@ export async function importAdvisories(ctx: Context, input: NewAdvisories): Prom
     withdrawn: entries.filter(({ withdrawn }) => withdrawn).length,
     skipped: skipped.length,
   };
-  if (!(await ctx.advisories.addImport(row))) return conflict('list of advisories');
+  if (!(await ctx.advisories.addImport(row)))
+    return conflict('list of advisories', await ctx.advisories.newestImport());
   for (let at = 0; at < entries.length; at += AT_ONCE)
     await ctx.advisories.put(entries.slice(at, at + AT_ONCE), row.number, ctx.now);
   const affectedVersions = await recheckVersions(ctx, entries, row.number);

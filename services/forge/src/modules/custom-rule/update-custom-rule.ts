@@ -1,5 +1,6 @@
 import { assertCan } from '@guildhall/authz';
 import { conflict, invalid, notFound, ok, type Result } from '@guildhall/kernel';
+import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { customRuleLifecycle } from './custom-rule-lifecycle.ts';
 import type { CustomRuleRow } from './custom-rule.ts';
@@ -19,7 +20,8 @@ export async function updateCustomRule(
   assertCan(ctx.session, 'policy:write');
   const rule = await ctx.customRules.find(ruleId);
   if (!rule) return notFound('rule', ['ruleId']);
-  if (expectedRev != null && expectedRev !== rule.rev) return conflict('rule');
+  const expected = asExpected('rule', rule, { expectedRev });
+  if (!expected.ok) return expected;
   const state = customRuleLifecycle.next(rule.state, 'update');
   if (!state.ok) return state;
   const read = await readDefinition(ctx, definition);
@@ -28,7 +30,8 @@ export async function updateCustomRule(
     return invalid(`A rule keeps its id: "${rule.name}". Add another rule for another id.`, 'definition');
 
   const next = { ...rule, definition, state: state.value, number: rule.number + 1, rev: rule.rev + 1 };
-  if (!(await ctx.customRules.save(next, ctx.session.actorId, ctx.now))) return conflict('rule');
+  if (!(await ctx.customRules.save(next, ctx.session.actorId, ctx.now)))
+    return conflict('rule', (await ctx.customRules.find(ruleId))?.rev);
   await ctx.audit.write({
     action: 'customRule.update',
     subject: { type: 'customRule', id: rule.id, rev: next.rev },
