@@ -278,15 +278,15 @@ describe('falling back to an older version', () => {
     const { hostId, owner, admin } = here.world;
 
     const first = await here.world.ask(owner, set, {
-      input: { hostId, fallback: 'PREVIOUS', expectedRev: 1 },
+      input: { hostId, fallback: 'PREVIOUS', expectedRev: 2 },
     });
     const again = await here.world.ask(owner, set, { input: { hostId, fallback: 'PREVIOUS' } });
-    const stale = await here.world.ask(owner, set, { input: { hostId, fallback: 'ASK', expectedRev: 1 } });
+    const stale = await here.world.ask(owner, set, { input: { hostId, fallback: 'ASK', expectedRev: 2 } });
     const nobody = await here.world.ask(owner, set, { input: { hostId: 'hst_none', fallback: 'ASK' } });
     const orgAdmin = await here.world.ask(admin, set, { input: { hostId, fallback: 'ASK' } });
 
-    expect(first.data?.['setHostFallback']).toMatchObject({ host: { fallback: 'PREVIOUS', rev: 2 } });
-    expect(again.data?.['setHostFallback']).toMatchObject({ host: { rev: 2 }, userErrors: [] });
+    expect(first.data?.['setHostFallback']).toMatchObject({ host: { fallback: 'PREVIOUS', rev: 3 } });
+    expect(again.data?.['setHostFallback']).toMatchObject({ host: { rev: 3 }, userErrors: [] });
     expect(stale.data?.['setHostFallback']).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
     expect(nobody.data?.['setHostFallback']).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
     expect(orgAdmin.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

@@ -83,18 +83,23 @@ export function hostRepository(tx: Tx, marketplaceId: string) {
       });
       return rows.map(surfaceOf);
     },
-    /** Replaces the surface in use; false when another was published meanwhile. */
-    async putSurface(surface: DeclaredSurface): Promise<boolean> {
-      const { hostId, rev, version, digest, body, publishedAt } = surface;
+    /** Replaces the surface in use; false when the host has changed since it was read. */
+    async putSurface({ id: hostId, rev: hostRev }: Host, surface: DeclaredSurface): Promise<boolean> {
+      const { rev, version, digest, body, publishedAt } = surface;
+      const { count } = await tx.host.updateMany({
+        where: { marketplaceId, id: hostId, rev: hostRev },
+        data: { rev: hostRev + 1 },
+      });
+      if (count === 0) return false;
       await tx.hostSurface.updateMany({
         where: { marketplaceId, hostId, validTo: null },
         data: { validTo: publishedAt },
       });
-      const count = await tx.$executeRaw`
+      await tx.$executeRaw`
         INSERT INTO host_surface (marketplace_id, host_id, rev, version, digest, body, valid_from)
         VALUES (${marketplaceId}, ${hostId}, ${rev}, ${version}, ${digest}, ${JSON.stringify(body)}::jsonb,
-                ${publishedAt}) ON CONFLICT DO NOTHING`;
-      return count === 1;
+                ${publishedAt})`;
+      return true;
     },
     /** All surfaces that were ever in use, in the order of host and revision. */
     async surfacePage(after: string, take: number): Promise<{ host: Host; surface: DeclaredSurface }[]> {

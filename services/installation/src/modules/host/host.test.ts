@@ -38,10 +38,15 @@ describe('hosts', () => {
     expect((await register()).answer).toMatchObject({ host: { key: 'erp', rev: 1 }, userErrors: [] });
     expect((await register({ key: 'two' }, here.world.admin)).code).toBe('FORBIDDEN');
     const events = await here.harness.rows(
-      `SELECT 1 FROM outbox WHERE marketplace_id = $1 AND name = 'installation.host.changed'`,
+      `SELECT body->'payload'->'key' AS key, body->'payload'->'rev' AS rev FROM outbox
+       WHERE marketplace_id = $1 AND name = 'installation.host.changed' ORDER BY id`,
       [here.world.marketplaceId],
     );
-    expect(events).toHaveLength(2);
+    expect(events).toEqual([
+      { key: 'crm', rev: 1 },
+      { key: 'crm', rev: 2 },
+      { key: 'erp', rev: 1 },
+    ]);
   });
 
   it.each<[string, () => Record<string, unknown>, string]>([
@@ -73,12 +78,12 @@ describe('hosts', () => {
 
   it('rotate their keys, unless somebody else did meanwhile', async () => {
     const mutation = `mutation ($input: RotateHostKeyInput!) { rotateHostKey(input: $input) { host { rev } userErrors { code } } }`;
-    const input = { hostId: here.world.hostId, jwks: { keys: [aPublicKey()] }, expectedRev: 1 };
+    const input = { hostId: here.world.hostId, jwks: { keys: [aPublicKey()] }, expectedRev: 2 };
 
     const first = await here.world.ask(here.world.owner, mutation, { input });
     const second = await here.world.ask(here.world.owner, mutation, { input });
 
-    expect(first.data?.['rotateHostKey']).toMatchObject({ host: { rev: 2 } });
+    expect(first.data?.['rotateHostKey']).toMatchObject({ host: { rev: 3 } });
     expect(second.data?.['rotateHostKey']).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
   });
 });

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
 import { brokenPlugins } from './broken-plugins.ts';
 import { surfaceState, type DeclaredSurface, type Host } from './host.ts';
+import { tellHost } from './tell-host.ts';
 
 export interface PublishSurface {
   hostId: string;
@@ -44,16 +45,14 @@ export async function publishSurface(ctx: Context, input: PublishSurface): Promi
     ...{ hostId: host.id, rev, version: body.version, digest, body },
     publishedAt: ctx.now,
   };
-  if (!(await ctx.hosts.putSurface(surface))) return conflict('surface');
-  await ctx.audit.write({
-    action: 'surface.published',
-    subject: { type: 'host', id: host.id, rev: host.rev },
-    detail: { version: body.version, digest },
-  });
+  if (!(await ctx.hosts.putSurface(host, surface)))
+    return conflict('host', (await ctx.hosts.find(host.id))?.rev);
+  const changed = { ...host, rev: host.rev + 1 };
+  await tellHost(ctx, changed, 'surface.published', { version: body.version, digest });
   const aggregate = { type: 'surface', id: `${host.id}/${rev}`, rev };
   await ctx.outbox.publish(surfacePublished, aggregate, surfaceState(host, surface));
   await bumpEpoch(ctx, null);
-  return ok(host);
+  return ok(changed);
 }
 
 function readSurface(value: unknown): Result<Surface> {

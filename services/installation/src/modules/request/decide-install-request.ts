@@ -48,7 +48,7 @@ async function decide(
   event: 'approve' | 'deny',
 ): Promise<Result<InstallRequest>> {
   assertCan(ctx.session, 'request:decide');
-  const request = await ctx.requests.find(requestId);
+  const request = await ctx.requests.hold(requestId);
   if (!request || !seesPlace(ctx.session, request.place)) return notFound('request', ['requestId']);
   assertAt(ctx.session, request.place);
   const expected = asExpected('request', request, { expectedRev });

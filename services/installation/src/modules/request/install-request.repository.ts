@@ -22,6 +22,12 @@ export function requestRepository(tx: Tx, marketplaceId: string) {
       const row = await tx.installRequest.findUnique({ where: { marketplaceId_id: { marketplaceId, id } } });
       return row && requestOf(row);
     },
+    /** The same, held until the end of the transaction: who decides it second reads what the first has decided. */
+    async hold(id: string): Promise<InstallRequest | null> {
+      await tx.$queryRaw`
+        SELECT id FROM install_request WHERE marketplace_id = ${marketplaceId} AND id = ${id} FOR UPDATE`;
+      return this.find(id);
+    },
     async list(
       place: Place,
       state: RequestStateName | null,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database.ts';
 import type { Place } from '../place/place.ts';
-import type { InstallRule } from './rule.ts';
+import type { InstallRule, RuleAbout } from './rule.ts';
 import { storedRule } from './stored-rule.ts';
 
 export type RuleRepository = ReturnType<typeof ruleRepository>;
@@ -27,13 +27,13 @@ export function ruleRepository(tx: Tx, marketplaceId: string) {
       });
       return rows.map((row) => storedRule.parse(row));
     },
-    /** The rule that holds at exactly this place about exactly this subject. */
-    async findSame(rule: Omit<InstallRule, 'id' | 'rev' | 'effect'>): Promise<InstallRule | null> {
-      const { host: hostKey, organization, workspace, pluginId, publisherId } = rule;
-      const row = await tx.installRule.findFirst({
-        where: { marketplaceId, hostKey, organization, workspace, pluginId, publisherId, validTo: null },
-      });
-      return row && storedRule.parse(row);
+    /** What holds, or else held last, at exactly this place about exactly this subject. */
+    async newest({ host: hostKey, ...about }: RuleAbout): Promise<(InstallRule & { holds: boolean }) | null> {
+      const where = { marketplaceId, hostKey, ...about };
+      const row =
+        (await tx.installRule.findFirst({ where: { ...where, validTo: null } })) ??
+        (await tx.installRule.findFirst({ where, orderBy: { rev: 'desc' } }));
+      return row && { ...storedRule.parse(row), holds: row.validTo === null };
     },
     /** Ends the revision that holds; false when it is no longer this one. */
     async end({ id, rev }: InstallRule, now: Date): Promise<boolean> {
@@ -43,8 +43,11 @@ export function ruleRepository(tx: Tx, marketplaceId: string) {
       });
       return count === 1;
     },
-    async begin({ host, ...rule }: InstallRule, now: Date): Promise<void> {
-      await tx.installRule.create({ data: { ...rule, marketplaceId, hostKey: host, validFrom: now } });
+    /** False when somebody was faster to begin one about the same. */
+    async begin({ host, ...rule }: InstallRule, now: Date): Promise<boolean> {
+      const data = [{ ...rule, marketplaceId, hostKey: host, validFrom: now }];
+      const { count } = await tx.installRule.createMany({ data, skipDuplicates: true });
+      return count === 1;
     },
   };
 }

@@ -16,6 +16,9 @@ export interface InstallRule {
   publisherId: string | null;
 }
 
+/** Where and about what a rule is. */
+export type RuleAbout = Omit<InstallRule, 'id' | 'rev' | 'effect'>;
+
 export interface RuleSubject {
   pluginId: string;
   publisherId: string;

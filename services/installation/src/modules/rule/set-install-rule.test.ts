@@ -43,6 +43,16 @@ describe('rules of an organization', () => {
     expect(stale.answer).toMatchObject({ rule: null, userErrors: [{ code: 'CONFLICT' }] });
   });
 
+  it('go on with their numbers when they were taken away, so that nobody takes a new one for what they read', async () => {
+    const first = await set({ effect: 'ALLOW' });
+    await set({ effect: null, expectedRev: 1 });
+    const again = await set({ effect: 'DENY', expectedRev: 0 });
+    const stale = await set({ effect: 'REQUEST', expectedRev: 1 });
+
+    expect([first.answer, again.answer]).toMatchObject([{ rule: { rev: 1 } }, { rule: { rev: 2 } }]);
+    expect(stale.answer).toMatchObject({ rule: null, userErrors: [{ code: 'CONFLICT' }] });
+  });
+
   it('are written by administrators of the place; for a whole host by who manages hosts', async () => {
     const everywhere = { scope: { host: 'crm', organization: '*' }, effect: 'DENY' };
 

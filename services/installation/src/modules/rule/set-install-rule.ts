@@ -4,7 +4,7 @@ import { asExpected } from '@guildhall/service-runtime';
 import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
 import { assertAt, readPlace, type PlaceInput } from '../place/read-place.ts';
-import { EVERY_ORGANIZATION, type InstallRule, type RuleEffect } from './rule.ts';
+import { EVERY_ORGANIZATION, type InstallRule, type RuleAbout, type RuleEffect } from './rule.ts';
 
 export interface SetInstallRule {
   scope: PlaceInput;
@@ -37,19 +37,21 @@ export async function setInstallRule(
   const organization = everywhere ? null : place.organization;
   const { pluginId = null, publisherId = null, effect = null } = input;
   const subject = { host: place.host, organization, workspace: place.workspace, pluginId, publisherId };
-  const held = await ctx.rules.findSame(subject);
+  const last = await ctx.rules.newest(subject);
+  const held = last?.holds ? last : null;
   const expected = asExpected('rule', held ?? { rev: 0 }, input);
   if (!expected.ok) return expected;
   if (held?.effect === effect || (held === null && effect === null)) return ok(held);
 
-  if (held && !(await ctx.rules.end(held, ctx.now))) return conflict('rule');
+  if (held && !(await ctx.rules.end(held, ctx.now))) return changedMeanwhile(ctx, subject);
+  // A rule that was taken away goes on with its numbers, or who read it before would take the new one for theirs.
   const rule = effect && {
     ...subject,
     effect,
-    id: held?.id ?? newId('installRule'),
-    rev: (held?.rev ?? 0) + 1,
+    id: last?.id ?? newId('installRule'),
+    rev: (last?.rev ?? 0) + 1,
   };
-  if (rule) await ctx.rules.begin(rule, ctx.now);
+  if (rule && !(await ctx.rules.begin(rule, ctx.now))) return changedMeanwhile(ctx, subject);
   const { id, rev } = rule ?? held ?? { id: '', rev: 0 };
   await ctx.audit.write({
     action: rule ? 'rule.set' : 'rule.removed',
@@ -58,6 +60,11 @@ export async function setInstallRule(
   });
   await bumpEpoch(ctx, everywhere ? null : place);
   return ok(rule);
+}
+
+async function changedMeanwhile(ctx: Context, subject: RuleAbout): Promise<Result<never>> {
+  const now = await ctx.rules.newest(subject);
+  return conflict('rule', now?.holds ? now.rev : 0);
 }
 
 async function checkSubject(ctx: Context, { pluginId, publisherId }: SetInstallRule): Promise<Result<null>> {

@@ -107,6 +107,17 @@ describe('arranging an extension point', () => {
     expect((await configure([])).userErrors).toEqual([]);
   });
 
+  it('goes on with its numbers when it was taken back, so that nobody takes a new one for what they read', async () => {
+    await twoPlugins();
+    const first = await configure([{ pluginId: 'plg_a', order: 1 }]);
+    await configure([], { expectedRev: 1 });
+    const again = await configure([{ pluginId: 'plg_b', order: 2 }], { expectedRev: 0 });
+    const stale = await configure([{ pluginId: 'plg_a', order: 3 }], { expectedRev: 1 });
+
+    expect([first.slot?.rev, again.slot?.rev]).toEqual([1, 2]);
+    expect(stale).toMatchObject({ slot: null, userErrors: [{ code: 'CONFLICT' }] });
+  });
+
   it.each([
     [
       'an extension point the host does not have',

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { bumpEpoch } from '../epoch/bump-epoch.ts';
 import { assertAt, readPlace, type PlaceInput } from '../place/read-place.ts';
 import { checkEntries, type EntryInput } from './check-entries.ts';
-import type { SlotConfiguration } from './slot.ts';
+import type { Slot, SlotConfiguration } from './slot.ts';
 
 export interface ConfigureSlot {
   scope: PlaceInput;
@@ -33,29 +33,35 @@ export async function configureSlot(
   const entries = checkEntries(input.entries);
   if (!entries.ok) return entries;
 
-  const { extensionPoint } = input;
-  const all = await ctx.slots.at(read.value);
-  const held = all.find((slot) => slot.extensionPoint === extensionPoint) ?? null;
+  const subject = { host, organization, extensionPoint: input.extensionPoint };
+  const last = await ctx.slots.newest(subject);
+  const held = last?.holds ? last : null;
   const expected = asExpected('slot configuration', held ?? { rev: 0 }, input);
   if (!expected.ok) return expected;
   if (isDeepStrictEqual(held?.entries ?? [], entries.value)) return ok(held);
   const missing = await missingPlugin(ctx, entries.value, held);
   if (!missing.ok) return missing;
 
-  if (held && !(await ctx.slots.end(held, ctx.now))) return conflict('slot configuration');
-  const id = held?.id ?? newId('slotConfiguration');
-  const next = { id, rev: (held?.rev ?? 0) + 1, host, organization, extensionPoint, entries: entries.value };
+  if (held && !(await ctx.slots.end(held, ctx.now))) return changedMeanwhile(ctx, subject);
+  // One that was taken back goes on with its numbers, or who read it before would take the new one for theirs.
+  const id = last?.id ?? newId('slotConfiguration');
+  const next = { ...subject, id, rev: (last?.rev ?? 0) + 1, entries: entries.value };
   const slot = next.entries.length > 0 ? next : null;
   if (slot && !(await ctx.slots.begin(slot, ctx.session.actorId, ctx.now)))
-    return conflict('slot configuration');
+    return changedMeanwhile(ctx, subject);
   await ctx.audit.write({
     action: slot ? 'slot.configured' : 'slot.cleared',
     subject: { type: 'slotConfiguration', id, rev: next.rev },
-    detail: { host, organization, extensionPoint, entries: next.entries },
+    detail: { ...subject, entries: next.entries },
   });
   // Workspaces share it.
   await bumpEpoch(ctx, { host, organization, workspace: null });
   return ok(slot);
+}
+
+async function changedMeanwhile(ctx: Context, subject: Slot): Promise<Result<never>> {
+  const now = await ctx.slots.newest(subject);
+  return conflict('slot configuration', now?.holds ? now.rev : 0);
 }
 
 async function checkPoint(ctx: Context, host: string, wanted: string): Promise<Result<null>> {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database.ts';
 import type { Place } from '../place/place.ts';
-import type { SlotConfiguration } from './slot.ts';
+import type { Slot, SlotConfiguration } from './slot.ts';
 import { storedSlot } from './stored-slot.ts';
 
 export type SlotRepository = ReturnType<typeof slotRepository>;
@@ -19,6 +19,14 @@ export function slotRepository(tx: Tx, marketplaceId: string) {
         orderBy: { extensionPoint: 'asc' },
       });
       return rows.map((row) => storedSlot.parse(row));
+    },
+    /** What holds, or else held last, for exactly this slot. */
+    async newest({ host: hostKey, ...slot }: Slot): Promise<(SlotConfiguration & { holds: boolean }) | null> {
+      const where = { marketplaceId, hostKey, ...slot };
+      const row =
+        (await tx.slotConfiguration.findFirst({ where: { ...where, validTo: null } })) ??
+        (await tx.slotConfiguration.findFirst({ where, orderBy: { rev: 'desc' } }));
+      return row && { ...storedSlot.parse(row), holds: row.validTo === null };
     },
     /** False when another revision holds by now. */
     async end({ id, rev }: SlotConfiguration, now: Date): Promise<boolean> {

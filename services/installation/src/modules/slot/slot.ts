@@ -1,11 +1,15 @@
-/** How an organization arranges an extension point of a host. */
-export interface SlotConfiguration {
-  id: string;
-  rev: number;
+/** An extension point of a host, as one organization sees it. */
+export interface Slot {
   host: string;
   organization: string;
   /** Such as `crm.contact.sidebar@1`. */
   extensionPoint: string;
+}
+
+/** How an organization arranges a slot. */
+export interface SlotConfiguration extends Slot {
+  id: string;
+  rev: number;
   entries: readonly SlotEntry[];
 }
 
