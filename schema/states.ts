@@ -313,7 +313,6 @@ export const installation = z.object({
     'UPDATE_PENDING_CONSENT',
     'DISABLED',
     'DIGEST_MISMATCH',
-    'FAILED',
     'UNINSTALLED',
   ]),
   /** Of the version it is locked to; null until the first consent. */

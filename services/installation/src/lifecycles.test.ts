@@ -1,4 +1,4 @@
-import { readSubgraph } from '@guildhall/schema';
+import { installationChanged, readSubgraph } from '@guildhall/schema';
 import { lifecycleFaults } from '@guildhall/testing';
 import { Kind } from 'graphql';
 import { INSTALLATION_STATES, installationLifecycle } from './modules/installation/installation-lifecycle.ts';
@@ -12,6 +12,13 @@ describe('every lifecycle of installation', () => {
 
     expect([...states].sort()).toEqual(statesInContract('InstallationState'));
     expect(lifecycleFaults(installationLifecycle, { states, final: ['UNINSTALLED'] })).toEqual([]);
+  });
+
+  it('travels by the same names: installation', () => {
+    const travels = (state: string) =>
+      !installationChanged.state.safeParse({ state }).error?.issues.some(({ path }) => path[0] === 'state');
+
+    expect([...INSTALLATION_STATES, 'FAILED'].filter(travels)).toEqual(INSTALLATION_STATES);
   });
 
   it('is whole: install request', () => {

@@ -1,6 +1,7 @@
 import { readSupergraph } from '@guildhall/schema';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, isEnumType, parse, validate } from 'graphql';
 import * as documents from './documents.ts';
+import { installationState } from './models.ts';
 
 const schema = buildSchema(readSupergraph(), { assumeValidSDL: true });
 
@@ -13,5 +14,16 @@ describe('what the page asks the marketplace', () => {
     const misspelt = documents.PLUGIN.replace('installCount', 'installCounter');
 
     expect(validate(schema, parse(misspelt))).not.toEqual([]);
+  });
+});
+
+describe('a state of an installation', () => {
+  it('is known by its name while installations may be in it', () => {
+    const type = schema.getType('InstallationState');
+    const states = isEnumType(type) ? type.getValues() : [];
+
+    expect(states.filter(({ name }) => installationState.parse(name) === name)).toEqual(
+      states.filter(({ deprecationReason }) => deprecationReason == null),
+    );
   });
 });

@@ -72,7 +72,6 @@ export const installationState = z
     'UPDATE_PENDING_CONSENT',
     'DISABLED',
     'DIGEST_MISMATCH',
-    'FAILED',
     'UNINSTALLED',
   ])
   .or(z.string().transform(() => 'UNKNOWN' as const));

@@ -7,7 +7,6 @@ const WORDS: Readonly<Record<Installation['state'], Words>> = {
   UPDATE_PENDING_CONSENT: { tone: 'info', text: 'Update available' },
   DISABLED: { tone: 'neutral', text: 'Turned off' },
   DIGEST_MISMATCH: { tone: 'danger', text: 'Stopped: its code was changed' },
-  FAILED: { tone: 'danger', text: 'Failed' },
   UNINSTALLED: { tone: 'neutral', text: 'Removed' },
   UNKNOWN: { tone: 'neutral', text: 'Unknown' },
 };
