@@ -15,6 +15,7 @@ import { jsonObject } from '../json.ts';
 import { askedFor } from './asked-for.ts';
 import { goldenFiles } from './golden-files.ts';
 import { foundInArchive } from './found-in-archive.ts';
+import { counted } from './counted.ts';
 import { foundInBuild } from './found-in-build.ts';
 import { foundInProject } from './found-in-project.ts';
 import { inspectManifest } from './inspect-manifest.ts';
@@ -99,7 +100,7 @@ function outcome(parts: Parts): BuildOutcome {
 }
 
 function verdictOf(build: Result<Build, BuildError[]>): Verdict {
-  return build.ok ? passed() : failed(`The build stopped with ${build.error.length} error(s).`);
+  return build.ok ? passed() : failed(`The build stopped with ${counted(build.error.length, 'error')}.`);
 }
 
 function foundIn(build: Result<Build, BuildError[]>, project: ProjectFiles): Found[] {

@@ -9,6 +9,7 @@ import {
 import type { ProjectFiles } from '@guildhall/plugin-project';
 import { broken, failed, passed, type Verdict } from '../modules/check/check.ts';
 import type { Found } from '../modules/finding/finding.ts';
+import { counted } from './counted.ts';
 import { foundInManifest, manifestFinding } from './found-in-manifest.ts';
 import { placeInJson } from './place-in-json.ts';
 import { identityProblems } from './identity-problems.ts';
@@ -54,7 +55,7 @@ export async function inspectManifest(
   ];
   const verdict =
     findings.length > 0
-      ? failed(`${findings.length} thing(s) in plugin.json need to be changed.`)
+      ? failed(`${counted(findings.length, 'thing')} in plugin.json must be changed.`)
       : unknown.length > 0
         ? broken(unknown.map((key) => `The host "${key}" has no published surface.`).join(' '))
         : passed();

@@ -30,6 +30,16 @@ describe('a check of the analysis', () => {
     expect(verdictOf([{ severity: 'HIGH' }]).state).toBe('FAILED');
   });
 
+  it.each([
+    [[], null],
+    [['LOW'], '1 finding, which is not serious.'],
+    [['LOW', 'MEDIUM'], '2 findings, none of them serious.'],
+    [['HIGH', 'LOW'], '1 serious finding.'],
+    [['HIGH', 'CRITICAL'], '2 serious findings.'],
+  ] as const)('says of %j how many, in a sentence', (severities, words) => {
+    expect(verdictOf(severities.map((severity) => ({ severity }))).message ?? null).toBe(words);
+  });
+
   it('fails with the name of a file that nests to kill the parser', async () => {
     const files = new Map([['src/bomb.ts', new TextEncoder().encode('('.repeat(50_000))]]);
     const { report, findings } = await analyzePlugin({ archive: await packArchive(files), surfaces: [] });

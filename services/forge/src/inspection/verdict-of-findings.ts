@@ -1,6 +1,7 @@
 import type { Analysis } from '@guildhall/analysis';
 import { broken, failed, passed, type Verdict } from '../modules/check/check.ts';
 import { isSerious, type Found } from '../modules/finding/finding.ts';
+import { counted } from './counted.ts';
 import { visibleText } from './visible-text.ts';
 
 const MOST_NAMED = 5;
@@ -8,8 +9,9 @@ const MOST_NAMED = 5;
 /** How a check ends that could be done. */
 export function verdictOf(findings: readonly Pick<Found, 'severity' | 'observed'>[]): Verdict {
   const serious = findings.filter(isSerious).length;
-  if (serious > 0) return failed(`${serious} serious finding(s).`);
-  return passed(findings.length > 0 ? `${findings.length} finding(s), none of them serious.` : null);
+  if (serious > 0) return failed(`${counted(serious, 'serious finding')}.`);
+  if (findings.length === 1) return passed('1 finding, which is not serious.');
+  return passed(findings.length > 0 ? `${findings.length} findings, none of them serious.` : null);
 }
 
 /** Nothing is decided about code that a mistake of ours kept from being seen; null when there was none. */

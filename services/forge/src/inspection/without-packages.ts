@@ -1,6 +1,7 @@
 import type { BuildError } from '@guildhall/plugin-project';
 import { failed } from '../modules/check/check.ts';
 import { countFindings } from '../modules/finding/finding-counts.ts';
+import { counted } from './counted.ts';
 import { foundInBuild } from './found-in-build.ts';
 import type { BuildOutcome } from './jobs.ts';
 
@@ -14,7 +15,10 @@ export function withoutPackages(
   return {
     report: {
       ...report,
-      verdicts: { ...report.verdicts, build: failed(`${errors.length} package(s) cannot be fetched.`) },
+      verdicts: {
+        ...report.verdicts,
+        build: failed(`${counted(errors.length, 'package')} cannot be fetched.`),
+      },
       counts: { ...report.counts, build: countFindings(told) },
       log: told.map(({ message }) => message),
     },

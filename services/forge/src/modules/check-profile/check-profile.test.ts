@@ -202,7 +202,7 @@ describe('what a profile makes of a run', () => {
     expect(looks).toBe(1);
     expect(checks.at(-1)).toMatchObject({
       state: 'PASSED',
-      message: 'Not enforced here: 1 serious finding(s).',
+      message: 'Not enforced here: 1 serious finding.',
     });
     expect(findings).toHaveLength(1);
     expect(facts).toMatchObject({ findings: { critical: 0 } });
