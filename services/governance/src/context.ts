@@ -51,13 +51,13 @@ export function contextOf(
     decisions: decisionRepository(tx, marketplaceId),
     cases: caseRepository(tx, marketplaceId),
     restrictions: restrictionRepository(tx, marketplaceId),
+    policies: policyRepository(tx, marketplaceId),
   };
   return {
     ...unit,
     ...read,
     loaders: openLoaders(read),
     reach: reachRepository(tx, marketplaceId),
-    policies: policyRepository(tx, marketplaceId),
     settings: settingsRepository(tx, marketplaceId),
     feed: feedRepository(tx, marketplaceId),
     notices: noticeRepository(tx, marketplaceId),

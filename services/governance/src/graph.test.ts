@@ -46,6 +46,17 @@ const see = async (by: Session, ...of: [type: string, id: string][]) => {
   expect(answer.errors).toBeUndefined();
   return answer.data?.['_entities'];
 };
+const policies = z.object({
+  policies: z.array(
+    z.looseObject({
+      name: z.string(),
+      revisions: z.object({
+        nodes: z.array(z.object({ number: z.int() })),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      }),
+    }),
+  ),
+});
 const restrict = `mutation ($input: ImposeRestrictionInput!) {
   imposeRestriction(input: $input) { restriction { id rev } userErrors { code message field } }
 }`;
@@ -119,6 +130,51 @@ describe('a version in the graph', () => {
       expect(alone).toBeGreaterThan(3);
       expect(await cost(by, ids)).toBe(alone);
     }
+  });
+});
+
+describe('a policy in the graph', () => {
+  it('shows what is in force and its own revisions, for as many statements alone as among others', async () => {
+    const read = async (after: string | null = null) => {
+      statements.length = 0;
+      const { data } = await harness.ask(
+        world.owner,
+        `query ($after: String) { policies { name active { number }
+          revisions(first: 2, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      );
+      return { policies: policies.parse(data).policies, cost: statements.length };
+    };
+    const alone = await read();
+    expect(alone.policies).toMatchObject([{ name: 'default', active: { number: 1 } }]);
+
+    // Some more, of one to four revisions each.
+    const further = (table: string, columns: string, number: string) =>
+      harness.rows(
+        `INSERT INTO ${table} (marketplace_id, ${columns}) SELECT marketplace_id, ${number} FROM ${table}
+         WHERE marketplace_id = $1`,
+        world.id,
+      );
+    await further(
+      'policy',
+      'id, name, mode, active_number, rev',
+      `unnest(ARRAY['p1', 'p2', 'p3', 'p4']), unnest(ARRAY['p1', 'p2', 'p3', 'p4']), mode, active_number, rev`,
+    );
+    await further(
+      'policy_revision',
+      'policy_id, number, body, note, created_at, created_by',
+      `'p' || unnest(ARRAY[1, 2, 2, 3, 3, 3, 4, 4, 4, 4]), unnest(ARRAY[1, 1, 2, 1, 2, 3, 1, 2, 3, 4]), body, note, created_at, created_by`,
+    );
+    const among = await read();
+    expect(among.policies.map(({ revisions: { nodes } }) => nodes.map(({ number }) => number))).toEqual([
+      ...[[1], [1], [2, 1], [3, 2], [4, 3]],
+    ]);
+    expect(among.cost).toBe(alone.cost);
+    const [, , , third] = among.policies;
+    const { hasNextPage, endCursor } = third?.revisions.pageInfo ?? {};
+    expect(hasNextPage).toBe(true);
+    const more = (await read(endCursor)).policies.find(({ name }) => name === 'p3');
+    expect(more?.revisions).toMatchObject({ nodes: [{ number: 1 }], pageInfo: { hasNextPage: false } });
   });
 });
 

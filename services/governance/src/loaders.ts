@@ -1,6 +1,8 @@
 import { loadersWith } from '@guildhall/service-runtime';
 import type { CaseRepository } from './modules/review-case/review-case.repository.ts';
 import type { DecisionRepository } from './modules/decision/decision.repository.ts';
+import type { PolicyRepository } from './modules/policy/policy.repository.ts';
+import type { PolicyEdition } from './modules/policy/policy.ts';
 import type { RestrictionRepository } from './modules/restriction/restriction.repository.ts';
 import type { SubjectRepository } from './modules/subject/subject.repository.ts';
 import type { TrustRepository } from './modules/trust/trust.repository.ts';
@@ -8,7 +10,7 @@ import type { TrustRepository } from './modules/trust/trust.repository.ts';
 export type Loaders = ReturnType<typeof openLoaders>;
 
 // A mutation may change what a later field of the same request reads.
-const { one, many } = loadersWith({ cache: false });
+const { one, many, pages } = loadersWith({ cache: false });
 
 /** Reads for fields of lists: one statement for all rows that ask in the same moment. */
 export function openLoaders(from: {
@@ -17,8 +19,9 @@ export function openLoaders(from: {
   decisions: DecisionRepository;
   cases: CaseRepository;
   restrictions: RestrictionRepository;
+  policies: PolicyRepository;
 }) {
-  const { subjects, trust, decisions, cases, restrictions } = from;
+  const { subjects, trust, decisions, cases, restrictions, policies } = from;
   return {
     publisher: one(
       (ids) => subjects.publishers(ids),
@@ -51,6 +54,15 @@ export function openLoaders(from: {
     restrictionsOnTarget: many(
       (ids) => restrictions.onTargets(ids),
       ({ target }) => target.id,
+    ),
+    /** By policy id. */
+    activeEdition: one(
+      (ids) => policies.active(ids),
+      ({ policyId }) => policyId,
+    ),
+    editions: pages<PolicyEdition, number, null>(
+      (ids, page) => policies.editions(ids, page),
+      ({ policyId }) => policyId,
     ),
   };
 }

@@ -5,6 +5,15 @@ import { policyMode, storedBody, type Policy, type PolicyEdition } from './polic
 
 const floorRow = z.array(z.object({ number: z.int(), body: storedBody })).max(1);
 
+const storedEdition = z.object({
+  policyId: z.string(),
+  number: z.int(),
+  body: storedBody,
+  note: z.string().nullable(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+});
+
 export type PolicyRepository = ReturnType<typeof policyRepository>;
 
 export function policyRepository(tx: Tx, marketplaceId: string) {
@@ -45,14 +54,26 @@ export function policyRepository(tx: Tx, marketplaceId: string) {
       return row ?? null;
     },
 
-    /** Newest first. */
-    async editions(policyId: string, { limit, after }: Page<number>): Promise<PolicyEdition[]> {
-      const rows = await tx.policyRevision.findMany({
-        where: { marketplaceId, policyId, ...(after !== null && { number: { lt: after } }) },
-        orderBy: { number: 'desc' },
-        take: limit,
-      });
-      return rows.map(readEdition);
+    /** Those in force of these policies. */
+    async active(policyIds: readonly string[]): Promise<PolicyEdition[]> {
+      const rows = await tx.$queryRaw<unknown[]>`
+        SELECT policy_id AS "policyId", number, body, note, created_at AS "createdAt", created_by AS "createdBy"
+        FROM policy JOIN policy_revision edition
+          ON edition.marketplace_id = policy.marketplace_id AND policy_id = id AND number = active_number
+        WHERE policy.marketplace_id = ${marketplaceId} AND id = ANY(${[...policyIds]}::text[])`;
+      return rows.map((row) => storedEdition.parse(row));
+    },
+
+    /** A page of each of these policies, newest first. */
+    async editions(policyIds: readonly string[], { limit, after }: Page<number>): Promise<PolicyEdition[]> {
+      const rows = await tx.$queryRaw<unknown[]>`
+        SELECT page.* FROM unnest(${[...policyIds]}::text[]) AS asked(id), LATERAL (
+          SELECT policy_id AS "policyId", number, body, note, created_at AS "createdAt", created_by AS "createdBy"
+          FROM policy_revision
+          WHERE marketplace_id = ${marketplaceId} AND policy_id = asked.id
+            AND (${after}::int IS NULL OR number < ${after})
+          ORDER BY number DESC LIMIT ${limit}) AS page`;
+      return rows.map((row) => storedEdition.parse(row));
     },
 
     async newestNumber(policyId: string): Promise<number> {

@@ -25,11 +25,11 @@ export const policyResolvers: Resolvers = {
       ),
   },
   Policy: {
-    active: ({ id, activeNumber }, _args, ctx) => ctx.policies.edition(id, activeNumber),
+    active: ({ id }, _args, ctx) => ctx.loaders.activeEdition.load(id),
     revisions: ({ id }, args, ctx) =>
       connect(args, {
         key: z.int32(),
-        read: (page) => ctx.policies.editions(id, page),
+        read: (page) => ctx.loaders.editions.load({ parent: id, page, filter: null }),
         keyOf: ({ number }) => number,
       }),
   },
