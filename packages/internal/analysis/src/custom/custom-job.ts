@@ -9,8 +9,17 @@ export const customJob = z.object({
   rules,
   perRule: z.int(),
 });
+export type CustomJob = z.infer<typeof customJob>;
 
-/** What it says of one rule in one file. */
-export type CustomAnswer =
-  | { file: string; id: string; spans: { start: number; end: number }[] }
-  | { file: string; id: string; problem: string };
+/** What it says of one rule in one file, where there is something to say. */
+const customAnswer = z.union([
+  z.object({
+    file: z.string(),
+    id: z.string(),
+    spans: z.array(z.object({ start: z.int(), end: z.int() })),
+  }),
+  z.object({ file: z.string(), id: z.string(), problem: z.string() }),
+]);
+export type CustomAnswer = z.infer<typeof customAnswer>;
+
+export const customSaid = z.union([z.literal('done'), customAnswer]);

@@ -78,6 +78,15 @@ rule: { pattern: alert($$$) }
     expect(errors[0]?.message).toContain('longer than 1 ms');
   });
 
+  it('are ended in the middle of a match, too, which in itself ends for nobody', async () => {
+    const deep = (levels: number): string =>
+      levels === 0 ? 'regex: never' : `pattern: $A${levels}, has: { stopBy: end, ${deep(levels - 1)} }`;
+    const slow = `id: slow\nmessage: m\nseverity: low\nrule: { ${deep(8)} }\n`;
+    const files = new Map([['a.js', `${'f('.repeat(300)}${')'.repeat(300)};`]]);
+    const { errors } = await runCustomRules(files, compiled(slow), { milliseconds: 2_000 });
+    expect(errors[0]?.message).toContain('longer than 2000 ms');
+  });
+
   it('that cannot be matched are named with the file', async () => {
     const { errors } = await runCustomRules(
       FILES,

@@ -11,7 +11,10 @@ const LANGUAGES = { JavaScript: Lang.JavaScript, TypeScript: Lang.TypeScript, Ts
 const matcher = z.custom<NapiConfig>((value) => typeof value === 'object' && value !== null);
 const job = customJob.parse(workerData);
 for (const [file, text] of job.files)
-  for (const rule of job.rules) parentPort?.postMessage(match(file, text, rule));
+  for (const rule of job.rules) {
+    const answer = match(file, text, rule);
+    if ('problem' in answer || answer.spans.length > 0) parentPort?.postMessage(answer);
+  }
 parentPort?.postMessage('done');
 
 function match(file: string, text: string, custom: CustomRule): CustomAnswer {

@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { createFindings } from '../create-findings.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import { defineRule } from '../rule.ts';
 import { isSource } from '../syntax/parse-source.ts';
 import type { CustomRule } from './compile-custom-rules.ts';
-import type { CustomAnswer } from './custom-job.ts';
+import { customSaid, type CustomAnswer, type CustomJob } from './custom-job.ts';
 
 export interface CustomFinding extends Finding {
   /** The rule only watches: what it finds is told, and counts for nothing. */
@@ -17,24 +18,28 @@ export interface CustomOutcome {
   errors: { file: string; message: string }[];
 }
 
-const LIMITS = { milliseconds: 5_000, perRule: 100, memoryMegabytes: 512 };
+const LIMITS = { milliseconds: 5_000, perRule: 100 };
+const ENTRY = fileURLToPath(new URL('./match-process.ts', import.meta.url));
 
-/** Matches a marketplace's own rules in a thread that is ended when the time is over. Nothing of the files is run. */
+/** Matches a marketplace's own rules in a process that is ended when the time is over. Nothing of the files is run. */
 export async function runCustomRules(
   files: ReadonlyMap<string, string>,
   rules: readonly CustomRule[],
   limits: Partial<typeof LIMITS> = {},
 ): Promise<CustomOutcome> {
-  const { milliseconds, perRule, memoryMegabytes } = { ...LIMITS, ...limits };
+  const { milliseconds, perRule } = { ...LIMITS, ...limits };
   const sources = [...files].filter(([name]) => isSource(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const { answers, problem } = await answersWithin(
-    milliseconds,
-    new Worker(new URL('./match-worker.ts', import.meta.url), {
-      workerData: { files: sources, rules, perRule },
-      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
-      env: {},
-    }),
-  );
+  const child = fork(ENTRY, [], {
+    env: {},
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const { answers, problem } = await answersWithin(milliseconds, child, {
+    files: sources,
+    rules: [...rules],
+    perRule,
+  }).finally(() => child.kill('SIGKILL'));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const findings: CustomFinding[] = [];
   const errors: CustomOutcome['errors'] = problem === null ? [] : [{ file: '', message: problem }];
@@ -76,7 +81,8 @@ function findingsOf(
 
 async function answersWithin(
   milliseconds: number,
-  worker: Worker,
+  child: ChildProcess,
+  job: CustomJob,
 ): Promise<{ answers: CustomAnswer[]; problem: string | null }> {
   const answers: CustomAnswer[] = [];
   const problem = await new Promise<string | null>((resolve) => {
@@ -87,17 +93,18 @@ async function answersWithin(
       clearTimeout(timer);
       resolve(said);
     };
-    worker.on('message', (message: CustomAnswer | 'done') => {
-      if (message === 'done') end(null);
-      else answers.push(message);
+    child.on('message', (message) => {
+      const said = customSaid.parse(message);
+      if (said === 'done') end(null);
+      else answers.push(said);
     });
-    worker.on('error', (error: Error) => {
-      end(error.message);
+    child.once('error', (error) => {
+      end(`The process that matches the rules could not be started: ${error.message}`);
     });
-    worker.on('exit', () => {
-      end('The thread that matches the rules ended early.');
+    child.once('exit', () => {
+      end('The process that matches the rules ended early.');
     });
+    child.send(job, () => undefined);
   });
-  await worker.terminate();
   return { answers, problem };
 }
