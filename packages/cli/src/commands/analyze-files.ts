@@ -13,10 +13,12 @@ import {
 } from '@guildhall/analysis';
 import { ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from '../failure.ts';
+import { visible } from '../terminal/visible.ts';
 import { VERSION } from '../version.ts';
 
 /** Days a new baseline holds: long enough to mend things, too short to forget them. */
 const BASELINE_DAYS = 90;
+const MOST_NAMED = 10;
 
 /** Reads the baseline a person names; null when they name none. */
 export async function openBaseline(
@@ -43,6 +45,14 @@ export async function openAdvisories(
   if (path === undefined) return ok(undefined);
   const read = await importOsv(resolve(cwd, path));
   return read.ok ? read : failed('usage', read.error.code, read.error.message);
+}
+
+/** A warning for each advisory that could not be read, as far as anybody reads them. */
+export function skippedLines(advisories: AdvisoryIndex | undefined): string[] {
+  const skipped = advisories?.skipped ?? [];
+  const named = skipped.slice(0, MOST_NAMED).map(({ source, reason }) => `${source}: ${reason}`);
+  const more = skipped.length > MOST_NAMED ? [`${skipped.length - MOST_NAMED} more advisories`] : [];
+  return [...named, ...more].map((what) => `warning: ${visible(what)} (left aside)`);
 }
 
 /** Writes what was asked for beside the terminal: SARIF for scanners, a baseline for the next run. */

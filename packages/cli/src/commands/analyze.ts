@@ -13,7 +13,14 @@ import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
 import { FAIL_ON_OPTION, failOn } from '../report/severity.ts';
 import { visible } from '../terminal/visible.ts';
 import { isAllBroken, isNothing } from './analyze-completeness.ts';
-import { leavesDependenciesOut, openAdvisories, openBaseline, today, writeReports } from './analyze-files.ts';
+import {
+  leavesDependenciesOut,
+  openAdvisories,
+  openBaseline,
+  skippedLines,
+  today,
+  writeReports,
+} from './analyze-files.ts';
 import { analyzeOutcome } from './analyze-outcome.ts';
 import { matchRules, openRules } from './analyze-rules.ts';
 import { defineCommand } from './command.ts';
@@ -75,6 +82,7 @@ export const analyze = defineCommand({
     if (!baseline.ok) return baseline;
     const advisories = await openAdvisories(cli.cwd, given.advisories);
     if (!advisories.ok) return advisories;
+    for (const line of skippedLines(advisories.value)) terminal.warn(line);
 
     const rules = await openRules(cli.cwd, given.rules);
     if (!rules.ok) return rules;

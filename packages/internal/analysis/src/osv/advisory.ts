@@ -20,13 +20,15 @@ export const osvEntry = z.looseObject({
     .looseObject({ severity: z.string().optional(), cwe_ids: z.array(z.string()).optional() })
     .optional()
     .catch(undefined),
-  affected: z.array(
-    z.looseObject({
-      package: z.looseObject({ ecosystem: z.string(), name: z.string() }).optional(),
-      versions: z.array(z.string()).optional(),
-      ranges: z.array(z.looseObject({ type: z.string(), events: z.array(event) })).optional(),
-    }),
-  ),
+  affected: z
+    .array(
+      z.looseObject({
+        package: z.looseObject({ ecosystem: z.string(), name: z.string() }).optional(),
+        versions: z.array(z.string()).optional(),
+        ranges: z.array(z.looseObject({ type: z.string(), events: z.array(event) })).optional(),
+      }),
+    )
+    .default([]),
 });
 
 export type OsvEntry = z.infer<typeof osvEntry>;

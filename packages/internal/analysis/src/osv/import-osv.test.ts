@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { readOsv } from './import-osv.ts';
+import { importOsv, readOsv } from './import-osv.ts';
 
 const ENTRY = { id: 'GHSA-1', affected: [{ package: { ecosystem: 'npm', name: 'a' } }] };
 
@@ -52,5 +55,34 @@ describe('OSV data', () => {
   it('is refused when a zip holds more than it may', () => {
     const read = readOsv(zipOf('a.json', ' '.repeat(10_000)), 'It', { entries: 10, bytes: 100 });
     expect(read.ok ? '' : read.error.message).toContain('more than 100 bytes');
+  });
+});
+
+describe('a folder of OSV data', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-osv-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is refused where no entry can be read, with the first reason', async () => {
+    const empty = await importOsv(folder);
+    expect(empty.ok ? '' : empty.error.message).toBe(`There is no OSV entry at ${folder}.`);
+    writeFileSync(join(folder, 'a.json'), '{"id":');
+    const broken = await importOsv(folder);
+    expect(broken.ok ? '' : broken.error.message).toContain('a.json: ');
+  });
+
+  it('is read with one bad file among others, which is named', async () => {
+    writeFileSync(join(folder, 'b.json'), JSON.stringify(ENTRY));
+    const read = await importOsv(folder);
+    expect(read).toMatchObject({ ok: true, value: { size: 1, skipped: [{ source: 'a.json' }] } });
+  });
+
+  it('may hold nothing but what was withdrawn', async () => {
+    const place = join(folder, 'withdrawn.json');
+    writeFileSync(place, JSON.stringify({ ...ENTRY, withdrawn: '2026-01-01T00:00:00Z' }));
+    expect(await importOsv(place)).toMatchObject({ ok: true, value: { size: 0 } });
+    writeFileSync(place, '[]');
+    expect(await importOsv(place)).toMatchObject({ ok: false, error: { code: 'BAD_OSV' } });
   });
 });
