@@ -1,4 +1,4 @@
-import parse, { type Info } from 'spdx-expression-parse';
+import parse, { type Info, type LicenseInfo } from 'spdx-expression-parse';
 
 /** Which licences a marketplace takes. Names are SPDX ids; a name ending in `*` covers what begins with it. */
 export interface LicencePolicy {
@@ -35,8 +35,8 @@ export function judgeLicence(declared: unknown, policy: LicencePolicy): LicenceV
   if (/^UNLICENSED$/i.test(text)) return { kind: 'refused', licences: ['UNLICENSED'] };
   if (/^SEE LICEN[CS]E IN/i.test(text)) return { kind: 'unreadable', text };
   const read = parsed(text);
-  if (!read) return { kind: 'unreadable', text };
-  const refused = refusedIn(read, policy);
+  const refused = read ? refusedIn(read, policy) : deniedWords(text, policy);
+  if (!read && refused.length === 0) return { kind: 'unreadable', text };
   return refused.length > 0 ? { kind: 'refused', licences: refused } : { kind: 'taken' };
 }
 
@@ -69,12 +69,28 @@ function refusedIn(info: Info, policy: LicencePolicy): string[] {
     if (info.conjunction === 'and') return [...left, ...right];
     return left.length === 0 || right.length === 0 ? [] : [...left, ...right];
   }
-  const { license } = info;
-  const isAllowed = policy.allow === undefined || policy.allow.some((pattern) => covers(pattern, license));
-  const isDenied = policy.deny?.some((pattern) => covers(pattern, license)) ?? false;
-  return isAllowed && !isDenied ? [] : [license];
+  const covered = (pattern: string): boolean => namesOf(info).some((name) => covers(pattern, name));
+  const isAllowed = policy.allow?.some(covered) ?? true;
+  const isDenied = policy.deny?.some(covered) ?? false;
+  return isAllowed && !isDenied ? [] : [info.license];
+}
+
+/** Every id of one licence: GNU's were once written without `-only`, and with `+` for `-or-later`. */
+function namesOf({ license, plus }: LicenseInfo): string[] {
+  const [, base, form] = /^((?:A|L)?GPL-\d\.\d|GFDL-\d\.\d)(-only|-or-later)?$/.exec(license) ?? [];
+  if (base === undefined) return [license];
+  return [license, base, base + (form ?? (plus ? '-or-later' : '-only'))];
 }
 
 function covers(pattern: string, licence: string): boolean {
   return pattern.endsWith('*') ? licence.startsWith(pattern.slice(0, -1)) : licence === pattern;
+}
+
+/** What is denied and named in a text that is no SPDX expression, as `AGPLv3`; nothing where it leaves a choice. */
+function deniedWords(text: string, { deny = [] }: LicencePolicy): string[] {
+  if (/\bor\b|\//i.test(text)) return [];
+  const beginnings = deny.map((pattern) => pattern.replace(/-?\*$/, '').toLowerCase());
+  return text
+    .split(/[\s(),]+/)
+    .filter((word) => beginnings.some((beginning) => word.toLowerCase().startsWith(beginning)));
 }
