@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildProject } from '../testing/build-project.ts';
@@ -92,6 +93,32 @@ describe('guildhall analyze', () => {
     const ran = await runGuildhall(['analyze', '--no-manifest', '--advisories', 'osv'], { cwd });
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain('weak 1.0.0 is affected by MAL-1');
+  });
+
+  it('names an advisory it cannot read, and refuses a place that holds none', async () => {
+    const cwd = folderWith({
+      'package.json': '{"name":"x","license":"MIT"}',
+      'osv/a.json': '{"id":"GHSA-1","affected":[]}',
+      'osv/b.json': '{"id":',
+      'none/notes.txt': 'x',
+    });
+    const args = (place: string) => ['analyze', '--no-manifest', '--advisories', place];
+    const read = await runGuildhall(args('osv'), { cwd });
+    expect(read.code).toBe(0);
+    expect(read.stderr).toContain('warning: b.json: ');
+    const none = await runGuildhall(args('none'), { cwd });
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('There is no OSV entry at ');
+  });
+
+  it('reads a tarball of a package however it was packed', async () => {
+    const cwd = folderWith({ 'pkg/package.json': '{"name":"x","license":"MIT"}', 'pkg/lib/a.js': BAD });
+    for (const packed of [['pkg'], ['-C', 'pkg', '.'], ['-C', 'pkg', 'package.json', 'lib']]) {
+      execFileSync('tar', ['-czf', 'x.tgz', ...packed], { cwd });
+      const ran = await runGuildhall(['analyze', 'x.tgz', '--no-manifest'], { cwd });
+      expect(ran.code).toBe(1);
+      expect(ran.stdout).toContain('--> lib/a.js:2:');
+    }
   });
 
   it('names a suppression that has ended, and takes none without a reason', async () => {

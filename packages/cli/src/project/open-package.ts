@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ok, type Result } from '@guildhall/kernel';
-import { PROJECT_LIMITS, readArchive, readDirectory } from '@guildhall/plugin-project';
+import { readAnyTarball, readArchive, readDirectory, type ArchiveError } from '@guildhall/plugin-project';
 import { failed, type Failure } from '../failure.ts';
 import { PACKAGE_LIMITS } from './package-limits.ts';
 import { ofArchive, placeOf } from './problem.ts';
@@ -39,10 +39,16 @@ export async function openPackage(
       files: new Map([[basename(place), new Uint8Array(await readFile(place))]]),
       isFolder: false,
     });
-  const archive = await readArchive(await readFile(place), isPlugin ? PROJECT_LIMITS : PACKAGE_LIMITS);
-  return archive.ok
-    ? ok({ files: archive.value.files, isFolder: false })
-    : failed('usage', archive.error.code, archive.error.message);
+  const files = await readTarball(await readFile(place), isPlugin);
+  return files.ok
+    ? ok({ files: files.value, isFolder: false })
+    : failed('usage', files.error.code, files.error.message);
+}
+
+async function readTarball(bytes: Uint8Array, isPlugin: boolean): Promise<Result<Files, ArchiveError>> {
+  if (!isPlugin) return readAnyTarball(bytes, PACKAGE_LIMITS);
+  const project = await readArchive(bytes);
+  return project.ok ? ok(project.value.files) : project;
 }
 
 async function readPlugin(folder: string): Promise<Result<Files, Failure>> {

@@ -1,7 +1,7 @@
 export type { ArchiveError } from './archive/archive-error.ts';
 export { PROJECT_LIMITS, type ProjectLimits } from './archive/limits.ts';
 export { packArchive } from './archive/pack-archive.ts';
-export { readArchive } from './archive/read-archive.ts';
+export { readAnyTarball, readArchive } from './archive/read-archive.ts';
 export { readDirectory } from './archive/read-directory.ts';
 export type { Build, BuildError, BuildMetafile, Bundle, BundledPackage, SizePart } from './build/build.ts';
 export { createProjectFiles } from './create-project-files.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { buildFiles } from '../testing/build-files.ts';
 import { buildTar, buildTarball, type HandMadeEntry } from '../testing/build-tarball.ts';
 import { packArchive } from './pack-archive.ts';
-import { readArchive } from './read-archive.ts';
+import { PROJECT_LIMITS } from './limits.ts';
+import { readAnyTarball, readArchive, readPublished } from './read-archive.ts';
 
 const file = (path: string, content = 'x'): HandMadeEntry => ({ path, content });
 
@@ -150,5 +151,36 @@ describe('an archive made to exhaust', () => {
     const { read, took } = await timed(buildTarball(many));
     expect(read.ok ? 'accepted' : read.error.code).toMatch(/TOO_MANY_ENTRIES|RATIO_TOO_HIGH/);
     expect(took).toBeLessThan(1_000);
+  });
+});
+
+describe('a tarball of a package that is published, or only looked at', () => {
+  const names = async (...paths: string[]) => {
+    const read = await readAnyTarball(buildTarball(paths.map((path) => file(path))), PROJECT_LIMITS);
+    return read.ok ? [...read.value.keys()] : read.error.code;
+  };
+
+  it.each([
+    ['package/', ['package/a.js', 'package/lib/b.js']],
+    ['another folder', ['node/a.js', 'node/lib/b.js']],
+    ['no folder', ['a.js', 'lib/b.js']],
+    ['a dot, as tar writes it', ['./a.js', './lib/b.js']],
+  ])('is read below %s', async (_where, paths) => {
+    expect(await names(...paths)).toEqual(['a.js', 'lib/b.js']);
+  });
+
+  it('keeps its folders where there are several', async () => {
+    expect(await names('package/a.js', 'other/a.js')).toEqual(['package/a.js', 'other/a.js']);
+  });
+
+  it('is held to the same rules', async () => {
+    expect(await names('./a.js', 'a.js')).toBe('DUPLICATE_PATH');
+    expect(await names('.//etc/evil.js')).toBe('UNSAFE_PATH');
+    expect(await names('./../evil.js')).toBe('UNSAFE_PATH');
+  });
+
+  it('is refused when two of its files would be one', async () => {
+    const read = await readPublished(buildTarball([file('package/a.js', '1'), file('other/a.js', '2')]));
+    expect(read).toMatchObject({ ok: false, error: { code: 'DUPLICATE_PATH', entry: 'other/a.js' } });
   });
 });

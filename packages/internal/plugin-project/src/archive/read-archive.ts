@@ -29,6 +29,22 @@ export function readPublished(
   return readTarball(archive, PUBLISHED_LIMITS, inAnyFolder);
 }
 
+/**
+ * The files of any tarball that is only looked at, however it was packed: below its one folder where all of it lies in
+ * one, and as they are named where not.
+ */
+export async function readAnyTarball(
+  archive: Uint8Array,
+  limits: ProjectLimits,
+): Promise<Result<ReadonlyMap<string, Uint8Array>, ArchiveError>> {
+  const read = await readTarball(archive, limits, anywhere);
+  if (!read.ok) return read;
+  const [first = ''] = read.value.keys();
+  const folder = first.slice(0, first.indexOf('/') + 1);
+  if (![...read.value.keys()].every((path) => path.startsWith(folder))) return read;
+  return ok(new Map([...read.value].map(([path, bytes]) => [path.slice(folder.length), bytes])));
+}
+
 async function readTarball(
   archive: Uint8Array,
   limits: ProjectLimits,
@@ -49,6 +65,7 @@ async function readTarball(
 type Below = (path: string) => string | undefined;
 
 const inPackageFolder: Below = (path) => (path.startsWith(ROOT) ? path.slice(ROOT.length) : undefined);
+const anywhere: Below = (path) => path;
 const inAnyFolder: Below = (path) => /^[^/]+\/(?<rest>.+)$/u.exec(path)?.groups?.['rest'];
 
 async function collect(
@@ -107,7 +124,8 @@ function readEntry(
     return;
   }
   if (entry.type !== 'File' && entry.type !== 'OldFile') throw forbiddenType(entry);
-  const path = collector.announce(entry.path, entry.size);
+  // `tar` begins every name with it when it is given the folder itself.
+  const path = collector.announce(entry.path.replace(/^\.\//, ''), entry.size);
   const place = below(path);
   if (place === undefined) {
     const message = `"${path}" is outside "${ROOT}". Pack the project with npm pack, which puts every file there.`;
@@ -121,6 +139,11 @@ function readEntry(
       if (content.length !== entry.size) {
         const message = `"${path}" says ${entry.size} bytes but has ${content.length}. Pack again.`;
         throw new ArchiveRefusal('WRONG_SIZE', message, entry.path);
+      }
+      // Two folders beside each other: whoever unpacks them keeps the one or the other.
+      if (collector.files.has(place)) {
+        const message = `"${path}" and another file both are "${place}" once they are unpacked. Keep one.`;
+        throw new ArchiveRefusal('DUPLICATE_PATH', message, entry.path);
       }
       collector.keep(place, new Uint8Array(content));
     });
