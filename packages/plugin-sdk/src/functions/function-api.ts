@@ -34,9 +34,10 @@ export interface FunctionApi<Context extends JsonObject = JsonObject> {
   readonly settings: JsonObject;
   readonly host: {
     /**
-     * Calls a function the host offers, such as `contacts.read`. Hosts answer these in their pages alone so far: in a
-     * marketplace this rejects with the code `NOT_AVAILABLE`, whatever was granted. Let a page call it, and hand on what
-     * a function needs as its payload. Locally, `guildhall run --answers` and the test kit answer it.
+     * Calls what the host answers functions on the server, such as `contacts.read`; its surface says which, with what, and
+     * what permission it takes. Rejects with a `code`: `NOT_GRANTED`, `UNKNOWN_API`, `NOT_AVAILABLE` (only pages may call
+     * it), `BAD_INPUT`, `HOST_REFUSED`, `HOST_NOT_ANSWERING`, `HOST_ANSWERED_BADLY`, `QUOTA_USED_UP`. Nothing is asked
+     * twice by itself. Locally, `guildhall run --answers` and the test kit answer it.
      */
     readonly call: (name: string, params?: Json) => Promise<Json>;
   };

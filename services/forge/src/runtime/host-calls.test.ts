@@ -1,51 +1,17 @@
-import { z } from 'zod';
 import { serve } from '@guildhall/egress/testing';
 import { installationChanged } from '@guildhall/schema';
-import { aForgeWithFunctions } from '../testing/forge-with-functions.ts';
 import type { TestForge } from '../testing/harness.ts';
+import { aForgeInFunction, refusal } from '../testing/in-function.ts';
 import { functionsManifest, INSTALLATION, installFunctions } from '../testing/installed.ts';
 import { containing } from '../testing/match.ts';
-import { hostAdmin, MARKETPLACE } from '../testing/sessions.ts';
-
-type Call = (op: string, args?: unknown) => Promise<unknown>;
+import { MARKETPLACE } from '../testing/sessions.ts';
 
 let forge: TestForge;
-let act: (call: Call) => Promise<unknown>;
-
+let inFunction: Awaited<ReturnType<typeof aForgeInFunction>>['inFunction'];
 beforeEach(async () => {
-  ({ forge } = await aForgeWithFunctions(async (invocation, host) => {
-    const call: Call = (op, args = null) =>
-      (host as (call: object) => Promise<unknown>)({ op, args, invocation });
-    return { outcome: 'ok', value: (await act(call)) ?? null } as object;
-  }));
+  ({ forge, inFunction } = await aForgeInFunction());
 });
 afterEach(() => forge.close());
-
-/** Runs the public function, which does `what`; what that returns. */
-async function inFunction(
-  what: (call: Call) => Promise<unknown>,
-  installationId = INSTALLATION,
-): Promise<unknown> {
-  act = what;
-  const answer = (await forge.ask(
-    hostAdmin,
-    'mutation ($input: InvokeFunctionInput!) { invokeFunction(input: $input) { value userErrors { message } invocation { outcome message } } }',
-    { input: { installationId, function: 'greet' } },
-  )) as { invokeFunction: { value: unknown; invocation: { outcome: string; message: string } } };
-  const { value, invocation } = answer.invokeFunction;
-  if (invocation.outcome !== 'OK') throw new Error(invocation.message);
-  return value;
-}
-
-/** The refusal of a call, as the function sees it. */
-const refusal = (call: Promise<unknown>) =>
-  call.then(
-    () => 'granted',
-    (error: unknown) => {
-      const { code, message } = z.object({ code: z.string(), message: z.string() }).parse(error);
-      return `${code}: ${message}`;
-    },
-  );
 
 describe('what a function keeps', () => {
   it('is there the next time, for this installation alone', async () => {
@@ -70,8 +36,13 @@ describe('what a function keeps', () => {
     const value = { deep: ['\0', '\ud800', null, 1.5] };
     await inFunction((call) => call('storage.set', { key: 'a', value }));
     expect(await inFunction((call) => call('storage.get', { key: 'a' }))).toEqual(value);
-    expect(await inFunction((call) => call('storage.get', { key: 'a' }), 'ins_other')).toBeNull();
-    expect(await inFunction((call) => call('storage.list'), 'ins_other')).toEqual({ keys: [], more: false });
+    expect(
+      await inFunction((call) => call('storage.get', { key: 'a' }), { installationId: 'ins_other' }),
+    ).toBeNull();
+    expect(await inFunction((call) => call('storage.list'), { installationId: 'ins_other' })).toEqual({
+      keys: [],
+      more: false,
+    });
     await inFunction((call) => call('storage.delete', { key: 'a' }));
     expect(await inFunction((call) => call('storage.get', { key: 'a' }))).toBeNull();
     expect(await forge.rows('SELECT storage_bytes, storage_keys FROM function_usage')).toEqual([
@@ -225,7 +196,7 @@ describe('anything else', () => {
     '(%s) is no call that functions have',
     async (op) => {
       await installFunctions(forge);
-      expect(await inFunction((call) => refusal(call(op)))).toEqual(containing('NOT_AVAILABLE'));
+      expect(await inFunction((call) => refusal(call(op)))).toEqual(containing('UNKNOWN_API'));
     },
   );
 });

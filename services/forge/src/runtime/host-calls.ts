@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { checkKey } from '../modules/storage/storage-limits.ts';
 import { deleteValue, setValue } from '../modules/storage/set-value.ts';
+import { callHost } from './call-host.ts';
 import { hostFetch } from './host-fetch.ts';
 import type { HostWork } from './host-work.ts';
 import type { RunOrder } from './run-order.ts';
@@ -17,13 +18,17 @@ const query = z.object({
   limit: z.int().min(1).max(100).default(100),
 });
 
-/** Answers what a function asks for. Authority is here: what is not in this table does not exist for it. */
-export function hostCalls(work: HostWork, order: RunOrder): HostCalls {
+/**
+ * Answers what a function asks for. Authority is here: what is not in this table, its host has or does not have. `note`
+ * hears why the host was not asked, or did not answer as it should.
+ */
+export function hostCalls(work: HostWork, order: RunOrder, note: (text: string) => void): HostCalls {
   const { installationId, marketplaceId, invocationId } = order;
   const session = systemSession(marketplaceId, `function-${invocationId}`);
   const inUnit = <T>(act: (ctx: Context) => Promise<T>, readOnly = false) =>
     work.units.run(session, act, { readOnly });
   const fetch = hostFetch(work, order, session);
+  const askHost = callHost(work, order, session);
 
   const answers: Readonly<Record<string, (args: unknown) => Promise<unknown>>> = {
     fetch,
@@ -50,10 +55,9 @@ export function hostCalls(work: HostWork, order: RunOrder): HostCalls {
   return async ({ op, args }) => {
     const answer = Object.hasOwn(answers, op) ? answers[op] : undefined;
     if (answer) return answer(args);
-    throw new HostCallRefusal(
-      'NOT_AVAILABLE',
-      `"${op.slice(0, 100)}" is no call that functions have. Functions of the host application answer only in its pages.`,
-    );
+    const told = await askHost(op, args);
+    if (!told.ok) note(`${told.error.code}: ${told.error.message}`);
+    return granted(told);
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Session } from '@guildhall/authz';
-import { byteBudget, type Egress, type EgressRequest, type EgressSecret } from '@guildhall/egress';
+import type { Egress, EgressSecret } from '@guildhall/egress';
 import { HostCallRefusal } from '@guildhall/sandbox';
 import { z } from 'zod';
-import { giveBackShare, takeShare } from '../modules/egress-usage/take-share.ts';
 import type { HostWork } from './host-work.ts';
 import type { RunOrder } from './run-order.ts';
+import { sendWithinQuota } from './within-quota.ts';
 
 const request = z.object({
   url: z.string(),
@@ -51,19 +51,9 @@ export function hostFetch(
       );
     }
     way ??= openWay();
-    const answer = await withinQuota(asked.data, await way);
+    const sent = { out: await way, request: asked.data };
+    const answer = await sendWithinQuota(units, session, installationId, sent);
     if (!answer.ok) throw new HostCallRefusal(answer.error.code, answer.error.message);
     return answer.value;
   };
-
-  async function withinQuota(asked: EgressRequest, out: Egress) {
-    const share = await units.run(session, (ctx) => takeShare(ctx, installationId));
-    if (!share.ok) return share;
-    const budget = byteBudget(share.value.bytes);
-    try {
-      return await out.fetch(asked, { budget });
-    } finally {
-      await units.run(session, (ctx) => giveBackShare(ctx, installationId, share.value, budget.passed()));
-    }
-  }
 }

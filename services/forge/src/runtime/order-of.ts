@@ -27,13 +27,17 @@ export async function orderOf(
   const { installation, codeDigest, versionId, releaseDigest, grants, manifest } = permit;
   const { id: invocationId, trigger, cause, actorId } = invocation;
   const { host, organization, workspace } = installation;
-  const asked = [...manifest.origins.required, ...manifest.origins.optional].map(({ origin }) => origin);
+  const asked = {
+    origins: [...manifest.origins.required, ...manifest.origins.optional].map(({ origin }) => origin),
+    permissions: [...manifest.permissions.required, ...manifest.permissions.optional].map(({ name }) => name),
+  };
   const code = await ctx.runtime.codeOf(marketplaceId, codeDigest, () => ctx.artifacts.read(codeDigest));
   return {
     ...{
       invocationId,
       marketplaceId,
       installationId: installation.id,
+      pluginId: installation.pluginId,
       versionId,
       releaseDigest,
       codeDigest,
@@ -48,7 +52,10 @@ export async function orderOf(
     wallMs: Math.min(wallMs, declared.timeoutMs),
     limits: await ctx.functionLimits.read(),
     keepsValue,
-    origins: grants.origins.filter((origin) => asked.includes(origin)),
+    place: { host, organization, workspace },
+    user: ctx.session.scope?.user ?? null,
+    permissions: grants.permissions.filter((name) => asked.permissions.includes(name)),
+    origins: grants.origins.filter((origin) => asked.origins.includes(origin)),
     secrets: usableSecrets(permit),
     tier: await ctx.trust.tierOf(installation.publisherId),
     releasedAt: await ctx.quarantines.releasedAt(codeDigest),

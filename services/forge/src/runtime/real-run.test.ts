@@ -55,12 +55,14 @@ describe('a function in the sandbox', () => {
     await installFunctions(forge, { code: CODE });
     await invoke('Ada');
     expect(await invoke('Ada')).toMatchObject({
-      value: { hello: 'Ada', visits: 2, tone: 'warm', place: 'acme', refused: 'NOT_AVAILABLE' },
+      value: { hello: 'Ada', visits: 2, tone: 'warm', place: 'acme', refused: 'UNKNOWN_API' },
       invocation: { outcome: 'OK', hostCalls: 3 },
     });
     expect(await forge.rows('SELECT text, level FROM function_log ORDER BY seq')).toEqual([
       { text: 'visit {"visits":1}', level: 'INFO' },
+      { text: containing('UNKNOWN_API'), level: 'WARN' },
       { text: 'visit {"visits":2}', level: 'INFO' },
+      { text: containing('UNKNOWN_API'), level: 'WARN' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { FunctionLimits } from '@guildhall/schema';
+import type { Place } from '../modules/installation/installation.ts';
 import type { Trigger } from '../modules/invocation/invocation.ts';
 
 /** All that is needed to run a function once, when no transaction is open any more. */
@@ -6,6 +7,7 @@ export interface RunOrder {
   readonly invocationId: string;
   readonly marketplaceId: string;
   readonly installationId: string;
+  readonly pluginId: string;
   readonly versionId: string;
   readonly releaseDigest: string;
   readonly codeDigest: string;
@@ -21,6 +23,12 @@ export interface RunOrder {
   /** What the marketplace lets a run use. */
   readonly limits: FunctionLimits;
   readonly keepsValue: boolean;
+  /** Where it is installed. */
+  readonly place: Place;
+  /** Who of the host set it going, by the host's own name for them; null where nobody did. */
+  readonly user: string | null;
+  /** Permissions that are asked for and granted. */
+  readonly permissions: readonly string[];
   /** Origins that are declared and granted. */
   readonly origins: readonly string[];
   /** Still sealed. */

@@ -6,9 +6,17 @@ import { MARKETPLACE } from './sessions.ts';
 export function anOrder(over: Partial<RunOrder> = {}): RunOrder {
   return {
     ...{ invocationId: 'inv_1', marketplaceId: MARKETPLACE, installationId: 'ins_1', versionId: 'ver_1' },
+    ...{ pluginId: 'plg_1', place: { host: 'crm', organization: 'acme', workspace: null }, user: null },
     ...{ releaseDigest: 'a', codeDigest: 'b', code: '', functionName: 'greet', entry: 'greet' },
     ...{ trigger: 'CALL', payload: null, context: {}, settings: {}, wallMs: 1, keepsValue: false },
-    ...{ limits: STANDARD_FUNCTION_LIMITS, origins: [], secrets: [], tier: 0, releasedAt: null },
+    ...{
+      limits: STANDARD_FUNCTION_LIMITS,
+      permissions: [],
+      origins: [],
+      secrets: [],
+      tier: 0,
+      releasedAt: null,
+    },
     ...over,
   };
 }

@@ -40,10 +40,12 @@ const crm: Surface = {
   ],
   apis: [
     { name: 'contacts.read', permission: 'contacts:read', params },
+    { name: 'contacts.list', permission: 'contacts:list', params, url: 'https://crm.example/calls' },
     { name: 'contacts.annotate', permission: 'contacts:write', params },
   ],
   permissions: [
     { name: 'contacts:read', title: 'Read', description: 'See the contact.', sensitivity: 'low' },
+    { name: 'contacts:list', title: 'List', description: 'See all contacts.', sensitivity: 'high' },
     { name: 'contacts:write', title: 'Write', description: 'Write notes.', sensitivity: 'high' },
     { name: 'contacts:intercept', title: 'Check', description: 'Stop a save.', sensitivity: 'low' },
   ],
