@@ -1,4 +1,5 @@
 import { readAccessManifest } from './access-manifest.ts';
+import type { AnalysisError } from './analysis-error.ts';
 import { createBudget } from './package-budget.ts';
 import { createFindings } from './create-findings.ts';
 import { collectFacts, emptyFacts, type Facts } from './facts/collect-facts.ts';
@@ -30,14 +31,6 @@ export interface AnalysisInput {
   onFile?: (file: string) => void;
   /** Leaves out what `packageFindings` tells, where somebody else asks for that. */
   filesOnly?: boolean;
-}
-
-/** Why a file was not, or not wholly, analysed. */
-export interface AnalysisError {
-  file: string;
-  message: string;
-  /** `limit`: the file costs more than it may, which its author can mend. `crash`: the analysis itself failed. */
-  cause: 'limit' | 'crash';
 }
 
 export interface Analysis {

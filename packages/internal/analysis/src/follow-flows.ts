@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisInput } from './analyze.ts';
+import type { AnalysisError } from './analysis-error.ts';
 import type { AnalysisLimits } from './limits.ts';
 import type { FileLinker } from './link-files.ts';
 import type { PackageBudget } from './package-budget.ts';
@@ -6,7 +6,9 @@ import { isSource } from './syntax/parse-source.ts';
 import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
 
-interface FlowInput extends Pick<AnalysisInput, 'files' | 'manifest'> {
+interface FlowInput {
+  files: ReadonlyMap<string, string>;
+  manifest: unknown;
   budget: PackageBudget;
   onFile: (file: string) => void;
 }
@@ -16,7 +18,7 @@ export function followFlows(
   { files, manifest, budget, onFile }: FlowInput,
   limits: AnalysisLimits,
   linker: FileLinker,
-  errors: Analysis['errors'],
+  errors: AnalysisError[],
 ): FlowsInto {
   const names = [...files.keys()].filter(
     (name) => isSource(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,

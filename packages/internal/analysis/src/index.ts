@@ -1,4 +1,5 @@
-export { type Analysis, type AnalysisError, type AnalysisInput } from './analyze.ts';
+export type { AnalysisError } from './analysis-error.ts';
+export type { Analysis, AnalysisInput } from './analyze.ts';
 export { analyzePackage as analyze } from './analyze-package.ts';
 export { analyzeInProcess } from './bounded/analyze-in-process.ts';
 export { PROCESS_FLAGS } from './bounded/process-flags.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisError } from './analyze.ts';
+import type { AnalysisError } from './analysis-error.ts';
 
 /** The time that one package may take. */
 export interface PackageBudget {

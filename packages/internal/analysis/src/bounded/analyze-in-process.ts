@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Analysis, AnalysisError, AnalysisInput } from '../analyze.ts';
+import type { AnalysisError } from '../analysis-error.ts';
+import type { Analysis, AnalysisInput } from '../analyze.ts';
 import { compareFindings } from '../finding.ts';
 import { DEFAULT_LICENCE_POLICY } from '../licence/licence-policy.ts';
 import { packageFindings } from '../package-findings.ts';

@@ -1,7 +1,7 @@
 import { wordsOf } from '../facts/words-of.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import type { SourceKind } from '../taint/sources.ts';
+import type { SourceKind } from '../taint/source.ts';
 import type { Flow } from '../taint/trace-flows.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import type { SourceKind } from '../taint/sources.ts';
+import type { SourceKind } from '../taint/source.ts';
 import type { Flow } from '../taint/trace-flows.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
 import { isSanitised } from './sanitised.ts';

@@ -4,7 +4,7 @@ import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { writtenKey } from '../syntax/node.ts';
 import type { Flow } from '../taint/trace-flows.ts';
-import type { SourceKind } from '../taint/sources.ts';
+import type { SourceKind } from '../taint/source.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
 
 const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns', 'message']);

@@ -2,7 +2,7 @@ import { destinationOf } from '../facts/destinations.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import type { Sink } from './sinks.ts';
+import type { Sink } from './sink.ts';
 
 const NONE: readonly Sink[] = [];
 const SENDS = new Set([

@@ -16,7 +16,8 @@ import { connectArguments, connectCall, restingPlace, type Methods } from './con
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
 import { connectThrown } from './connect-thrown.ts';
-import { createGraph, type Graph, type Vertex } from './graph.ts';
+import { createGraph, type Graph } from './graph.ts';
+import type { Vertex } from './vertex.ts';
 
 const HARMLESS_MEMBERS = new Set([
   'length',

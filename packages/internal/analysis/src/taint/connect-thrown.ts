@@ -2,7 +2,8 @@ import { patternLeaves } from '../scope/patterns.ts';
 import { isFunctionNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { eventPlace } from './connect-events.ts';
-import type { Graph, Vertex } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Vertex } from './vertex.ts';
 
 /** Events by which a page or a process hears of what nobody caught; `error` is the name of too many others. */
 const UNCAUGHT = ['unhandledrejection', 'unhandledRejection', 'uncaughtException'];

@@ -1,8 +1,14 @@
 import type { SourceFile } from '../values/source-file.ts';
-import type { Graph, Vertex } from './graph.ts';
+import type { Vertex } from './vertex.ts';
+
+export interface Edges {
+  /** Where a value flows to from here: one place, several, or none. */
+  next: (from: Vertex) => Vertex | Vertex[] | undefined;
+  add: (from: Vertex, to: Vertex) => void;
+}
 
 /** Keeps the edges of a graph: those from nodes of its files by number, which are most, and the others in a map. */
-export function createEdges(files: readonly SourceFile[]): Pick<Graph, 'next' | 'add'> {
+export function createEdges(files: readonly SourceFile[]): Edges {
   const first = Math.min(...files.map(({ index }) => index.first));
   const end = Math.max(...files.map(({ index }) => index.first + index.nodes.length));
   const byNumber: (Vertex | Vertex[] | undefined)[] = new Array<Vertex | Vertex[] | undefined>(end - first);

@@ -1,6 +1,7 @@
 import { createFileLinker } from '../link-files.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { createGraph, type Graph, type Vertex } from './graph.ts';
+import { createGraph, type Graph } from './graph.ts';
+import type { Vertex } from './vertex.ts';
 
 function graphOf(text: string): { graph: Graph; nodes: readonly Vertex[] } {
   const source = createFileLinker(new Map([['a.js', text]]), DEFAULT_LIMITS).open('a.js')?.source;

@@ -1,20 +1,11 @@
 import type { Binding } from '../scope/scope.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { createEdges } from './edges.ts';
+import { createEdges, type Edges } from './edges.ts';
+import type { Slot } from './vertex.ts';
 import { rootOf, type FunctionNode, type Node } from '../syntax/node.ts';
 
-/** A member of a name, or what a function returns: a place values rest in between. */
-export interface Slot {
-  slot: string;
-}
-
-export type Vertex = Node | Binding | Slot;
-
 /** Which value flows where, regardless of order. */
-export interface Graph {
-  /** Where a value flows to from here: one place, several, or none. */
-  next: (from: Vertex) => Vertex | Vertex[] | undefined;
-  add: (from: Vertex, to: Vertex) => void;
+export interface Graph extends Edges {
   slotOf: (owner: object, key: string) => Slot;
   /** Where everything comes together that was put into members of `owner`; null when nothing was. */
   membersOf: (owner: object) => Slot | null;

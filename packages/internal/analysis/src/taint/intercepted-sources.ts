@@ -2,7 +2,7 @@ import { memberWrites } from '../facts/member-writes.ts';
 import { patternLeaves } from '../scope/patterns.ts';
 import { contains, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 /** Functions of everyone, through which other code sends, stores or asks for secrets. */
 const SHARED =

@@ -2,7 +2,7 @@ import { patternLeaves } from '../scope/patterns.ts';
 import { bare, isFunctionNode, writtenKey, type FunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf, type Value } from '../values/value.ts';
-import type { Source, SourceKind } from './sources.ts';
+import type { Source, SourceKind } from './source.ts';
 
 const EVENTS: ReadonlyMap<string, SourceKind> = new Map([
   ['keydown', 'input'],

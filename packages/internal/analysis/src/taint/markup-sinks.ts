@@ -3,7 +3,7 @@ import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
-import type { Sink } from './sinks.ts';
+import type { Sink } from './sink.ts';
 
 const NONE: readonly Sink[] = [];
 const JQUERY = new Set(['html', 'append', 'prepend', 'after', 'before', 'replaceWith', 'wrap', 'appendTo']);

@@ -2,7 +2,7 @@ import type { Binding } from '../scope/scope.ts';
 import { bare, enclosingClass, writtenKey, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 /** What whoever writes a link decides: the address of the page, where it was opened from, the window's name. */
 const ADDRESS =

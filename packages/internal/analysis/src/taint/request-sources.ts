@@ -1,7 +1,7 @@
 import { patternLeaves } from '../scope/patterns.ts';
 import { bare, isFunctionNode, writtenKey, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 const PARTS = new Set(['body', 'query', 'params', 'headers', 'cookies', 'url', 'rawBody', 'files']);
 const NAMES = /^(?:req|request|_req|ctx|context)$/;

@@ -14,30 +14,7 @@ import type { ResolvedCall } from '../values/resolve-call.ts';
 import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
-
-/** Where information leaves the program, or becomes program. */
-export type SinkKind =
-  | 'network'
-  | 'beacon'
-  | 'navigation'
-  | 'dns'
-  | 'code'
-  | 'script'
-  | 'process'
-  | 'write'
-  | 'message'
-  | 'key'
-  | 'log';
-
-export interface Sink {
-  kind: SinkKind;
-  /** The expression whose value arrives there. */
-  value: Node;
-  node: Node;
-  name: string;
-  /** The expression that names the destination, where there is one. */
-  destination: Node | null;
-}
+import type { Sink, SinkKind } from './sink.ts';
 
 interface CallSink {
   pattern: RegExp;

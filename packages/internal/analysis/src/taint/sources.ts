@@ -9,36 +9,7 @@ import type { ResolvedCall } from '../values/resolve-call.ts';
 import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { textOf } from '../values/value.ts';
-
-/** What kind of information an expression brings into the program. */
-export type SourceKind =
-  | 'environment'
-  | 'file'
-  | 'cookie'
-  | 'storage'
-  | 'clipboard'
-  | 'host'
-  | 'page'
-  | 'input'
-  | 'system'
-  | 'response'
-  | 'message'
-  /** What whoever writes a link decides. */
-  | 'address'
-  /** What whoever calls a server sends. */
-  | 'request'
-  /** What another window says. */
-  | 'posted'
-  /** What other code passes to a function that was put in place of a shared one. */
-  | 'intercepted';
-
-export interface Source {
-  kind: SourceKind;
-  /** The expression or name from which it flows. */
-  from: Node | Binding;
-  node: Node;
-  label: string;
-}
+import type { Source, SourceKind } from './source.ts';
 
 const SECRET_NAME =
   /token|secret|passw|passwd|credential|private|api_?key|_key\b|auth|aws_|npm_|github|session|dsn|database_url|mnemonic|wallet/i;

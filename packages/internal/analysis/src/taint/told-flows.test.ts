@@ -2,8 +2,8 @@ import { readAccessManifest } from '../access-manifest.ts';
 import { createFileLinker } from '../link-files.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { RULES } from '../rules/registry.ts';
-import type { Sink, SinkKind } from './sinks.ts';
-import type { SourceKind } from './sources.ts';
+import type { Sink, SinkKind } from './sink.ts';
+import type { SourceKind } from './source.ts';
 import { isClosed, isTold, TOLD } from './told-flows.ts';
 import type { Flow } from './trace-flows.ts';
 

@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/node.ts';
-import type { Sink, SinkKind } from './sinks.ts';
-import type { SourceKind } from './sources.ts';
+import type { Sink, SinkKind } from './sink.ts';
+import type { SourceKind } from './source.ts';
 
 const LEAVES = ['network', 'beacon', 'navigation', 'dns'] as const;
 const RUNS = ['code', 'script', 'process'] as const;

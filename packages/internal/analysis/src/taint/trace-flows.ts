@@ -1,9 +1,12 @@
 import { isNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { flowGraph } from './connect-nodes.ts';
-import type { Graph, Vertex } from './graph.ts';
-import { sinksOf, type Sink } from './sinks.ts';
-import { sourcesOf, type Source, type SourceKind } from './sources.ts';
+import type { Graph } from './graph.ts';
+import type { Vertex } from './vertex.ts';
+import type { Sink } from './sink.ts';
+import { sinksOf } from './sinks.ts';
+import type { Source, SourceKind } from './source.ts';
+import { sourcesOf } from './sources.ts';
 import { isClosed, isTold } from './told-flows.ts';
 
 /** One expression on the way of a flow, with the file it stands in. */

@@ -1,7 +1,7 @@
 import { patternLeaves } from '../scope/patterns.ts';
 import { writtenKey } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 const SPEAKS = /mnemonic|seed ?_?phrase|recovery ?_?phrase|private_?key|secret_?key/i;
 const CHAINS = /wallet|ethers|web3|solana|bitcoin|bip39|keypair|mnemonic|metamask/i;

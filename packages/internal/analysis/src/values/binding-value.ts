@@ -1,14 +1,14 @@
 import type { Binding, Write } from '../scope/scope.ts';
 import { bare, enclosingClass, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { BindingOf, CallSites } from './call-sites.ts';
 import type { CallSources } from './call-value.ts';
-import type { Evaluator } from './evaluator.ts';
 import { foldBinary } from './fold-operators.ts';
 import { memberOf } from './member-of.ts';
 import { typedValue } from './typed-value.ts';
 import { asText, constant, globalValue, union, UNKNOWN, type Value } from './value.ts';
 
 export interface BindingSources extends CallSources {
-  evaluator: Evaluator;
+  evaluator: CallSites & { bindingOf: BindingOf };
   /** What calls elsewhere in the package tell a parameter of a function. */
   told: (owner: FunctionNode, index: number) => Value[];
 }

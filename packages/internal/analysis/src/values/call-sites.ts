@@ -2,18 +2,23 @@ import type { FileIndex } from '../scope/build-scopes.ts';
 import type { Binding } from '../scope/scope.ts';
 import type { Call, Node } from '../syntax/node.ts';
 
-export type Tagged = Extract<Node, { type: 'TaggedTemplateExpression' }>;
+type Tagged = Extract<Node, { type: 'TaggedTemplateExpression' }>;
 
-type BindingOf = (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
+export interface CallSites {
+  callsOf: (binding: Binding) => readonly Call[];
+  /** The templates a name is the tag of. */
+  tagsOf: (binding: Binding) => readonly Tagged[];
+}
+
+export type BindingOf = (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
 
 /** Where a file calls what a name stands for, and the templates a name is the tag of. Looked for once they are asked for. */
-export function createCallSites({ calls }: Pick<FileIndex, 'calls'>, bindingOf: BindingOf) {
+export function createCallSites({ calls }: Pick<FileIndex, 'calls'>, bindingOf: BindingOf): CallSites {
   let sites: Map<Binding, Call[]> | null = null;
   let tags: Map<Binding, Tagged[]> | null = null;
   return {
-    callsOf: (binding: Binding): readonly Call[] =>
-      (sites ??= findCalls(calls, bindingOf)).get(binding) ?? [],
-    tagsOf: (binding: Binding): readonly Tagged[] => (tags ??= findTags(calls, bindingOf)).get(binding) ?? [],
+    callsOf: (binding) => (sites ??= findCalls(calls, bindingOf)).get(binding) ?? [],
+    tagsOf: (binding) => (tags ??= findTags(calls, bindingOf)).get(binding) ?? [],
   };
 }
 

@@ -1,16 +1,8 @@
 import { lookUp, type Binding, type Scope } from '../scope/scope.ts';
 import type { FileIndex } from '../scope/build-scopes.ts';
-import {
-  bare,
-  classField,
-  enclosingClass,
-  type Call,
-  type ClassNode,
-  type Node,
-  type Program,
-} from '../syntax/node.ts';
+import { bare, classField, enclosingClass, type ClassNode, type Node, type Program } from '../syntax/node.ts';
 import { bindingValue, type BindingSources } from './binding-value.ts';
-import { createCallSites, type Tagged } from './call-sites.ts';
+import { createCallSites, type BindingOf, type CallSites } from './call-sites.ts';
 import { callValue, type CallSources } from './call-value.ts';
 import { foldBinary, foldUnary } from './fold-operators.ts';
 import { foldList } from './fold-list.ts';
@@ -35,15 +27,12 @@ export interface EvaluatorOptions {
   foreign: (node: Node) => Evaluator | null;
 }
 
-export interface Evaluator {
+export interface Evaluator extends CallSites {
   evaluate: (node: Node) => Value;
-  bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
+  bindingOf: BindingOf;
   call: (node: CallNode) => ResolvedCall;
   /** The shared name an expression leads to: `fetch`, `process.env`, `fs.readFileSync`, or null. */
   resolveGlobal: (node: Node) => string | null;
-  callsOf: (binding: Binding) => readonly Call[];
-  /** The templates a name is the tag of. */
-  tagsOf: (binding: Binding) => readonly Tagged[];
   run: (fn: Extract<Value, { kind: 'function' }>, args: Value[]) => Value;
   /** What the methods of a class write to one of its members. */
   fieldsOf: (node: ClassNode, key: string) => readonly Node[];
