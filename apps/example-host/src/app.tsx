@@ -8,9 +8,11 @@ import { ManagePage } from './manage/manage-page.tsx';
 import { MarketplaceDrawer } from './marketplace/marketplace-drawer.tsx';
 import { PermissionDialog } from './marketplace/permission-dialog.tsx';
 import { useLocation } from './navigation/location.ts';
+import { leaveBy } from './navigation/unsaved.ts';
 import { pageAt } from './plugin-pages/page-address.ts';
 import { PluginPageScreen } from './plugin-pages/plugin-page-screen.tsx';
 import { PluginSession } from './plugins/plugin-session.tsx';
+import { LeaveDialog } from './shell/leave-dialog.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Palette } from './shell/palette.tsx';
 import { rememberedPerson, rememberPerson } from './shell/remembered-person.ts';
@@ -21,8 +23,10 @@ export function App({ config, people }: { config: PageConfig; people: readonly P
   const [person, setPerson] = useState(() => rememberedPerson(people));
   if (!person) return <NotFound />;
   const become = (next: Person): void => {
-    rememberPerson(next);
-    setPerson(next);
+    leaveBy(() => {
+      rememberPerson(next);
+      setPerson(next);
+    });
   };
   return (
     <PluginSession key={person.id} config={config} person={person}>
@@ -31,6 +35,7 @@ export function App({ config, people }: { config: PageConfig; people: readonly P
       </Shell>
       <MarketplaceDrawer />
       <PermissionDialog />
+      <LeaveDialog />
       <Palette />
       <Toasts />
     </PluginSession>

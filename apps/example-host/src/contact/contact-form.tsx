@@ -6,6 +6,7 @@ import { Callout } from '../kit/notice.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { showToast } from '../kit/toast.tsx';
+import { useUnsaved } from '../navigation/unsaved.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
 import { asDetails } from '../plugins/plugin-apis.ts';
 import { saveWithPlugins, type Saved } from './save-contact.ts';
@@ -29,6 +30,7 @@ export function ContactForm({ contact, onSaved }: { contact: Contact; onSaved: (
   const [outcome, setOutcome] = useState<Saved | null>(null);
   const [busy, setBusy] = useState(false);
   const changed = JSON.stringify(draft) !== JSON.stringify(saved);
+  useUnsaved(changed);
   const fields = outcome?.type === 'refused' ? outcome.fields : undefined;
 
   const edit = (change: Partial<ContactDetails>): void => {

@@ -106,6 +106,7 @@ export function InstalledRow({
         {open === 'settings' && (
           <SettingsForm
             installation={installation}
+            place="plugins plugin"
             onSave={(values) =>
               void change('has new settings', () => marketplace.changeSettings(installation, values))
             }

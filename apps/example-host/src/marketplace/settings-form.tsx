@@ -1,23 +1,31 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../kit/button.tsx';
+import { useUnsaved } from '../navigation/unsaved.ts';
 import { declaredSettings, settingFrom } from './declared-settings.ts';
 import type { Installation } from './models.ts';
 import { SettingField } from './setting-field.tsx';
 
 interface SettingsFormProps {
   installation: Installation;
+  /** Parts of the address's query that it stands by. */
+  place: string;
   onSave: (values: Record<string, unknown>) => void;
   onCancel: () => void;
 }
 
 /** A form drawn from what the plugin declares; the plugin itself draws nothing here. */
-export function SettingsForm({ installation, onSave, onCancel }: SettingsFormProps) {
+export function SettingsForm({ installation, place, onSave, onCancel }: SettingsFormProps) {
   const declared = declaredSettings(installation);
-  const [texts, setTexts] = useState(
+  const [given] = useState(
     () =>
       new Map(
         declared.map(([name, { default: preset }]) => [name, asText(installation.settings[name] ?? preset)]),
       ),
+  );
+  const [texts, setTexts] = useState(given);
+  useUnsaved(
+    declared.some(([name]) => texts.get(name) !== given.get(name)),
+    place,
   );
   const [wrong, setWrong] = useState<string | null>(null);
 

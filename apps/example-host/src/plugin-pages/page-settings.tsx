@@ -6,6 +6,7 @@ import { Callout, EmptyState } from '../kit/notice.tsx';
 import { showToast } from '../kit/toast.tsx';
 import { settingFrom } from '../marketplace/declared-settings.ts';
 import { SettingField } from '../marketplace/setting-field.tsx';
+import { useUnsaved } from '../navigation/unsaved.ts';
 
 interface PageSettingsProps {
   installationId: string;
@@ -29,6 +30,7 @@ export function PageSettings({ installationId, onClose }: PageSettingsProps) {
 function Form({ state, onClose }: { state: PluginSettingsState; onClose: () => void }) {
   const { fields, values, set, save, saving, refused } = state;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  useUnsaved(typed.size > 0);
   const textOf = (name: string): string => typed.get(name) ?? String(values[name] ?? '');
   const wrong = fields.find((field) => settingFrom(textOf(field.name), field) === undefined);
   const general = refused.filter(({ name }) => name === null);

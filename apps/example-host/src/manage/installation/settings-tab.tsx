@@ -29,6 +29,7 @@ export function SettingsTab({ installation, onChange }: SettingsTabProps) {
       <SettingsForm
         key={`${installation.rev}|${turn}`}
         installation={installation}
+        place="tab"
         onSave={(values) => void save(values)}
         onCancel={() => {
           setTurn(turn + 1);

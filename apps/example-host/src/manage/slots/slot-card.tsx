@@ -4,6 +4,7 @@ import { Card } from '../../kit/card.tsx';
 import { Callout } from '../../kit/notice.tsx';
 import { showToast } from '../../kit/toast.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
+import { useUnsaved } from '../../navigation/unsaved.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import { entriesFor, isSame, moved, withHidden } from './arrange.ts';
 import { SlotRow } from './slot-row.tsx';
@@ -24,6 +25,7 @@ export function SlotCard({ extensionPoint, title, held, plugins, onChange }: Slo
   const [draft, setDraft] = useState(plugins);
   const [said, setSaid] = useState('');
   const changed = !isSame(draft, plugins);
+  useUnsaved(changed);
 
   const store = async (entries: readonly SlotEntry[]): Promise<void> => {
     const done = await act('arrange', async () => {
