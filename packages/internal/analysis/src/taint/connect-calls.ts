@@ -17,6 +17,7 @@ import { connectThrown, thrownBy } from './connect-thrown.ts';
 import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
 import { connectState } from './connect-state.ts';
 import type { Graph } from './graph.ts';
+import type { Slot } from './vertex.ts';
 
 /** Methods that put their arguments into the object they are called on. */
 const MUTATORS = new Set([
@@ -58,6 +59,11 @@ const OPAQUE_METHODS = new Set([
 const ITERATES = new Set(['map', 'forEach', 'filter', 'flatMap', 'some', 'every', 'find', 'findIndex']);
 const MAPPERS = new Set(['map', 'then', 'flatMap']);
 
+/** Functions that put the rest of their arguments into the first. */
+const INTO_FIRST = /^(?:Object|Reflect)\.(?:assign|defineProperty|defineProperties|set)$/;
+/** Timers tell their callback what follows the delay. */
+const TIMERS = /^set(?:Timeout|Interval|Immediate)$/;
+
 /** Functions by the name they are kept under. */
 export interface Methods {
   own: ReadonlyMap<string, readonly FunctionNode[]>;
@@ -82,11 +88,14 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   connectCallbacks(call, key, graph, file);
   connectPromise(node, call.args, file, graph);
   connectMaker(node, graph, file);
-  if (key && MUTATORS.has(key)) {
-    const receiver = call.names.includes('Object.assign') ? call.args[0] : call.receiver;
-    if (receiver)
-      for (const arg of call.args) graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
-  }
+  const isIntoFirst = call.names.some((name) => INTO_FIRST.test(name));
+  const receiver = isIntoFirst ? call.args[0] : key && MUTATORS.has(key) ? call.receiver : null;
+  if (receiver)
+    for (const arg of call.args) {
+      graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
+      connectGivenBack(arg, receiver, file, graph);
+    }
+  connectCalled(node, file, graph);
   if (local.length > 0) return;
   if (
     call.args.length === 0 &&
@@ -141,7 +150,10 @@ export function connectArguments(
       if (!binding) continue;
       for (const arg of leaf.rest ? args.slice(index) : args.slice(index, index + 1)) {
         graph.add(arg, binding);
-        if (leaf.path.length === 0) connectHandedOn(arg, binding, graph, file);
+        if (leaf.path.length > 0) continue;
+        connectHandedOn(arg, binding, graph, file);
+        const place = restingPlace(arg, file, graph);
+        if (place) graph.add(graph.slotOf(binding, GIVEN_BACK), place);
       }
     }
   });
@@ -151,6 +163,8 @@ function connectCallbacks(call: ResolvedCall, key: string | null, graph: Graph, 
   for (const arg of call.args) {
     const callback = isFunctionNode(arg) ? arg : callbackOf(arg, file);
     if (!callback) continue;
+    if (call.names.some((name) => TIMERS.test(name)))
+      connectArguments(callback, call.args.slice(2), graph, file);
     const told = key !== null && ITERATES.has(key) ? callback.params.slice(0, 1) : callback.params;
     for (const parameter of told) {
       for (const leaf of patternLeaves(parameter)) {
@@ -179,6 +193,30 @@ function connectMaker(node: CallNode, graph: Graph, file: SourceFile): void {
   }
 }
 
+/** What a function puts into what it is given: its callers have that afterwards. */
+const GIVEN_BACK = '*given back';
+
+/** `(into) => into.push(secret)`: whoever handed it in reads it there. */
+export function connectGivenBack(value: Node, target: Node, file: SourceFile, graph: Graph): void {
+  let root = bare(target);
+  while (root.type === 'MemberExpression') root = bare(root.object);
+  const binding = root.type === 'Identifier' ? graph.bindingOf(root, file) : null;
+  if (binding?.writes.some(({ kind, path }) => kind === 'parameter' && path.length === 0))
+    graph.add(value, graph.slotOf(binding, GIVEN_BACK));
+}
+
+/** `send.call({ cookie })`: the function reads it as `this.cookie`. */
+function connectCalled(node: CallNode, file: SourceFile, graph: Graph): void {
+  const key = methodName(node);
+  const self =
+    node.type === 'CallExpression' && /^(?:call|apply|bind)$/.test(key ?? '') ? node.arguments[0] : null;
+  if (self?.type !== 'ObjectExpression') return;
+  for (const property of self.properties) {
+    const name = property.type === 'Property' ? writtenKey(property.key, property.computed) : null;
+    if (name !== null) graph.add(property, graph.slotOf(file.program, name));
+  }
+}
+
 function callbackOf(arg: Node, file: SourceFile): FunctionNode | null {
   if (arg.type !== 'Identifier') return null;
   const value = file.evaluator.evaluate(arg);
@@ -204,14 +242,25 @@ export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
   if (object.type === 'ThisExpression') return graph.slotOf(file.program, key);
   if (object.type === 'Identifier') {
     const binding = graph.bindingOf(object, file);
-    if (binding) return key === '*' ? binding : graph.slotOf(binding, key);
-    return null;
+    if (binding) return key === '*' || PARTS_OF_ADDRESS.has(key) ? binding : graph.slotOf(binding, key);
+    return sharedPlace(inner, file, graph);
   }
   let root: Node = object;
   while (root.type === 'MemberExpression') root = bare(root.object);
   return root.type === 'Identifier'
-    ? graph.bindingOf(root, file)
+    ? (graph.bindingOf(root, file) ?? sharedPlace(inner, file, graph))
     : root.type === 'ThisExpression' && enclosingFunction(root)
       ? graph.slotOf(file.program, key)
       : null;
+}
+
+/** Members that change the whole address they are written to. */
+const PARTS_OF_ADDRESS = new Set(['search', 'hash', 'pathname', 'host', 'hostname']);
+/** What the browser does by itself when it is written. */
+const NATIVE = /^(?:location|document\.(?:cookie|location|title|domain)|history)(?:\.|$)|^process\.env\b/;
+
+/** `window.stash = secret`: a member of what everyone shares, read anywhere under the same name. */
+export function sharedPlace(node: Node, file: SourceFile, graph: Graph): Slot | null {
+  const name = file.evaluator.resolveGlobal(node);
+  return name === null || NATIVE.test(name) ? null : graph.slotOf(graph, name);
 }

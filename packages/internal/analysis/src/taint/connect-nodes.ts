@@ -12,7 +12,14 @@ import type { Binding } from '../scope/scope.ts';
 import type { CallNode } from '../values/resolve-call.ts';
 import { connectListener } from './connect-events.ts';
 import { connectOptions } from './connect-state.ts';
-import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
+import {
+  connectArguments,
+  connectCall,
+  connectGivenBack,
+  restingPlace,
+  sharedPlace,
+  type Methods,
+} from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
 import { connectThrown } from './connect-thrown.ts';
@@ -154,6 +161,7 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     case 'AssignmentExpression':
       store(node.left, node.right, file, graph);
+      if (node.left.type === 'MemberExpression') connectGivenBack(node.right, node.left, file, graph);
       connectSetter(node, file, graph, kept);
       connectListener(node.left, node.right, file, graph);
       graph.add(node.right, node);
@@ -200,10 +208,22 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
     default:
       connectParts(node, graph);
       if (node.type === 'Property') connectOptions(node, file, graph);
-      // An object with a generator gives what that yields to whoever iterates it.
-      if (node.type === 'Property' && isFunctionNode(node.value) && node.value.generator)
+      // An object with a generator gives what that yields to whoever iterates it; others say what they are by functions.
+      if (
+        node.type === 'Property' &&
+        isFunctionNode(node.value) &&
+        (node.value.generator || speaks(node, file))
+      )
         graph.add(graph.returnsOf(node.value), node);
   }
+}
+
+/** Functions that are asked for what their object is worth, where it is used as a text or read by name. */
+const SPEAKS = /^(?:toString|toJSON|valueOf|get|value)$/;
+
+function speaks({ key, computed }: Extract<Node, { type: 'Property' }>, file: SourceFile): boolean {
+  const name = writtenKey(key, computed);
+  return name === null ? file.evaluator.resolveGlobal(key) === 'Symbol.toPrimitive' : SPEAKS.test(name);
 }
 
 /** An expression carries the values of some of its parts. */
@@ -267,13 +287,29 @@ function connectMember(
   if (object.type === 'ThisExpression' && key !== null) graph.add(graph.slotOf(file.program, key), node);
   else if (object.type === 'Identifier') {
     const binding = graph.bindingOf(object, file);
-    if (!binding) graph.add(object, node);
-    else {
+    if (!binding) {
+      graph.add(object, node);
+      connectShared(node, file, graph);
+    } else {
       graph.add(binding, node);
       const from = key === null ? graph.membersOf(binding) : graph.slotOf(binding, key);
       if (from) graph.add(from, node);
     }
-  } else graph.add(object, node);
+  } else {
+    graph.add(object, node);
+    connectShared(node, file, graph);
+  }
+}
+
+/** Reading `window.stash`, where some file of these writes it. */
+function connectShared(
+  node: Extract<Node, { type: 'MemberExpression' }>,
+  file: SourceFile,
+  graph: Graph,
+): void {
+  if (node.parent?.type === 'AssignmentExpression' && node.parent.left === node) return;
+  const place = sharedPlace(node, file, graph);
+  if (place) graph.add(place, node);
 }
 
 /** Reading a member that is a getter runs it. A name that many classes use for getters says nothing. */

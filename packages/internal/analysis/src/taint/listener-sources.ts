@@ -81,7 +81,7 @@ export function listenerSources(file: SourceFile): Source[] {
 
 function fromListener(event: string, listener: Node, receiver: Node | null, file: SourceFile): Source[] {
   // Whatever the event of a stream is called, a server sends it.
-  let kind = EVENTS.get(event) ?? (receiver && isStream(receiver, file) ? 'message' : undefined);
+  let kind = EVENTS.get(event) ?? (receiver ? kindOfAnswer(event, receiver, file) : undefined);
   const fn = functionOf(listener, file);
   const parameter = fn?.params[0];
   if (!kind || !parameter) return [];
@@ -101,6 +101,21 @@ function fromListener(event: string, listener: Node, receiver: Node | null, file
     const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
     return binding ? [{ kind: told, from: binding, node: target, label: `${event} event` }] : [];
   });
+}
+
+function kindOfAnswer(event: string, receiver: Node, file: SourceFile): SourceKind | undefined {
+  if (event === 'success' && isDatabase(receiver, file)) return 'storage';
+  return isStream(receiver, file) ? 'message' : undefined;
+}
+
+/** `indexedDB.open('app')`, or a name it was given. */
+function isDatabase(node: Node, file: SourceFile): boolean {
+  const inner = bare(node);
+  const made = inner.type === 'Identifier' ? file.evaluator.bindingOf(inner)?.writes[0]?.value : inner;
+  return (
+    made?.type === 'CallExpression' &&
+    file.evaluator.call(made).names.some((name) => name.startsWith('indexedDB.'))
+  );
 }
 
 /** A client whose events all come from a server. */
