@@ -42,15 +42,26 @@ export function openIsolateVm({ isolate, deliver, ear }: Parts): GuestVm {
     // Disposing it while it computes can block this thread for ever.
     halt: () => undefined,
     bytes() {
-      if (stuck || isolate.isDisposed) return 0;
-      const { used_heap_size, externally_allocated_size } = isolate.getHeapStatisticsSync();
-      return used_heap_size + externally_allocated_size;
+      return stuck ? 0 : heapBytes(isolate);
     },
     dispose() {
       // What cannot be stopped is ended with its process, from outside.
       if (!stuck && !isolate.isDisposed) isolate.dispose();
     },
   };
+}
+
+/** The first question after a guest left promises rejected is answered with one of them; the next one is not. */
+function heapBytes(isolate: Isolate): number {
+  for (let tries = 0; tries < 2 && !isolate.isDisposed; tries += 1) {
+    try {
+      const { used_heap_size, externally_allocated_size } = isolate.getHeapStatisticsSync();
+      return used_heap_size + externally_allocated_size;
+    } catch {
+      // It is the guest's, and concerns nobody else.
+    }
+  }
+  return 0;
 }
 
 /** Loses the race against `stay`, even when that is over at the same time. */

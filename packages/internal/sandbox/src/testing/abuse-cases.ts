@@ -128,6 +128,7 @@ const floods: readonly AbuseCase[] = [
     ends: ['error', 'timeout'],
   },
   { name: 'lines for the log', body: 'for (;;) api.log("x".repeat(1000))', ends: late },
+  { name: 'rejections without end', body: 'for (;;) Promise.reject(1)', ends: bomb },
   {
     name: 'rejections that nobody handles',
     body: 'for (let i = 0; i < 1e4; i++) Promise.reject(i); return 1',
