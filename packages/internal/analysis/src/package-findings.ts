@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { readPackageFile } from './package-file.ts';
 import type { PackageOptions } from './rule.ts';
 import { RULES } from './rules/registry.ts';
+import { SYNTAX_ERROR } from './rules/syntax-error.ts';
 
 const PER_RULE = 100;
 
@@ -12,8 +13,11 @@ export function packageFindings(
   files: ReadonlyMap<string, string>,
   options: PackageOptions,
 ): Finding[] {
-  const packageFile = readPackageFile(packageJson ?? parsed(files.get('package.json'))) ?? { name: '' };
-  return RULES.flatMap((rule) => {
+  const written = files.get('package.json');
+  const read = readPackageFile(packageJson ?? parsed(written));
+  const packageFile = read ?? { name: '' };
+  const unread = read === null && written !== undefined ? unreadable(written) : [];
+  const found = RULES.flatMap((rule) => {
     const found: Finding[] = [];
     rule.visit.package?.({
       packageFile,
@@ -33,6 +37,18 @@ export function packageFindings(
     });
     return found;
   });
+  return [...unread, ...found];
+}
+
+/** Rules that ask what it says find nothing in it, and that is not the same as nothing to find. */
+function unreadable(text: string): Finding[] {
+  const message =
+    'package.json is not valid JSON: what it says of dependencies, scripts and licence is not known.';
+  return createFindings(
+    'package.json',
+    text,
+    PER_RULE,
+  )([{ rule: SYNTAX_ERROR, at: { start: 0, end: Math.min(1, text.length) }, report: { message } }]);
 }
 
 function parsed(text: string | undefined): unknown {
