@@ -17,11 +17,17 @@ const EXPLAINED: Readonly<Record<string, readonly [code: string, message: string
   ],
 };
 
+const TOP_LEVEL_AWAIT = [
+  'TOP_LEVEL_AWAIT',
+  'await stands outside of every function. Code loads in one go; wait inside the function that needs the answer.',
+] as const;
+
 /** What esbuild found, as a developer should read it. */
 export function buildErrorOf({ id, text, location, detail }: Message): BuildError {
   // Our own plugins put the code into `detail`, the one field that comes back untouched.
   const found: unknown = detail;
-  const [code, message] = EXPLAINED[id] ?? [typeof found === 'string' ? found : 'SYNTAX', text];
+  const explained = text.startsWith('Top-level await') ? TOP_LEVEL_AWAIT : EXPLAINED[id];
+  const [code, message] = explained ?? [typeof found === 'string' ? found : 'SYNTAX', text];
   return {
     code,
     message,

@@ -113,6 +113,7 @@ describe('building a project', () => {
       `/** @jsxImportSource evil */ export const a = <a />;`,
       'IMPORT_NOT_AVAILABLE',
     ],
+    ['waiting while code loads', `await Promise.resolve(1);`, 'TOP_LEVEL_AWAIT'],
     ['a path made at run time', `export const load = (path: string) => import(path);`, 'DYNAMIC_IMPORT'],
     ['a required path made at run time', `require(globalThis.name);`, 'DYNAMIC_REQUIRE'],
   ])('refuses %s, with its place', async (_, source, code) => {

@@ -84,6 +84,20 @@ describe('a project with dependencies', () => {
     expect(pnpm).toBe(await codeOf({}));
   });
 
+  it('takes from the lockfile what pnpm was told to take instead', async () => {
+    const overrides = 'overrides:\n  words@^1: 1.2.0\n';
+    const lock = buildPnpmLock({ words: '1.2.0' }, PINNED).replace('importers:', `${overrides}importers:`);
+    const files = { 'pnpm-lock.yaml': lock };
+    const packageJson = { dependencies: { words: '^1.0.0' } };
+    expect(await errorsOf({ files, packageJson })).toEqual([]);
+    const without = { 'pnpm-lock.yaml': lock.replace(overrides, '') };
+    expect(await errorsOf({ files: without, packageJson })).toMatchObject([{ code: 'LOCKFILE_OUTDATED' }]);
+  });
+
+  it('says so when there is no lockfile', async () => {
+    expect(await errorsOf({ files: {} })).toMatchObject([{ code: 'LOCKFILE_MISSING', file: 'package.json' }]);
+  });
+
   it('names what has to be fetched, one round after the other', async () => {
     expect(await errorsOf({ cached: [] })).toMatchObject([
       { code: 'PACKAGE_ABSENT', file: 'package-lock.json', absent: { name: 'words', version: '1.2.0' } },

@@ -6,9 +6,12 @@ import { lineOf } from './line-of.ts';
 import { lockError } from './lock-error.ts';
 import { elsewhereOf, isPackageName, rangeOf } from './specifier.ts';
 
-/** What keeps a lockfile from being built from: not what package.json asks for, or not by integrity from a registry. */
+/**
+ * What keeps a lockfile from being built from: not what package.json asks for, not by integrity from a registry, or not
+ * there although something is asked for.
+ */
 export function checkLock(
-  graph: DependencyGraph,
+  graph: DependencyGraph | null,
   declared: ReadonlyMap<string, string>,
   packageJson: string,
 ): BuildError[] {
@@ -20,9 +23,7 @@ export function checkLock(
     return [lockError('FOREIGN_DEPENDENCY', foreignText(name, place), 'package.json', line(name))];
   });
   if (foreign.length > 0) return foreign;
-  // Without a lockfile nothing is pinned; an import then says that it is missing.
-  if (graph.packages.size === 0) return [];
-
+  if (!graph) return [...asked.keys()].slice(0, 1).map((name) => unlocked(name, line(name)));
   const outdated = [...asked].flatMap(([name, specifier]) => {
     const fault = outdatedBy(name, specifier, graph);
     return fault === null ? [] : [lockError('LOCKFILE_OUTDATED', fault, graph.file, line0(graph, name))];
@@ -40,6 +41,11 @@ export function checkLock(
   return [...outdated, ...extra, ...unfit];
 }
 
+function unlocked(name: string, line: number | null): BuildError {
+  const message = `package.json asks for "${name}", but there is no lockfile that says which one. Install with npm or pnpm, and commit package-lock.json or pnpm-lock.yaml.`;
+  return lockError('LOCKFILE_MISSING', message, 'package.json', line);
+}
+
 function line0({ roots, packages }: DependencyGraph, name: string): number | null {
   return packages.get(roots.get(name) ?? '')?.line ?? null;
 }
@@ -47,6 +53,7 @@ function line0({ roots, packages }: DependencyGraph, name: string): number | nul
 function outdatedBy(name: string, specifier: string, graph: DependencyGraph): string | null {
   const pinned = graph.specifiers.get(name);
   const found = graph.packages.get(graph.roots.get(name) ?? '');
+  if (found && graph.overridden.has(name)) return null;
   if (pinned !== undefined && pinned !== specifier) {
     return `package.json asks for "${name}" ${specifier}, but ${graph.file} was written for ${pinned}. Install again and commit both.`;
   }

@@ -24,6 +24,8 @@ export interface DependencyGraph {
   readonly packages: ReadonlyMap<string, LockedPackage>;
   /** What the lockfile was made for, by name: `^1.2.0`. */
   readonly specifiers: ReadonlyMap<string, string>;
+  /** Names for which the project made its package manager take something else than package.json asks for. */
+  readonly overridden: ReadonlySet<string>;
 }
 
 /** The packages that can be reached from some, in a fixed order, themselves included. */

@@ -20,10 +20,19 @@ export function readDependencies(project: ProjectFiles): Result<DependencyGraph,
   const graph = readLock(project);
   if (!graph.ok) return graph;
   const errors = checkLock(graph.value, declared, project.text('package.json') ?? '');
-  return errors.length > 0 ? err(errors) : graph;
+  return errors.length > 0 ? err(errors) : ok(graph.value ?? NOTHING);
 }
 
-function readLock(project: ProjectFiles): Result<DependencyGraph, BuildError[]> {
+const NOTHING: DependencyGraph = {
+  file: NPM_LOCK,
+  roots: new Map(),
+  packages: new Map(),
+  specifiers: new Map(),
+  overridden: new Set(),
+};
+
+/** Null where there is none. */
+function readLock(project: ProjectFiles): Result<DependencyGraph | null, BuildError[]> {
   const npm = project.text(NPM_LOCK);
   const pnpm = project.text(PNPM_LOCK);
   if (npm !== undefined && pnpm !== undefined) {
@@ -33,9 +42,7 @@ function readLock(project: ProjectFiles): Result<DependencyGraph, BuildError[]> 
   if (npm !== undefined) return readNpmLock(npm);
   if (pnpm !== undefined) return readPnpmLock(pnpm);
   const other = OTHERS.find((name) => project.files.has(name));
-  if (other === undefined) {
-    return ok({ file: NPM_LOCK, roots: new Map(), packages: new Map(), specifiers: new Map() });
-  }
+  if (other === undefined) return ok(null);
   const message = `${other} is not read. Pin dependencies with npm (${NPM_LOCK}) or pnpm (${PNPM_LOCK}).`;
   return err([lockError('UNKNOWN_LOCKFILE', message, other)]);
 }

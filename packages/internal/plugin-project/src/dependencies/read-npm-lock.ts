@@ -44,6 +44,8 @@ export function readNpmLock(text: string): Result<DependencyGraph, BuildError[]>
     roots: edges('', root, entries),
     packages: new Map(packages),
     specifiers: new Map(Object.entries(allDependencies(root))),
+    // npm refuses to override what package.json asks for itself.
+    overridden: new Set(),
   });
 }
 

@@ -26,6 +26,7 @@ const edges = z.record(z.string(), z.string()).optional();
 const snapshot = z.object({ dependencies: edges, optionalDependencies: edges }).nullable();
 const lock = z.object({
   lockfileVersion: z.literal('9.0'),
+  overrides: z.record(z.string(), z.string()).default({}),
   importers: z.record(z.string(), importer),
   packages: z.record(z.string(), published).default({}),
   snapshots: z.record(z.string(), snapshot).default({}),
@@ -48,7 +49,13 @@ export function readPnpmLock(text: string): Result<DependencyGraph, BuildError[]
     roots: new Map(direct),
     packages: new Map([...keys].map((key) => [key, lockedPackage(key, read.data, text)])),
     specifiers: new Map(asked.map(([name, { specifier }]) => [name, specifier])),
+    overridden: new Set(Object.keys(read.data.overrides).map(nameOf)),
   });
+}
+
+/** The name in `name` and `name@range`; `parent>name` is about another's dependency, and no name. */
+function nameOf(selector: string): string {
+  return selector.replace(/(?<=.)@.*$/u, '');
 }
 
 function yamlOf(text: string): unknown {
