@@ -7,6 +7,8 @@ import fastify from 'fastify';
 import type { JWK } from 'jose';
 import { PEOPLE, tokenRequest, type Person } from '../contract/people.ts';
 import type { PageConfig } from '../contract/page-config.ts';
+import { callHandlers } from './calls/call-handlers.ts';
+import { callRoutes } from './calls/call-routes.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { openContactBook } from './contacts/contact-book.ts';
 import { seedContacts } from './contacts/seed-contacts.ts';
@@ -74,7 +76,12 @@ export async function startExampleHost(options: ExampleHostOptions): Promise<Exa
   app.get('/sandbox/v1.html', (_request, reply) =>
     reply.type('text/html; charset=utf-8').headers(SANDBOX_HEADERS).send(sandbox),
   );
-  contactRoutes(app, openContactBook(seedContacts(new Date())));
+  const book = openContactBook(seedContacts(new Date()));
+  contactRoutes(app, book);
+  callRoutes(app, {
+    ...{ host: hostId, marketplace, endpoint: gateway.url, apis: callHandlers(book, people) },
+    ...(keys && { keys }),
+  });
 
   if (existsSync(webRoot)) {
     await app.register(fastifyStatic, { root: webRoot, index: ['index.html'], preCompressed: true });

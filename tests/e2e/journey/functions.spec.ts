@@ -132,6 +132,13 @@ test('a function reaches the origin it declared, through the proxy, with a key i
   expect(await lookUp('foxglove press')).toMatchObject({ invocation: { outcome: 'OK', fetches: 0 } });
 });
 
+test('a function asks the host itself, for what it was granted, and tells what the host said', async () => {
+  const overview = await fetch(`${guildhall.exampleHost}/api/overview`);
+  const { contacts } = z.object({ contacts: z.int() }).parse(await overview.json());
+
+  expect(await latestDigest()).toMatchObject({ contacts });
+});
+
 test('a block ends what the version does on the server, too', async () => {
   await blockVersion(guildhall, policy.id);
 

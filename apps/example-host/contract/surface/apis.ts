@@ -1,13 +1,17 @@
 import type { SurfaceApi } from '@guildhall/manifest';
+import { CALLS_ORIGIN, CALLS_PATH } from './calls-address.ts';
 import { contactSchema, summarySchema } from './contact-schema.ts';
 
 const contactId = { type: 'string', maxLength: 40 } as const;
 
-/** What a plugin may ask the CRM to do, each behind the permission it needs. */
+const url = CALLS_ORIGIN + CALLS_PATH;
+
+/** What a plugin may ask the CRM to do, in its pages and on its server, each behind the permission it needs. */
 export const apis: readonly SurfaceApi[] = [
   {
     name: 'contacts.read',
     permission: 'contacts:read',
+    url,
     params: {
       type: 'object',
       properties: { id: contactId },
@@ -19,6 +23,7 @@ export const apis: readonly SurfaceApi[] = [
   {
     name: 'contacts.list',
     permission: 'contacts:list',
+    url,
     params: {
       type: 'object',
       properties: { search: { type: 'string', maxLength: 100 }, page: { type: 'integer', minimum: 1 } },
@@ -33,6 +38,7 @@ export const apis: readonly SurfaceApi[] = [
   {
     name: 'contacts.annotate',
     permission: 'contacts:write',
+    url,
     params: {
       type: 'object',
       properties: { id: contactId, text: { type: 'string', minLength: 1, maxLength: 2000 } },

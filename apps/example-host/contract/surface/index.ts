@@ -10,7 +10,7 @@ export const HOST_KEY = 'fernhill-crm';
 
 /** Everything Fernhill CRM offers to plugins, declared as data; published to the marketplace as it stands. */
 export const exampleSurface: Surface = {
-  version: '1.2.0',
+  version: '1.3.0',
   extensionPoints,
   events,
   apis,

@@ -30,7 +30,9 @@ export function DigestCard({ api }: { api: PluginApi }) {
   if (!card) return <Text tone="neutral">The first digest is made tonight.</Text>;
   return (
     <Stack gap="small">
-      <Text strong>{card.total} contacts worked on</Text>
+      <Text strong>
+        {card.contacts === null ? card.total : `${card.total} of ${card.contacts}`} contacts worked on
+      </Text>
       <List>
         {card.rows.map(({ stage, count }) => (
           <ListItem key={stage} title={stage} detail={String(count)} />

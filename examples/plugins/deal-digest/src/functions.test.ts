@@ -37,8 +37,17 @@ describe('the digest', () => {
 
   it('is shown with its age in words', async () => {
     const storage = { digest: { at: NIGHT, counts: { lead: 1 }, total: 1 } };
-    const run = await runFunction(functions, 'latestDigest', null, { storage, now: NIGHT + 3 * 3_600_000 });
-    expect(run.value).toEqual({ counts: { lead: 1 }, total: 1, age: '3 hours' });
+    const host = { 'contacts.list': () => ({ items: [], total: 42 }) };
+    const asked = { storage, host, now: NIGHT + 3 * 3_600_000 };
+    const run = await runFunction(functions, 'latestDigest', null, asked);
+    expect(run.value).toEqual({ counts: { lead: 1 }, total: 1, age: '3 hours', contacts: 42 });
+  });
+
+  it('is shown all the same when the CRM does not say how many contacts it has', async () => {
+    const storage = { digest: { at: NIGHT, counts: { lead: 1 }, total: 1 } };
+    const run = await runFunction(functions, 'latestDigest', null, { storage, now: NIGHT });
+    expect(run.value).toMatchObject({ total: 1, contacts: null });
+    expect(run.logs).toMatchObject([expect.stringContaining('did not say')]);
   });
 
   it.each<Record<string, Json>>([{}, { digest: 'of another version' }])(
