@@ -2,6 +2,12 @@ import type { Finding } from '@guildhall/analysis';
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|html?)$/;
 
+/** A file that could not be analysed, and why: nothing is known of it. */
+export interface CheckError {
+  readonly file: string;
+  readonly message: string;
+}
+
 /** Whether there is nothing an analysis could speak of. A package may consist of its package.json; a plugin may not. */
 export function isNothing(files: ReadonlyMap<string, string>, isPlugin: boolean): boolean {
   return ![...files.keys()].some((path) => SOURCE.test(path) || (!isPlugin && path === 'package.json'));

@@ -15,10 +15,12 @@ import { ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from '../failure.ts';
 import { visible } from '../terminal/visible.ts';
 import { VERSION } from '../version.ts';
+import type { CheckError } from './analyze-completeness.ts';
 
 /** Days a new baseline holds: long enough to mend things, too short to forget them. */
 const BASELINE_DAYS = 90;
 const MOST_NAMED = 10;
+const TOOL = { name: 'guildhall', version: VERSION };
 
 /** Reads the baseline a person names; null when they name none. */
 export async function openBaseline(
@@ -59,14 +61,11 @@ export function skippedLines(advisories: AdvisoryIndex | undefined): string[] {
 export async function writeReports(
   cwd: string,
   name: string,
-  findings: readonly JudgedFinding[],
+  { findings, errors }: { findings: readonly JudgedFinding[]; errors: readonly CheckError[] },
   wanted: { sarif?: string | undefined; writeBaseline?: string | undefined },
 ): Promise<Result<null, Failure>> {
   const reports: [string | undefined, () => string][] = [
-    [
-      wanted.sarif,
-      () => `${JSON.stringify(toSarif(findings, RULES, { name: 'guildhall', version: VERSION }), null, 2)}\n`,
-    ],
+    [wanted.sarif, () => `${JSON.stringify(toSarif(findings, RULES, TOOL, errors), null, 2)}\n`],
     [
       wanted.writeBaseline,
       () => writeBaseline(name, findings, 'Found when the baseline was written.', lastDay()),

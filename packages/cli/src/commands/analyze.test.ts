@@ -62,9 +62,14 @@ describe('guildhall analyze', () => {
 
   it('ends with 1 when a file cannot be analysed, and names it', async () => {
     const cwd = folderWith({ 'index.js': `/*${'x'.repeat(5_100_000)}*/` });
-    const ran = await runGuildhall(['analyze', '--no-manifest'], { cwd });
+    const args = ['analyze', '--no-manifest', '--json', '--sarif', 'out.sarif'];
+    const ran = await runGuildhall(args, { cwd });
     expect(ran).toMatchObject({ code: 1 });
-    expect(ran.stderr).toContain('index.js');
+    expect(ran.stderr).toContain('error[CHECK_ERROR]: index.js: ');
+    const told: unknown = JSON.parse(ran.stdout);
+    expect(told).toMatchObject({ facts: { errors: [{ code: 'CHECK_ERROR', file: 'index.js' }] } });
+    const sarif: unknown = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
+    expect(sarif).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
   });
 
   it('writes SARIF, and a baseline after which the same findings fail nothing', async () => {

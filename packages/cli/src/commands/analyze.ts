@@ -107,10 +107,11 @@ export const analyze = defineCommand({
     const name = nameOfPackage(files, cli.cwd, given.target);
     const isOwn = isOwnWork(cli.cwd, given.target, opened.value.isFolder);
     const judged = suppress(found, { name, files, isOwn }, baseline.value, today());
-    for (const { file, message } of errors) terminal.warn(`error: ${visible(file)}: ${visible(message)}`);
+    for (const { file, message } of errors)
+      terminal.warn(`error[CHECK_ERROR]: ${visible(file)}: ${visible(message)}`);
     for (const { file, line, message } of judged.problems)
       terminal.warn(`warning: ${visible(line === null ? file : `${file}:${line}`)}: ${visible(message)}`);
-    const written = await writeReports(cli.cwd, name, judged.findings, given);
+    const written = await writeReports(cli.cwd, name, { findings: judged.findings, errors }, given);
     if (!written.ok) return written;
     const declarations =
       declared.value && factSheet(analysis.facts, declared.value.asked, declared.value.apis);
@@ -120,10 +121,9 @@ export const analyze = defineCommand({
       terminal.warn(
         'error: No source file here is valid JavaScript or TypeScript; nothing is known of them.',
       );
-    const isComplete = errors.length === 0 && isReadable;
     return ok(
       analyzeOutcome(
-        { findings: judged.findings, facts, declarations, files, isComplete },
+        { findings: judged.findings, facts, declarations, files, errors, isReadable },
         given.failOn,
         terminal.paint,
       ),

@@ -20,6 +20,12 @@ async function judge(text: string, baseline: string | null = null, changes: Part
   return suppress(findings, judged, read?.ok ? read.value : null, TODAY);
 }
 
+const alerting: JudgedFinding = {
+  ...{ id: 'f1', ruleId: 'custom/no-alert', threat: 'custom', severity: 'high', confidence: 'high' },
+  ...{ file: 'a.js', line: 1, column: 1, endLine: 1, endColumn: 9 },
+  ...{ message: 'It alerts.', why: 'It stops the page.', fix: 'Leave it out.', excerpt: 'alert(1)' },
+};
+
 function isOpen({ suppressed }: JudgedFinding): boolean {
   return suppressed === undefined;
 }
@@ -31,6 +37,14 @@ describe('a comment that suppresses', () => {
     );
     const evals = findings.filter(({ ruleId }) => ruleId === 'eval-code');
     expect(evals.map(({ suppressed }) => suppressed?.reason ?? null)).toEqual(['a demo', null]);
+  });
+
+  it("marks findings of a marketplace's own rule", () => {
+    const files = new Map([
+      ['a.js', `alert(1); // guildhall-ignore custom/no-alert until 2027-01-31: a demo`],
+    ]);
+    const [finding] = suppress([alerting], { name: NAME, files, isOwn: true }, null, TODAY).findings;
+    expect(finding?.suppressed?.reason).toBe('a demo');
   });
 
   it('leaves other rules alone', async () => {

@@ -32,7 +32,7 @@ export interface JudgedPackage {
 }
 
 const COMMENT = /guildhall-ignore\b[ \t]*([^\n]*)/g;
-const FORM = /^([a-z][\w-]*)\s+until\s+(\d{4}-\d{2}-\d{2})\s*:\s*(\S.*?)\s*(?:\*\/|-->)?\s*$/;
+const FORM = /^([a-z][\w/-]*)\s+until\s+(\d{4}-\d{2}-\d{2})\s*:\s*(\S.*?)\s*(?:\*\/|-->)?\s*$/;
 /** Where the code of others lies in a package. */
 const BROUGHT = /(?:^|\/)node_modules\//;
 /** Longest a suppression may hold from today, in days: what is never looked at again is forgotten. */

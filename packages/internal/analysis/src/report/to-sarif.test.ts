@@ -31,6 +31,18 @@ const log = z.strictObject({
         }),
       }),
       columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
+      invocations: z.array(
+        z.strictObject({
+          executionSuccessful: z.boolean(),
+          toolExecutionNotifications: z.array(
+            z.strictObject({
+              level: z.literal('error'),
+              message: z.strictObject({ text: z.string().min(1) }),
+              locations: z.array(z.strictObject({ physicalLocation: physicalLocation.partial() })),
+            }),
+          ),
+        }),
+      ),
       results: z.array(
         z.strictObject({
           ruleId: z.string(),
@@ -98,5 +110,20 @@ describe('a run as SARIF', () => {
     ]);
     for (const { ruleId, ruleIndex } of run?.results ?? [])
       expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+  });
+
+  it('has not succeeded when a file could not be analysed, and names it', () => {
+    const tool = { name: 'guildhall', version: '1.0.0' };
+    const invocationsOf = (errors: { file: string; message: string }[]) =>
+      log.parse(toSarif([], [], tool, errors)).runs[0]?.invocations;
+    expect(invocationsOf([{ file: 'a b.js', message: 'It is too large.' }])).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b.js' } } }] },
+        ],
+      },
+    ]);
+    expect(invocationsOf([])).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
   });
 });

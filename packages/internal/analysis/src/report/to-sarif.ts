@@ -19,11 +19,15 @@ const SCORE: Readonly<Record<Severity, string>> = {
   info: '0.0',
 };
 
-/** One run as SARIF 2.1.0, for code scanners and editors. Suppressed findings stay in it, marked as such. */
+/**
+ * One run as SARIF 2.1.0, for code scanners and editors. Suppressed findings stay in it, marked as such; a run with errors
+ * has not succeeded, whatever it found.
+ */
 export function toSarif(
   findings: readonly JudgedFinding[],
   rules: readonly Rule[],
   tool: { name: string; version: string },
+  errors: readonly { file: string; message: string }[] = [],
 ): object {
   const used = rules
     .filter(({ id }) => findings.some(({ ruleId }) => ruleId === id))
@@ -36,6 +40,9 @@ export function toSarif(
       {
         tool: { driver: { name: tool.name, semanticVersion: tool.version, rules: used.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          { executionSuccessful: errors.length === 0, toolExecutionNotifications: errors.map(notification) },
+        ],
         results: findings.map((finding) => result(finding, index)),
       },
     ],
@@ -56,6 +63,11 @@ function descriptor(rule: Rule): object {
       'security-severity': SCORE[rule.severity],
     },
   };
+}
+
+function notification({ file, message }: { file: string; message: string }): object {
+  const physicalLocation = { artifactLocation: artifact(file) };
+  return { level: 'error', message: { text: message }, locations: [{ physicalLocation }] };
 }
 
 function result(finding: JudgedFinding, index: ReadonlyMap<string, number>): object {
@@ -89,13 +101,17 @@ function place(
   end?: Pick<Finding, 'endLine' | 'endColumn' | 'excerpt'>,
 ): object {
   return {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: artifact(file),
     region: {
       startLine: line,
       startColumn: column,
       ...(end ? { endLine: end.endLine, endColumn: end.endColumn, snippet: { text: end.excerpt } } : {}),
     },
   };
+}
+
+function artifact(file: string): object {
+  return { uri: file.split('/').map(encodeURIComponent).join('/') };
 }
 
 function codeFlow(flow: NonNullable<Finding['flow']>): object {
