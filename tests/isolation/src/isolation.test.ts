@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { graphAnswers, until } from '@guildhall/testing';
 import { mutations, readableFields } from './probes/coverage.ts';
 import { probeOf } from './probes/document.ts';
@@ -12,8 +11,9 @@ import { buildWorld, MARKER, STRANGER_MARKER, type World } from './world/build-w
 import { atRest } from './world/databases.ts';
 import { sendHours, sendTasks } from './world/send-work.ts';
 import { openStage, type Stage } from './world/stage.ts';
-import { AUDIENCE, BUILDS_FROM, STEPS } from './world/steps.ts';
+import { STEPS } from './world/steps.ts';
 import { powersOf, registerMarkedHost, type Powers } from './world/strangers.ts';
+import { exchange, keyOfABuild } from './world/trusted-build.ts';
 import { fillTwin, openTwin, samePeople } from './world/twin.ts';
 
 let stage: Stage;
@@ -162,34 +162,20 @@ describe('over HTTP', () => {
   });
 
   it('the token of a build opens the marketplace that trusts it, and no other', async () => {
-    const { gateway, personas } = stage.guildhall;
-    const elsewhere = personas.otherOwner.marketplace;
-    const token = (repository = BUILDS_FROM) => stage.builds.token({ repository, audience: AUDIENCE });
-    const exchange = async (marketplace: string, build: Promise<string>, plugin = 'marked.chart') =>
-      request(`${gateway}/v1/trusted-token`, '', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ marketplace, plugin, token: await build }),
-      });
+    const here = world.marketplace;
+    const elsewhere = stage.guildhall.personas.otherOwner.marketplace;
     const before = await atRest(stage.databases, elsewhere);
 
-    const never = await exchange(elsewhere, token(), 'marked.never');
+    const never = await exchange(stage, { marketplace: elsewhere, plugin: 'marked.never' });
     expect([never.status, never.body]).toEqual([403, expect.stringContaining('NOT_TRUSTED')]);
-    expect(await exchange(elsewhere, token())).toEqual(never);
-    expect(await exchange(world.marketplace, token(STRANGER_MARKER))).toEqual(never);
+    expect(await exchange(stage, { marketplace: elsewhere })).toEqual(never);
+    expect(await exchange(stage, { marketplace: here, repository: STRANGER_MARKER })).toEqual(never);
     expect(await atRest(stage.databases, elsewhere)).toBe(before);
 
-    const own = await exchange(world.marketplace, token());
-    expect(own.status).toBe(200);
-    const key = textAt(JSON.parse(own.body), 'key');
-    // The gateway hears of a new key a moment later; a foreign one stays unknown for ever.
-    await until('the key is known', async () => {
-      await pause(200);
-      return (await ask(graphql, key, '{ marketplace { id } }')).status === 200;
-    });
+    const key = await keyOfABuild({ stage, graphql, marketplace: here });
     const answer = await ask(graphql, key, '{ marketplace { id } }');
-    expect(answer.data).toEqual({ marketplace: { id: world.marketplace } });
-    const moved = await ask(graphql, key.replace(world.marketplace, elsewhere), '{ marketplace { id } }');
+    expect(answer.data).toEqual({ marketplace: { id: here } });
+    const moved = await ask(graphql, key.replace(here, elsewhere), '{ marketplace { id } }');
     expect([moved.status, marksIn(moved, marks, null)]).toEqual([401, []]);
   });
 

@@ -6,6 +6,7 @@ import { done } from '../outcome.ts';
 import { checkLine, stageLine, standingLines } from '../report/version-lines.ts';
 import { openSession } from '../session/open-session.ts';
 import { findPlugin, findVersion } from '../submit/find-version.ts';
+import type { Version } from '../submit/version-fields.ts';
 import { visible } from '../terminal/visible.ts';
 import { defineCommand } from './command.ts';
 
@@ -56,7 +57,15 @@ async function ofVersion(
     `${paint('bold', `${plugin} ${versionString}`)}  ${stage ?? ''}`,
     ...(version.run?.checks ?? []).map((check) => checkLine(check, paint)),
     ...reasons,
+    builtBy(version),
     version.availableActions.length > 0 ? `You may: ${visible(version.availableActions.join(', '))}` : '',
   ];
   return ok(done(lines.filter((line) => line !== '').join('\n'), version));
+}
+
+function builtBy({ trustedPublisher }: Version): string {
+  if (!trustedPublisher) return '';
+  const { issuer, repository, workflow, ref } = trustedPublisher;
+  const words = [repository, workflow, ref, issuer].filter((word) => word !== '');
+  return `Submitted by a trusted build: ${visible(words.join(', '))}`;
 }

@@ -90,6 +90,19 @@ describe('guildhall status', () => {
     expect(ran.stderr).toContain(words);
   });
 
+  it('names the trusted build that submitted a version, for people and for programs', async () => {
+    const built = {
+      ...{ issuer: 'https://ci.example', repository: 'orchard/greeter' },
+      workflow: '',
+      ref: 'v1',
+    };
+    gateway.marketplace.trustedPublisher = built;
+    const shown = await guildhall('status', 'orchard.greeter', '1.0.0');
+    expect(shown.stdout).toContain('Submitted by a trusted build: orchard/greeter, v1, https://ci.example\n');
+    const { stdout } = await guildhall('status', 'orchard.greeter', '1.0.0', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ trustedPublisher: built });
+  });
+
   it('does not take an outage for a plugin that is not there', async () => {
     gateway.disturb('FindVersions', ...Array.from({ length: 5 }, () => 'outage' as const));
     const ran = await guildhall('status', 'orchard.greeter');

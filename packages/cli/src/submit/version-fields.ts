@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const VERSION_FIELDS = `id versionString state rev sourceDigest channel release
   stage { label since nextActor dueAt reason } availableActions
   run { state error checks { name state required queuedAhead message } }
+  trustedPublisher { issuer repository workflow ref }
   sigstore { state reason subject issuer builtFrom { repository workflow ref commit } loggedAt }
   decisions(first: 5) { nodes { verdict reasons { code message } } }`;
 
@@ -33,6 +34,10 @@ export const versionShape = z.object({
   availableActions: z.array(z.string()),
   /** Null while Forge has not begun, or cannot be asked. */
   run: z.object({ state: z.string(), error: z.string().nullable(), checks: z.array(check) }).nullable(),
+  /** The build that submitted it, as its plugin trusts it; null when a person or a stored key did. */
+  trustedPublisher: z
+    .object({ issuer: z.string(), repository: z.string(), workflow: z.string(), ref: z.string() })
+    .nullable(),
   /** What became of the Sigstore bundle that came with it; null until a run has concluded. */
   sigstore: z
     .object({

@@ -83,6 +83,7 @@ export class FakeMarketplace {
   /** How the log grew into the one of the attestation. */
   consistency: { from: number; hashes: string[] }[] = [];
   /** Of every version. */
+  trustedPublisher: unknown = null;
   manifest: unknown = null;
   factSheet: unknown = null;
   refusal: { code: string; message: string; field: string[] } | null = null;
@@ -258,6 +259,7 @@ export class FakeMarketplace {
         error: null,
         checks: [{ name: 'build', state, required: true, queuedAhead: queued ? 2 : null, message: null }],
       },
+      trustedPublisher: this.trustedPublisher,
       sigstore: null,
       decisions: {
         nodes: [{ verdict: 'REJECT', reasons: [{ code: 'TOO_BOLD', message: 'It asks for too much.' }] }],

@@ -22,6 +22,7 @@ export const ROUTES: Record<string, string> = {
   DriftBaseline: 'version.drift.baseline',
   DriftOfAxis: 'version.drift.axes',
   DriftChange: 'version.drift.axes.changes',
+  TrustedBuild: 'version.trustedPublisher',
   SigstoreCheck: 'version.sigstore',
   BuiltFrom: 'version.sigstore.builtFrom',
   Attestation: 'version.attestation',

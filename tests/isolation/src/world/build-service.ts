@@ -12,6 +12,12 @@ export interface BuildService {
 
 const ISSUER = 'https://builds.invalid';
 
+/** What a token says of the build that has it. */
+export const saidBy = (repository: string) => ({
+  ...{ sub: `repo:${repository}`, repository },
+  ...{ workflow_ref: `${repository}/release.yml`, ref: `refs/tags/${repository}` },
+});
+
 export async function openBuildService(): Promise<BuildService> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'builds', alg: 'EdDSA' }] });
@@ -24,11 +30,10 @@ export async function openBuildService(): Promise<BuildService> {
     issuer: ISSUER,
     jwksUri: `http://127.0.0.1:${address.port}/keys`,
     token: ({ repository, audience }) =>
-      new SignJWT({ repository })
+      new SignJWT(saidBy(repository))
         .setProtectedHeader({ alg: 'EdDSA', kid: 'builds' })
         .setIssuer(ISSUER)
         .setAudience(audience)
-        .setSubject(`repo:${repository}`)
         .setJti(`build-${++builds}`)
         .setIssuedAt()
         .setExpirationTime('5m')

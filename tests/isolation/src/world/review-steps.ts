@@ -1,5 +1,6 @@
 import { ask, textAt, valuesAt } from './ask.ts';
 import { MARKER, type Builder } from './build-world.ts';
+import { keyOfABuild } from './trusted-build.ts';
 
 const text = (words: string) => `${MARKER} ${words}`;
 
@@ -30,14 +31,16 @@ export async function review(world: Builder): Promise<void> {
   ids['update'] = asking;
   await act('hostAdmin', 'updateInstallation', { installationId: ids['installation'], reason: text('now') });
 
-  const risky = (ids['version'] = await submit({
+  world.tokens.build = await keyOfABuild(world);
+  const source = {
     name: 'marked.chart',
     version: '1.2.0',
     pins: true,
     required: ['notes:read', 'notes:list'],
     origins: ['https://api.marked.invalid'],
     code: `export const run = (text: string) => new Function(text)(); // ${MARKER}\nexport const ping = () => fetch('https://api.marked.invalid/ping');\nexport const show = (el: Element) => { el.innerHTML = localStorage.getItem('${MARKER}') ?? ''; };\nexport const look = ({ api }: { api: any }) => api.host.call('${MARKER}.read');`,
-  }));
+  };
+  const risky = (ids['version'] = await submit(source, 'AUTO', 'build'));
   await untilVersion(risky, 'IN_REVIEW');
   ids['decision'] = await firstDecision(world, risky);
   const open = (ids['case'] = await openCase(world, risky));

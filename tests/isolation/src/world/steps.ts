@@ -1,16 +1,14 @@
 import { ask, textAt } from './ask.ts';
+import { saidBy } from './build-service.ts';
 import { idIn, MARKER, type Builder } from './build-world.ts';
 import { markedSurface } from './plugin-source.ts';
 import { stop } from './fallback-steps.ts';
 import { guard } from './guard-steps.ts';
 import { operate } from './function-steps.ts';
 import { review, stumble } from './review-steps.ts';
+import { AUDIENCE, BUILDS_FROM } from './trusted-build.ts';
 
 const text = (words: string) => `${MARKER} ${words}`;
-/** The repository whose builds may publish the plugin without a stored key. */
-export const BUILDS_FROM = text('repository');
-export const AUDIENCE = text('audience');
-
 const place = { host: 'marked', organization: 'fernhill' };
 
 /** People, rules of entry and the host. */
@@ -81,7 +79,7 @@ export async function settle({ act, ids, stage }: Builder): Promise<void> {
     idIn(
       await act('publisher', 'addTrustedPublisher', {
         ...{ pluginId, issuer: stage.builds.issuer, audience: AUDIENCE },
-        claims: [{ name: 'repository', value: repository }],
+        claims: Object.entries(saidBy(repository)).map(([name, value]) => ({ name, value })),
       }),
       'trustedPublisher',
     );

@@ -106,6 +106,21 @@ describe('a version', () => {
     ]);
   });
 
+  it('says so in the graph to its publisher’s people and to staff, and to nobody else', async () => {
+    const { versionId } = await submitAs(await aBuild(await trust(CLAIMS)));
+    await harness.rows(`UPDATE version SET state = 'PUBLISHED' WHERE id = $1`, [versionId]);
+    await shop.list();
+    const seenBy = async (session: Session) => {
+      const query =
+        'query ($id: ID!) { version(id: $id) { state trustedPublisher { issuer subject repository workflow ref } } }';
+      return (await harness.ask(session, query, { id: versionId })).data?.['version'];
+    };
+    for (const session of [shop.owner, harness.session('staff', ['reviewer'])])
+      expect(await seenBy(session)).toEqual({ state: 'PUBLISHED', trustedPublisher: PINS });
+    const stranger = harness.session('stranger', ['member']);
+    expect(await seenBy(stranger)).toEqual({ state: 'PUBLISHED', trustedPublisher: null });
+  });
+
   it.each([
     ['a member', () => Promise.resolve(shop.owner)],
     ['a member’s stored key', () => aStoredKey()],

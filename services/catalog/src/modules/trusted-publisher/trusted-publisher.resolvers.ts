@@ -8,6 +8,10 @@ export const trustedPublisherResolvers = {
     trustedPublishers: async ({ id, publisherId }, _args, ctx) =>
       (await ctx.memberships.insider(publisherId)) ? ctx.loaders.trustedPublishers.load(id) : null,
   },
+  Version: {
+    trustedPublisher: async ({ publisherId, trustedPublisher }, _args, ctx) =>
+      (await ctx.memberships.insider(publisherId)) ? trustedPublisher : null,
+  },
   Mutation: {
     addTrustedPublisher: async (_root, { input }, ctx) =>
       payload(
