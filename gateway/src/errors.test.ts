@@ -43,6 +43,22 @@ describe('a refusal', () => {
   });
 });
 
+describe('a method that an address does not know', () => {
+  it('is refused, and those it knows are named', async () => {
+    await using door = aDoor();
+    const answer = await door.app.inject({ method: 'DELETE', url: '/refused?again' });
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    expect(answer.json()).toMatchObject({
+      errors: [
+        {
+          message: '/refused does not know DELETE; it knows GET, HEAD.',
+          extensions: explainHere('BAD_REQUEST', 'req-1'),
+        },
+      ],
+    });
+  });
+});
+
 describe('docs/errors.md', () => {
   it('is the table of codes; tools/errors-page.ts writes it', () => {
     const written = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');

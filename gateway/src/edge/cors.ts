@@ -31,6 +31,7 @@ export function pagesMayRead({ knows }: Pick<RegisteredOrigins, 'knows'>): Fasti
           },
         );
     },
+    methods: ['GET', 'HEAD', 'POST', 'PUT'],
     maxAge: 600,
     exposedHeaders: EXPOSED_HEADERS,
   };

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { pino } from 'pino';
+import { explainHere } from '../errors.ts';
+import { observeRequests } from '../telemetry/observe-requests.ts';
 import { openHttpServer } from './http-server.ts';
 
 const CALLER = { 'x-forwarded-for': '203.0.113.7' };
@@ -33,6 +35,36 @@ describe('the address of a caller', () => {
     const forged = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
     expect(await addressSeen(['127.0.0.1'], forged)).toEqual({ ip: '203.0.113.7' });
   });
+});
+
+describe('an address', () => {
+  it.each([
+    ['that is none', '/things/%zz', 400, 'not a valid url component'],
+    ['that is too long', `/things/${'a'.repeat(300)}`, 414, 'max param length'],
+  ])(
+    '%s is refused like everything else: with a code, its page and the request',
+    async (_which, path, status, words) => {
+      const log = pino({ level: 'silent' });
+      await using app = openHttpServer({
+        log,
+        requestTimeoutMs: 5_000,
+        trustedProxies: [],
+        atOnce: () => false,
+      });
+      observeRequests(app, () => undefined);
+      app.get('/things/:thing', () => 'found');
+      const answer = await fetch(`${await app.listen({ host: '127.0.0.1', port: 0 })}${path}`);
+      expect(answer.status).toBe(status);
+      expect(await answer.json()).toEqual({
+        errors: [
+          {
+            message: expect.stringContaining(words) as string,
+            extensions: explainHere('BAD_REQUEST', expect.any(String) as string),
+          },
+        ],
+      });
+    },
+  );
 });
 
 describe('a request that announces no body', () => {

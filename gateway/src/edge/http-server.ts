@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { explainHere, type Explain } from '../errors.ts';
+import { refuseAddress } from './http-errors.ts';
 import { watchIdle } from './idle-connections.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -20,14 +22,16 @@ export function openHttpServer(options: {
   /** Open at once; further ones are closed unheard, and `onDropped` hears of each. */
   mostConnections?: number | undefined;
   onDropped?: (this: void) => void;
+  explain?: Explain;
 }): FastifyInstance {
-  const { log, requestTimeoutMs, trustedProxies, atOnce, onDropped } = options;
+  const { log, requestTimeoutMs, trustedProxies, atOnce, onDropped, explain = explainHere } = options;
   return fastify({
     loggerInstance: log,
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: refuseAddress(explain),
     serverFactory(handle) {
       const limits = {
         // A slow caller keeps a connection, never for long.

@@ -49,6 +49,31 @@ describe('a request whose shape nobody knows', () => {
   });
 });
 
+describe('a question that no service could answer', () => {
+  const TWO = 'query A { viewer { actorId } } query B { policies { id } }';
+
+  it.each<[string, object, string]>([
+    [
+      'a text that nobody can keep',
+      { query: 'query ($id: ID!) { version(id: $id) { id } }', variables: { id: '\0' } },
+      'BAD_USER_INPUT',
+    ],
+    ['one of two operations', { query: TWO }, 'BAD_REQUEST'],
+    ['an operation that is not there', { query: TWO, operationName: 'C' }, 'OPERATION_RESOLUTION_FAILURE'],
+    ['an operation of no name', { query: TWO, operationName: '' }, 'OPERATION_RESOLUTION_FAILURE'],
+    ['a subscription', { query: 'subscription { policies { id } }' }, 'GRAPHQL_VALIDATION_FAILED'],
+  ])('is refused at the door, with words: %s', async (_what, body, code) => {
+    const { knock, reached } = await opened();
+    const { status, body: answered } = await knock('owner', { body });
+    expect(status).toBeLessThan(500);
+    expect(answered.errors?.[0]?.extensions).toMatchObject({
+      code,
+      documentation: expect.any(String) as string,
+    });
+    expect(reached).toEqual([]);
+  });
+});
+
 describe('a shipped document with an empty text beside its hash', () => {
   const empty = (text: string) => ({ body: { query: '', documentId: hashOf(text) } });
 

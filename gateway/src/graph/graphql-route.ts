@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admit } from '../admit.ts';
 import { readAsked, type Asked } from '../documents/asked.ts';
 import { assertTrusted } from '../documents/document-gate.ts';
+import { unkeepable } from '../documents/keepable.ts';
 import { tooDeep } from '../documents/nesting.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import type { Epochs } from '../hot/epochs.ts';
@@ -20,6 +21,7 @@ import { introspect } from './introspect.ts';
 import { refuseForbiddenNames } from './forbidden-names.ts';
 import type { Code } from '../error-codes.ts';
 import { explainHere, shapeless, type Explain } from '../errors.ts';
+import { unclearOperation } from './meant-operation.ts';
 import { mediaTypeFor } from './media-type.ts';
 import { statusFor } from './status.ts';
 import type { AnswerShort } from './short-answers.ts';
@@ -59,6 +61,7 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    exposeHeadRoute: false,
     async handler(request, reply) {
       const asked = readAsked(request, documents);
       if (asked) refuseForbiddenNames(asked.query);
@@ -66,8 +69,8 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       const context: GatewayContext = { session, trace: request.trace };
       if (!asked) throw shapeless();
       if (asked.operationName) request.told.operation = asked.operationName.slice(0, 100);
-      const deep = tooDeep(asked);
-      if (deep) return refuse(request, reply, { problems: [deep], code: deep.code, explain });
+      const wrong = tooDeep(asked) ?? unkeepable(asked);
+      if (wrong) return refuse(request, reply, { problems: [wrong], code: wrong.code, explain });
       const seen = viewsOf(session);
       assertTrusted(asked, session, documentMode);
       if (isVisitor(session)) assertVisitorReads(asked.query);
@@ -87,8 +90,10 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     if (schema) return reply.type(mediaTypeFor(request.headers.accept)).send(JSON.stringify(schema.answer));
     const question = hotQuestion(asked, context.session.marketplaceId);
     if (question) return answerHot(request, reply, { asked, context, seen, question });
-    const answered =
-      (await route.short(asked, context, request)) ?? (await answerOf(apollo, request, context, asked.body));
+    const short = await route.short(asked, context, request);
+    const unclear = short === null && unclearOperation(asked);
+    if (unclear) return refuse(request, reply, { problems: [unclear], code: unclear.code, explain });
+    const answered = short ?? (await answerOf(apollo, request, context, asked.body));
     // What went through here counts at the next question, before any notice of it arrives.
     if (asked.query.includes('mutation')) epochs.doubt(context.session.marketplaceId);
     return send(reply, answered);

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import { isKeepable } from '../documents/keepable.ts';
 import { unauthenticated } from '../errors.ts';
 
 /** What the Authorization header holds, before anybody has verified it. */
@@ -55,7 +56,7 @@ function readJwt(token: string): Credentials {
   try {
     const { iss, aud, marketplace } = claims.parse(decodeJwt(token));
     const marketplaceId = aud === PEOPLE_AUDIENCE ? marketplace : aud;
-    if (!marketplaceId) throw new Error('no marketplace');
+    if (!marketplaceId || !isKeepable(marketplaceId)) throw new Error('no marketplace');
     return { kind: 'jwt', token, issuer: iss, audience: aud, marketplaceId };
   } catch {
     throw unauthenticated(

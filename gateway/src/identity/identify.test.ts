@@ -57,6 +57,17 @@ describe('a user of a host', () => {
     },
   );
 
+  it.each(['organization', 'workspace', 'name'])(
+    'is refused when %s holds what nobody can keep',
+    async (claim) => {
+      const { identify, hostUser } = await aDoor();
+
+      await expect(identify(await hostUser({ [claim]: 'a\0b' }), 'r1')).rejects.toThrow(
+        `claim ${claim} is not right: it holds NUL`,
+      );
+    },
+  );
+
   it('gets nothing for permissions that the token claims', async () => {
     const { identify, hostUser } = await aDoor();
 
@@ -103,6 +114,11 @@ describe('the door stays shut', () => {
       'for an unknown issuer',
       ({ person }) => person({ iss: 'https://elsewhere.invalid' }),
       'does not know the issuer',
+    ],
+    [
+      'for a marketplace whose id nobody can look for',
+      ({ person }) => person({ marketplace: '\0' }),
+      'This is no token that names an issuer',
     ],
     [
       'for an unknown marketplace',

@@ -13,6 +13,7 @@ import type { TrustBundle } from '@guildhall/schema';
 import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { isKeepable } from '../documents/keepable.ts';
 import { unauthenticated } from '../errors.ts';
 import {
   noSuchMarketplace,
@@ -48,10 +49,11 @@ const CLOCK_TOLERANCE = 5;
 const MOST_REMEMBERED = 20_000;
 const MOST_REMEMBERED_BYTES = 32 * 1024 * 1024;
 
-const person = z.object({ sub: z.string().min(1).max(200), name: z.string().max(200).optional() });
+const text = z.string().max(200).refine(isKeepable, 'it holds NUL or half of a surrogate pair');
+const person = z.object({ sub: text.min(1), name: text.optional() });
 const hostUser = person.extend({
-  organization: z.string().min(1).max(200),
-  workspace: z.string().min(1).max(200).optional(),
+  organization: text.min(1),
+  workspace: text.min(1).optional(),
   role: z.string().default('endUser'),
 });
 

@@ -59,7 +59,8 @@ export function serveLiveChannel(
     }
   }, heartbeatMs);
 
-  app.get('/v1/live', async (request, reply) => {
+  // Whoever asks for the head alone would wait for the end of the stream.
+  app.get('/v1/live', { exposeHeadRoute: false }, async (request, reply) => {
     const { session, expiresAt } = await admit(request, reply);
     const { marketplaceId } = session;
     const response = reply.raw;
