@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   importOsv,
@@ -15,6 +15,7 @@ import { ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from '../failure.ts';
 import { visible } from '../terminal/visible.ts';
 import { VERSION } from '../version.ts';
+import { writeWanted } from '../write-file.ts';
 import type { CheckError } from './analyze-completeness.ts';
 
 /** Days a new baseline holds: long enough to mend things, too short to forget them. */
@@ -73,11 +74,8 @@ export async function writeReports(
   ];
   for (const [path, text] of reports) {
     if (path === undefined) continue;
-    const problem = await writeFile(resolve(cwd, path), text()).then(
-      () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
-    if (problem !== null) return failed('usage', 'CANNOT_WRITE', `${path} cannot be written: ${problem}`);
+    const written = await writeWanted(cwd, path, text());
+    if (!written.ok) return written;
   }
   return ok(null);
 }

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import { done } from '../outcome.ts';
 import { openSession } from '../session/open-session.ts';
 import { visible } from '../terminal/visible.ts';
+import { writeWanted } from '../write-file.ts';
 import { defineCommand } from './command.ts';
 
 export const attestation = defineCommand({
@@ -30,7 +29,8 @@ export const attestation = defineCommand({
     if (!bundle.ok) return bundle;
     const text = JSON.stringify(bundle.value, null, 2);
     if (out === undefined) return ok(done(text, bundle.value));
-    await writeFile(resolve(cli.cwd, out), `${text}\n`);
+    const written = await writeWanted(cli.cwd, out, `${text}\n`);
+    if (!written.ok) return written;
     const { index, size } = bundle.value.log;
     return ok(
       done(`Wrote ${visible(out)}: entry ${index} of ${size} in the log.`, { file: out, index, size }),

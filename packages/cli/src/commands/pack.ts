@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ok } from '@guildhall/kernel';
 import { sha256Hex } from '@guildhall/manifest';
 import { packArchive } from '@guildhall/plugin-project';
 import { z } from 'zod';
 import { done } from '../outcome.ts';
 import { requireProject } from '../project/open-project.ts';
+import { writeWanted } from '../write-file.ts';
 import { defineCommand } from './command.ts';
 
 export const pack = defineCommand({
@@ -22,8 +22,8 @@ export const pack = defineCommand({
     // `dist` is never part of a project, so that packing twice packs the same.
     const file = resolve(cwd, output ?? join(dir ?? '.', 'dist', `${id}-${version}.tgz`));
     const archive = await packArchive(files.files);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, archive);
+    const written = await writeWanted(cwd, file, archive);
+    if (!written.ok) return written;
     const sha256 = await sha256Hex(archive);
     const document = { file, id, version, bytes: archive.length, sha256, files: [...files.files.keys()] };
     const name = terminal.paint('bold', relative(cwd, file) || file);

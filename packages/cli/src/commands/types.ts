@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ok } from '@guildhall/kernel';
 import { surfaceTypes } from '@guildhall/manifest';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { failed } from '../failure.ts';
 import { done } from '../outcome.ts';
 import { requireProject } from '../project/open-project.ts';
 import { SURFACE_OPTIONS, surfacesFor } from '../project/surfaces-for.ts';
+import { writeWanted } from '../write-file.ts';
 import { defineCommand } from './command.ts';
 
 export const types = defineCommand({
@@ -44,8 +44,8 @@ export const types = defineCommand({
         `There is no surface of "${host ?? ''}" here. Sign in with guildhall login, or name a file with --surface.`,
       );
     const file = resolve(cwd, given.output ?? join(given.dir ?? '.', 'src', 'host.ts'));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, surfaceTypes(host, found.surface));
+    const written = await writeWanted(cwd, file, surfaceTypes(host, found.surface));
+    if (!written.ok) return written;
     const { version } = found.surface;
     const name = terminal.paint('bold', relative(cwd, file) || file);
     return ok(done(`${name}  the surface of ${host} ${version}`, { file, host, version }));

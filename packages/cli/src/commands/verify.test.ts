@@ -203,7 +203,10 @@ describe('from the marketplace to an offline check', () => {
     expect(await guildhall(...next, '--old-root-key', 'root.pem', '--out', 'two.json')).toMatchObject({
       code: 0,
     });
-    expect(await guildhall(...next, '--out', 'usurped.json')).toMatchObject({ code: 0 });
+    const alone = await guildhall(...next, '--out', 'alone.json');
+    expect(alone).toMatchObject({ code: 2 });
+    expect(alone.stderr).toContain('At least 1 of the roots of the previous keyset must sign this one');
+    await guildhall('keyset', '--root-key', 'next.pem', '--out', 'usurped.json');
     expect(JSON.parse(readFileSync(join(project, 'two.json'), 'utf8'))).toMatchObject({ version: 2 });
     const check = (by: string) =>
       guildhall('verify', 'ui.js', '--bundle', 'bundle.json', '--keyset', by, '--root', 'one.json');
@@ -214,6 +217,8 @@ describe('from the marketplace to an offline check', () => {
   it.each([
     [['attestation', 'orchard.greeter'], 2, 'Say which release'],
     [['attestation', 'orchard.greeter@9.9.9'], 2, 'There is no orchard.greeter@9.9.9'],
+    [['attestation', 'orchard.greeter@1.0.0', '--out', 'ui.js/a.json'], 2, 'ui.js/a.json cannot be written'],
+    [['keyset', '--root-key', 'root.pem', '--out', 'ui.js/k.json'], 2, 'ui.js/k.json cannot be written'],
     [['keyset', '--out', 'keyset.json'], 2, 'Say who signs with --root-key'],
     [['keyset', '--root-key', 'ui.js', '--out', 'keyset.json'], 2, 'openssl genpkey -algorithm ed25519'],
     [

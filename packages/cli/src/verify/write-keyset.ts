@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { ok, type Result } from '@guildhall/kernel';
-import { keyset, signKeyset, type SigningKey } from '@guildhall/supply-chain';
+import { followKeysets, keyset, signKeyset, type SigningKey } from '@guildhall/supply-chain';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
@@ -9,6 +7,7 @@ import { defineQuery } from '../gateway/operation.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { openSession } from '../session/open-session.ts';
 import { visible } from '../terminal/visible.ts';
+import { writeWanted } from '../write-file.ts';
 import { nextKeyset } from './next-keyset.ts';
 import { readJson } from './read-json-file.ts';
 import { readRootKey } from './root-key.ts';
@@ -65,9 +64,19 @@ export async function writeKeyset(cli: Cli, given: Wanted): Promise<Result<Outco
     now: new Date(),
   });
   const signed = await signKeyset(content, [...roots.value, ...olds.value]);
-  await writeFile(resolve(cli.cwd, out), `${JSON.stringify(signed, null, 2)}\n`);
+  if (previous.value) {
+    const follows = followKeysets([signed], new Date(), previous.value);
+    if (!follows.ok) return failed('usage', 'DOES_NOT_FOLLOW', unbelieved(previous.value.threshold));
+  }
+  const written = await writeWanted(cli.cwd, out, `${JSON.stringify(signed, null, 2)}\n`);
+  if (!written.ok) return written;
   const { version, expires } = signed;
   return ok(done(`Wrote keyset ${version} to ${visible(out)}, valid until ${expires}.`, signed));
+}
+
+/** Whoever trusts the previous keyset would refuse this one: better said before it is handed out. */
+function unbelieved(threshold: number): string {
+  return `At least ${threshold} of the roots of the previous keyset must sign this one, too: name those that go with --old-root-key.`;
 }
 
 async function readRoots(cwd: string, named: readonly string[]): Promise<Result<SigningKey[], Failure>> {
