@@ -49,6 +49,21 @@ export const run = ({ api }) => new Store(api).all();`,
     { capabilities: [], origins: [], hostApis: ['notes.add', 'notes.list'] },
   ],
   [
+    'functions that take what they need out of what they are given',
+    {
+      'functions.ts': `import { defineFunctions, type FunctionApi } from '@guildhall/plugin-sdk/functions';
+import { forFunctions } from './host.ts';
+const count = (_payload: unknown, { host }: FunctionApi) => host.call('contacts.list', {});
+const show = (_payload: unknown, given: FunctionApi) => given.host.call('contacts.read', {});
+const note = (_payload: unknown, given: FunctionApi) => { const { host } = forFunctions(given); return host.call('notes.add', {}); };
+const reach = ({ host, port }: { host: string; port: number }) => host.endsWith('.example') && port > 0;
+export const functions = defineFunctions({ count, show, note, reach });`,
+      'host.ts': `import type { FunctionApi } from '@guildhall/plugin-sdk/functions';
+export function forFunctions(api: FunctionApi): HostFunctionApi { return api as unknown as HostFunctionApi; }`,
+    },
+    { capabilities: [], origins: [], hostApis: ['contacts.list', 'contacts.read', 'notes.add'] },
+  ],
+  [
     'a function of the server',
     {
       'f.ts': `import { createHash } from 'node:crypto';

@@ -98,8 +98,15 @@ function parameterValue(
   ]);
   if (value.kind !== 'unknown') return value;
   const isApi = binding.name === 'api' && write.path.length === 0;
-  // A plugin's modules and handlers receive `api`, as a parameter or as a member of one.
-  return isApi ? globalValue('api') : UNKNOWN;
+  // A plugin's modules and handlers receive `api`, as a parameter or as a member of one; or take `host` out of it.
+  return isApi ? globalValue('api') : write.path[0] === 'host' ? HOST_TAKEN_OUT : UNKNOWN;
+}
+
+/** Of an object whose `host` somebody takes, nothing is known but that: most hosts are names of servers, and none has a `call`. */
+const HOST_TAKEN_OUT = recordOf('host', recordOf('call', globalValue('api.host.call')));
+
+function recordOf(name: string, member: Value): Value {
+  return { kind: 'record', members: new Map([[name, member]]) };
 }
 
 /** The expressions callers pass for one parameter, as far as the calls are in sight. */

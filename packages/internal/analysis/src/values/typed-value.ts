@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/node.ts';
-import type { Value } from './value.ts';
+import { globalValue, type Value } from './value.ts';
 
 /** Elements that load or run what is written to them, and connections, by the names of their types. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -19,6 +19,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['RTCDataChannel', 'RTCDataChannel'],
 ]);
 
+/** What the SDK, and what `guildhall types` writes, call all that a plugin is given. */
+const API_TYPES: ReadonlySet<string> = new Set(['PluginApi', 'FunctionApi', 'HostApi', 'HostFunctionApi']);
+
 /** A value of which nothing more is known than the type somebody wrote; one that is known stays what it is. */
 export function typedValue(value: Value, type: Node | null | undefined): Value {
   return type && isVague(value) ? (instanceOf(type) ?? value) : value;
@@ -36,7 +39,9 @@ function instanceOf(type: Node): Value | null {
     case 'TSUnionType':
       return type.types.map(instanceOf).find((found) => found !== null) ?? null;
     case 'TSTypeReference': {
-      const of = type.typeName.type === 'Identifier' ? TYPES.get(type.typeName.name) : undefined;
+      const name = type.typeName.type === 'Identifier' ? type.typeName.name : '';
+      if (API_TYPES.has(name)) return globalValue('api');
+      const of = TYPES.get(name);
       return of === undefined ? null : { kind: 'instance', of };
     }
     default:
