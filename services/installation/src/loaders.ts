@@ -3,6 +3,7 @@ import { loadersWith } from '@guildhall/service-runtime';
 import { applies, type Subject } from '@guildhall/availability';
 import type { CatalogRepository } from './modules/catalog/catalog.repository.ts';
 import type { FallbackRepository } from './modules/fallback/fallback.repository.ts';
+import type { DeclaredSurface } from './modules/host/host.ts';
 import type { HostRepository } from './modules/host/host.repository.ts';
 import type { ConsentRepository } from './modules/installation/consent.repository.ts';
 import type { InstallationRepository } from './modules/installation/installation.repository.ts';
@@ -61,6 +62,11 @@ export function loadersOf({
     surface: one(
       (keys) => hosts.surfaces(keys),
       ({ hostKey }) => hostKey,
+    ),
+    /** Those that were ever in use, by host id. */
+    surfaces: pages<DeclaredSurface, number, null>(
+      (ids, page) => hosts.surfacesOf(ids, page),
+      ({ hostId }) => hostId,
     ),
     installation: one(
       (ids) => installations.findMany(ids),

@@ -72,12 +72,12 @@ export async function aWorld(harness: Harness) {
     ...{ marketplaceId, hostId, owner, admin, user, as },
     ask: (session: Session, query: string, variables?: Record<string, unknown>) =>
       harness.ask(session, query, variables),
-    publishSurface: (surface: unknown) =>
+    publishSurface: (surface: unknown, of = hostId) =>
       harness.ask(
         owner,
         `mutation ($input: PublishSurfaceInput!) {
           publishSurface(input: $input) { host { surface { version } } userErrors { code message field } } }`,
-        { input: { hostId, surface } },
+        { input: { hostId: of, surface } },
       ),
     /** Publishes a version of a plugin on its stable channel; the channel moves after the version is known. */
     async ship(pluginId: string, versionId: string, wish: ManifestWish | Manifest = {}) {

@@ -12,6 +12,14 @@ const storedFallback = z.enum(['ASK', 'PREVIOUS']);
 const storedSurface = z.custom<Surface>(
   (value) => z.object({ version: z.string() }).safeParse(value).success,
 );
+const declaredSurface = z.object({
+  hostId: z.string(),
+  rev: z.int(),
+  version: z.string(),
+  digest: z.string(),
+  body: storedSurface,
+  publishedAt: z.date(),
+});
 
 export function hostRepository(tx: Tx, marketplaceId: string) {
   return {
@@ -74,14 +82,14 @@ export function hostRepository(tx: Tx, marketplaceId: string) {
       const keyOf = new Map(hosts.map(({ id, key }) => [id, key]));
       return rows.map((row) => ({ ...surfaceOf(row), hostKey: keyOf.get(row.hostId) ?? '' }));
     },
-    /** Newest first. */
-    async surfacesOf(hostId: string, { limit, after }: Page<number>): Promise<DeclaredSurface[]> {
-      const rows = await tx.hostSurface.findMany({
-        where: { marketplaceId, hostId, ...(after !== null && { rev: { lt: after } }) },
-        orderBy: { rev: 'desc' },
-        take: limit,
-      });
-      return rows.map(surfaceOf);
+    /** A page of each of these hosts, newest first. */
+    async surfacesOf(hostIds: readonly string[], { limit, after }: Page<number>): Promise<DeclaredSurface[]> {
+      const rows = await tx.$queryRaw<unknown[]>`
+        SELECT page.* FROM unnest(${[...hostIds]}::text[]) AS asked(id), LATERAL (
+          SELECT host_id AS "hostId", rev, version, digest, body, valid_from AS "publishedAt" FROM host_surface
+          WHERE marketplace_id = ${marketplaceId} AND host_id = asked.id AND (${after}::int IS NULL OR rev < ${after})
+          ORDER BY rev DESC LIMIT ${limit}) AS page`;
+      return rows.map((row) => declaredSurface.parse(row));
     },
     /** Replaces the surface in use; false when the host has changed since it was read. */
     async putSurface({ id: hostId, rev: hostRev }: Host, surface: DeclaredSurface): Promise<boolean> {

@@ -31,7 +31,7 @@ export const hostResolvers: Resolvers = {
     surfaces: ({ id }, args, ctx) =>
       connect(args, {
         key: z.int32(),
-        read: (page) => ctx.hosts.surfacesOf(id, page),
+        read: (page) => ctx.load.surfaces.load({ parent: id, page, filter: null }),
         keyOf: ({ rev }) => rev,
       }),
   },

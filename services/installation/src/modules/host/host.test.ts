@@ -18,6 +18,17 @@ const rsaKey = () => ({
   kid: 'k',
 });
 
+const shown = z.object({
+  hosts: z.array(
+    z.object({
+      ...{ id: z.string(), key: z.string() },
+      surfaces: z.object({
+        nodes: z.array(z.object({ version: z.string() })),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      }),
+    }),
+  ),
+});
 const refusal = z.object({ host: z.null(), userErrors });
 
 describe('hosts', () => {
@@ -90,6 +101,17 @@ describe('hosts', () => {
 
 describe('surfaces', () => {
   const here = useWorld();
+  const register = (key: string) =>
+    here.world.ask(
+      here.world.owner,
+      'mutation ($input: RegisterHostInput!) { registerHost(input: $input) { userErrors { message } } }',
+      {
+        input: {
+          ...{ key, name: key, issuer: `https://${key}.example`, origins: [`https://${key}.example`] },
+          jwks: { keys: [aPublicKey()] },
+        },
+      },
+    );
   const publish = async (surface: unknown) =>
     (await here.world.publishSurface(surface)).data?.['publishSurface'];
 
@@ -103,6 +125,37 @@ describe('surfaces', () => {
     expect(await publish({ version: 'new' })).toMatchObject({
       userErrors: [{ code: 'BAD_INPUT', field: ['surface'] }],
     });
+  });
+
+  it('are shown page by page, newest first, for as many statements alone as among other hosts', async () => {
+    const read = async (after: string | null = null) => {
+      here.harness.statements.length = 0;
+      const { data } = await here.world.ask(
+        here.world.owner,
+        `query ($after: String) { hosts { id key surface { version }
+          surfaces(first: 2, after: $after) { nodes { version } pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      );
+      return { hosts: shown.parse(data).hosts, cost: here.harness.statements.length };
+    };
+    await publish(aSurface({ version: '1.1.0' }));
+    await publish(aSurface({ version: '1.2.0' }));
+    const alone = await read();
+
+    for (const key of ['erp', 'shop']) await register(key);
+    const erp = (await read()).hosts.find(({ key }) => key === 'erp');
+    for (const version of ['3.0.0', '3.1.0']) await here.world.publishSurface(aSurface({ version }), erp?.id);
+    const among = await read();
+
+    const versions = among.hosts.map(({ key, surfaces }) => [key, surfaces.nodes.map((one) => one.version)]);
+    expect(Object.fromEntries(versions)).toEqual({
+      ...{ crm: ['1.2.0', '1.1.0'], erp: ['3.1.0', '3.0.0'], shop: [] },
+    });
+    expect(among.cost).toBe(alone.cost);
+    const crm = among.hosts.find(({ key }) => key === 'crm');
+    expect(crm?.surfaces.pageInfo.hasNextPage).toBe(true);
+    const [further] = (await read(crm?.surfaces.pageInfo.endCursor)).hosts;
+    expect(further?.surfaces).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: false } });
   });
 
   it('are refused when they break what is in use, by name; the same change is fine once nobody uses it', async () => {
