@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, standInOf } from '@guildhall/embedded';
+import { until } from '@guildhall/testing';
 import { z } from 'zod';
 import { reset } from './reset.ts';
 import { openClient } from './seed/client.ts';
@@ -38,7 +39,7 @@ afterAll(async () => {
 });
 
 describe('npm start', () => {
-  it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C, and begins again where it was', async () => {
+  it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C or when it is killed, and begins again where it was', async () => {
     chmodSync(parent, 0o700);
     const first = await start();
     await registerPublisher('kept');
@@ -79,8 +80,10 @@ describe('npm start', () => {
 
     const again = await start();
     await expect(registerPublisher('kept')).rejects.toThrow(/taken/i);
-    await pressCtrlC(again.process);
-    expect(survivors(again.process.pid ?? 0, [dataFolder, kept])).toEqual([]);
+    const group = again.process.pid ?? 0;
+    process.kill(-group, 'SIGKILL');
+    await until('every process of the group ended', () => !isAlive(group));
+    await until('its stores ended, too', () => survivors(group, [dataFolder, kept]).length === 0);
     // On a machine that does other things, too, one of two may be late.
     expect(Math.min(first.seconds, again.seconds)).toBeLessThan(READY_WITHIN_S);
   }, 180_000);
@@ -155,6 +158,14 @@ async function registerPublisher(slug: string): Promise<void> {
     input,
     z.unknown(),
   );
+}
+
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Processes of the group, and those anywhere that name one of these folders. */

@@ -41,8 +41,7 @@ export async function openGuildhall(): Promise<{ premises: Premises; close: () =
         try {
           assertCompiled((await graphAnswers(deployment.gateway.metricsPort)).uncompiled);
         } finally {
-          await guildhall.close();
-          leave();
+          await guildhall.close().finally(leave);
         }
       },
     };
