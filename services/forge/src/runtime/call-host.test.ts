@@ -4,19 +4,25 @@ import { text } from 'node:stream/consumers';
 import { serve } from '@guildhall/egress/testing';
 import { surfacePublished, type InstallationState } from '@guildhall/schema';
 import { z } from 'zod';
+import { until } from '@guildhall/testing';
+import { INVOCATION_LOST } from '../modules/invocation/lost.ts';
+import { queueInvocation } from '../modules/invocation/queue-invocation.ts';
 import type { TestForge } from '../testing/harness.ts';
 import { aForgeInFunction, refusal } from '../testing/in-function.ts';
 import { functionsManifest, INSTALLATION, installFunctions } from '../testing/installed.ts';
 import { aNumber, containing } from '../testing/match.ts';
-import { MARKETPLACE, someone } from '../testing/sessions.ts';
+import { MARKETPLACE, someone, system } from '../testing/sessions.ts';
 import { aSurface } from '../testing/states.ts';
 
 let forge: TestForge;
 let inFunction: Awaited<ReturnType<typeof aForgeInFunction>>['inFunction'];
+let play: Awaited<ReturnType<typeof aForgeInFunction>>['play'];
 beforeAll(async () => {
-  ({ forge, inFunction } = await aForgeInFunction());
+  ({ forge, inFunction, play } = await aForgeInFunction());
 });
-beforeEach(() => forge.rows('TRUNCATE installation, version, surface, function_log, egress_usage CASCADE'));
+beforeEach(() =>
+  forge.rows('TRUNCATE installation, version, surface, invocation, function_log, egress_usage CASCADE'),
+);
 afterAll(() => forge.close());
 
 const GRANTED: InstallationState['grants'] = { permissions: ['contacts.read'], origins: [] };
@@ -185,6 +191,46 @@ describe('a call to the host', () => {
     );
     expect(server.requests).toHaveLength(1);
     expect(await logs()).toMatchObject([{ text: containing(expected.split(':')[0] ?? '') }]);
+  });
+
+  it('is sent once and counted once, though its task comes again while the host thinks, and after it was lost', async () => {
+    const { promise: thought, resolve: answerNow } = Promise.withResolvers<undefined>();
+    await using server = await serve((request, response) => {
+      void thought.then(() => {
+        kind(request, response);
+      });
+    });
+    await installed(server.port);
+    play((call) => call('contacts.read', { id: 'c1' }));
+    const invocationId = await forge.run(system, async (ctx) => {
+      const installation = await ctx.installations.find(INSTALLATION);
+      if (!installation) throw new Error('nothing is installed');
+      const beginning = {
+        installation,
+        functionName: 'note',
+        trigger: 'EVENT',
+        cause: 'x',
+        payload: null,
+      } as const;
+      const queued = await queueInvocation(ctx, beginning);
+      if (!queued.ok) throw new Error(queued.error.message);
+      return queued.value.id;
+    });
+    const task = { invocationId };
+    const first = forge.work('forge.function.due', task);
+    await until('the host was asked', () => server.requests.length > 0);
+    await forge.work('forge.function.due', task);
+    await forge.ring(INVOCATION_LOST, invocationId);
+    answerNow(undefined);
+    await first;
+    await forge.work('forge.function.due', task);
+
+    expect(server.requests).toHaveLength(1);
+    expect(await forge.rows('SELECT state, outcome FROM invocation')).toEqual([
+      { state: 'FINISHED', outcome: 'KILLED' },
+    ]);
+    const [ours, all] = await forge.rows<{ bytes: string }>('SELECT bytes FROM egress_usage');
+    expect([Number(ours?.bytes) < 4_096, ours]).toEqual([true, all]);
   });
 
   it('moves what the installation may move in a day, and no more', async () => {

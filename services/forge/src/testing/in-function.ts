@@ -12,9 +12,11 @@ interface Caller {
   readonly session?: Session;
 }
 
-/** Forge, in which a test plays the public function of an installation. */
+type Act = (call: Call) => Promise<unknown>;
+
+/** Forge, in which a test plays the functions of an installation. */
 export async function aForgeInFunction() {
-  let act: (call: Call) => Promise<unknown> = () => Promise.resolve(null);
+  let act: Act = () => Promise.resolve(null);
   const { forge } = await aForgeWithFunctions(async (invocation, host) => {
     const call: Call = (op, args = null) =>
       (host as (call: object) => Promise<unknown>)({ op, args, invocation });
@@ -23,7 +25,7 @@ export async function aForgeInFunction() {
 
   /** Runs the public function, which does `what`; what that returns. */
   async function inFunction(
-    what: (call: Call) => Promise<unknown>,
+    what: Act,
     { installationId = INSTALLATION, session = hostAdmin }: Caller = {},
   ): Promise<unknown> {
     act = what;
@@ -36,7 +38,14 @@ export async function aForgeInFunction() {
     if (invocation.outcome !== 'OK') throw new Error(invocation.message);
     return value;
   }
-  return { forge, inFunction };
+  return {
+    forge,
+    inFunction,
+    /** What functions do that run by themselves. */
+    play: (what: Act) => {
+      act = what;
+    },
+  };
 }
 
 /** The refusal of a call, as the function sees it. */
