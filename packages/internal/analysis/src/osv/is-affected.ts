@@ -1,6 +1,9 @@
 import { compare, valid } from 'semver';
 import type { OsvEntry } from './advisory.ts';
 
+/** Ranges of versions; npm's own order is that of SemVer. Others are of commits. */
+const VERSIONED = new Set(['SEMVER', 'ECOSYSTEM']);
+
 /** Whether an advisory covers one version of a package: by list, or between the events of its ranges. */
 export function isAffected(entry: OsvEntry, name: string, version: string): boolean {
   return entry.affected.some(
@@ -8,7 +11,7 @@ export function isAffected(entry: OsvEntry, name: string, version: string): bool
       affected.package?.name === name &&
       affected.package.ecosystem.toLowerCase() === 'npm' &&
       ((affected.versions?.includes(version) ?? false) ||
-        (affected.ranges ?? []).some(({ type, events }) => type === 'SEMVER' && isWithin(events, version))),
+        (affected.ranges ?? []).some(({ type, events }) => VERSIONED.has(type) && isWithin(events, version))),
   );
 }
 
