@@ -19,10 +19,13 @@ export function judgeLicences(packages: readonly LookedAt[], policy: LicencePoli
     const of = `${name}@${version}`;
     const verdict = judgeLicence(report.licence, policy);
     if (report.licence !== null) licences.add(report.licence);
-    if (verdict.kind === 'none' || verdict.kind === 'unreadable') facts.unlicensed.push(of);
-    if (verdict.kind !== 'refused') continue;
+    if (verdict.kind === 'taken') continue;
+    const isNamed = verdict.kind === 'refused';
+    if (!isNamed) facts.unlicensed.push(of);
+    // Where only listed licences are taken, none is not one of them.
+    if (!isNamed && policy.allow === undefined) continue;
     facts.refused.push(of);
-    facts.findings.push(refusal(of, verdict.licences));
+    facts.findings.push(refusal(of, isNamed ? verdict.licences : ['no licence that can be read']));
   }
   facts.licences = [...licences].sort();
   return facts;
