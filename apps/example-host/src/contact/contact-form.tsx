@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { STAGES, type Contact, type ContactDetails } from '../../contract/contact.ts';
+import { asDetails } from '../../contract/plugin-calls.ts';
 import { inWords } from '../crm/format.ts';
 import { Button } from '../kit/button.tsx';
 import { Callout } from '../kit/notice.tsx';
@@ -8,7 +9,6 @@ import { TextField } from '../kit/text-field.tsx';
 import { showToast } from '../kit/toast.tsx';
 import { useUnsaved } from '../navigation/unsaved.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
-import { asDetails } from '../plugins/plugin-apis.ts';
 import { saveWithPlugins, type Saved } from './save-contact.ts';
 
 const FIELDS = [

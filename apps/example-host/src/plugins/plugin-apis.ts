@@ -4,8 +4,6 @@ import { asContact, asSummary, parseParams, PLUGIN_PARAMS } from '../../contract
 import { noteChange } from '../crm/changes.ts';
 import { addNote, loadContact, loadContacts } from '../crm/crm-api.ts';
 
-export { asDetails } from '../../contract/plugin-calls.ts';
-
 /**
  * What the CRM does for plugins. The SDK has checked the permission; the parameters come from the plugin and are parsed
  * here. Answers hold what the surface promises and nothing more.

@@ -17,7 +17,7 @@ const spent = new Map<string, number>();
 let since = 0;
 
 /**
- * Why a value does not fit a schema that a host of the marketplace wrote, as a sentence without anything of the value in it;
+ * Why a value does not fit a schema that a host of the marketplace wrote, as a sentence that names fields and no values;
  * null when it fits. Nothing is compiled from the schema. One that cannot be used, or takes too long, lets nothing through,
  * and where a marketplace's take too long too often, nothing of it is checked for the rest of the minute.
  */
