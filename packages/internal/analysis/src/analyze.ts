@@ -8,15 +8,18 @@ import { followFlows } from './follow-flows.ts';
 import { isPage, scriptsOfPage } from './html-scripts.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectNested } from './inspect-nested.ts';
+import { filesAtInstall } from './install-files.ts';
 import { DEFAULT_LICENCE_POLICY, type LicencePolicy } from './licence/licence-policy.ts';
 import { DEFAULT_LIMITS, type AnalysisLimits } from './limits.ts';
 import { LimitReached } from './limit-reached.ts';
 import { createFileLinker } from './link-files.ts';
 import type { AdvisoryIndex } from './osv/advisory.ts';
+import { findPackageFile } from './package-file.ts';
 import { packageFindings } from './package-findings.ts';
 import { RULES } from './rules/registry.ts';
 import { SYNTAX_ERROR } from './rules/syntax-error.ts';
 import { isSource } from './syntax/parse-source.ts';
+import { isSmall, weighed } from './weight.ts';
 
 export interface AnalysisInput {
   files: ReadonlyMap<string, string>;
@@ -52,7 +55,10 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const budget = createBudget(limits.packageMilliseconds);
   const { onFile = () => undefined } = input;
   const flows = followFlows({ files, manifest: input.manifest, budget, onFile }, limits, linker, errors);
+  const atInstall = filesAtInstall(findPackageFile(input.packageJson, files), files, linker);
   const names = [...files.keys()].filter((name) => isSource(name) || isPage(name)).sort();
+  // What rules say of a plugin already knows that it is small.
+  const small = manifest === null && isSmall(names.map((name) => files.get(name) ?? ''));
   for (const [at, name] of names.entries()) {
     const text = files.get(name) ?? '';
     if (budget.isSpent()) {
@@ -88,12 +94,12 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
       }
       const deadline = deadlineAfter(limits.fileMilliseconds);
       const { source } = opened;
-      findings.push(
-        ...create([
-          ...inspectFile(source, RULES, manifest, deadline, flows),
-          ...inspectNested(source, manifest, limits, deadline),
-        ]),
-      );
+      const standing = { isSmall: small, runsAtInstall: atInstall.has(name) };
+      const reports = [
+        ...inspectFile(source, RULES, manifest, deadline, flows),
+        ...inspectNested(source, manifest, limits, deadline),
+      ];
+      findings.push(...create(reports.map((one) => weighed(one, standing))));
       collectFacts(source, facts);
       if (!source.evaluator.hasStepsLeft())
         errors.push({

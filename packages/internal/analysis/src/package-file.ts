@@ -37,6 +37,7 @@ const packageFile = z.looseObject({
   peerDependencies: texts.optional(),
   overrides: replacements.optional(),
   resolutions: replacements.optional(),
+  pnpm: z.looseObject({ overrides: replacements.optional() }).optional().catch(undefined),
   bin: z.unknown().optional(),
 });
 
@@ -54,4 +55,18 @@ export const DEPENDENCY_GROUPS = [
 export function readPackageFile(value: unknown): PackageFile | null {
   const read = packageFile.safeParse(value);
   return read.success ? read.data : null;
+}
+
+/** What a package says of itself, as it is given or as it stands in its files; null when neither can be read. */
+export function findPackageFile(given: unknown, files: ReadonlyMap<string, string>): PackageFile | null {
+  return readPackageFile(given ?? parsed(files.get('package.json')));
+}
+
+function parsed(text: string | undefined): unknown {
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
 }

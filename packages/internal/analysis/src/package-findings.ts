@@ -1,6 +1,6 @@
 import { createFindings } from './create-findings.ts';
 import type { Finding } from './finding.ts';
-import { readPackageFile } from './package-file.ts';
+import { findPackageFile } from './package-file.ts';
 import type { PackageOptions } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { SYNTAX_ERROR } from './rules/syntax-error.ts';
@@ -14,7 +14,7 @@ export function packageFindings(
   options: PackageOptions,
 ): Finding[] {
   const written = files.get('package.json');
-  const read = readPackageFile(packageJson ?? parsed(written));
+  const read = findPackageFile(packageJson, files);
   const packageFile = read ?? { name: '' };
   const unread = read === null && written !== undefined ? unreadable(written) : [];
   const found = RULES.flatMap((rule) => {
@@ -49,13 +49,4 @@ function unreadable(text: string): Finding[] {
     text,
     PER_RULE,
   )([{ rule: SYNTAX_ERROR, at: { start: 0, end: Math.min(1, text.length) }, report: { message } }]);
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
 }

@@ -25,7 +25,9 @@ describeRule(blobWorker, {
 });
 
 it('a text from elsewhere is worse than one that stands in the file', async () => {
-  const made = (text: string): string => `${text}\nnew Worker(URL.createObjectURL(new Blob([code])));`;
+  // In a package that does much else, too.
+  const made = (text: string): string =>
+    `${text}\nnew Worker(URL.createObjectURL(new Blob([code])));\n${'work();\n'.repeat(2_000)}`;
   expect(await findingsOf(made("const code = 'importScripts(name)';"))).toContain('blob-worker medium');
   expect(await findingsOf(made("const code = localStorage.getItem('w');"))).toContain('blob-worker high');
 });

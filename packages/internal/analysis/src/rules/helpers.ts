@@ -93,6 +93,8 @@ export function isToldElsewhere(node: Node, context: RuleContext): boolean {
           owner.parent?.type !== 'CallExpression' &&
           argumentsFor(owner, index, context.file).length === 0,
       );
+    case 'MemberExpression':
+      return isToldElsewhere(inner.object, context);
     case 'BinaryExpression':
       return [inner.left, inner.right].some((part) => isToldElsewhere(part, context));
     case 'TemplateLiteral':

@@ -1,4 +1,5 @@
 import type { Severity } from '../finding.ts';
+import { requiredBy, scriptOf } from '../packages/install-scripts.ts';
 import { defineRule } from '../rule.ts';
 
 const LIFECYCLE = [
@@ -57,17 +58,10 @@ function severityOf(name: string, command: string, files: ReadonlyMap<string, st
   const isPrivate = /^(?:prepare|preprepare|postprepare|prepublish|dependencies)$/.test(name);
   const steps = command.split(/\s*(?:&&|\|\||;)\s*/);
   if (steps.every((step) => BUILDS.test(step))) return isPrivate ? 'info' : 'low';
-  const required = /^node\s+-e\s+["'](?:try\s*\{\s*)?require\(['"](\.[\w./-]+)['"]\)[^;]*["']$/.exec(
-    command,
-  )?.[1];
   if (isPrivate) return HOSTILE.test(command) ? 'critical' : 'low';
-  if (!required && CRITICAL.test(command)) return 'critical';
-  const script =
-    required?.replace(/^\.\//, '') ??
-    /\b(?:node|bun|deno|tsx|ts-node|sh|bash)\s+(?:-r\s+\S+\s+)?["']?\.?\/?([\w./-]+)/.exec(command)?.[1];
-  const text = script
-    ? (files.get(script) ?? files.get(`${script}.js`) ?? files.get(`${script}/index.js`))
-    : undefined;
+  if (requiredBy(command) === undefined && CRITICAL.test(command)) return 'critical';
+  const script = scriptOf(command, files);
+  const text = script === null ? undefined : files.get(script);
   if (
     text !== undefined &&
     /child_process|\beval\b|require\(['"](?:node:)?https?['"]\)|\bfetch\(|os\.homedir|atob|base64/.test(text)

@@ -4,7 +4,7 @@ import { elementMarkupSinks } from '../taint/markup-sinks.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { asText } from '../values/value.ts';
 import { defineRule } from '../rule.ts';
-import { isPlugin, reachesOut, textValue } from './helpers.ts';
+import { isPlugin, isToldElsewhere, reachesOut, textValue } from './helpers.ts';
 
 const MARKUP =
   /<script[\s>]|<iframe[^>]+srcdoc|\son(?:error|load|click|mouseover|focus|toggle)\s*=|javascript:/i;
@@ -49,6 +49,7 @@ export const scriptElement = defineRule({
         const isOwn = key === 'src' && text !== null && !/^(?:data|blob):/i.test(text);
         if (!isOwn)
           context.report(node, {
+            confidence: isToldElsewhere(node.right, context) ? 'low' : 'high',
             severity:
               isPlugin(context) || text !== null
                 ? 'high'

@@ -67,7 +67,8 @@ export function groupFiles(files: readonly SourceFile[], ask: Ask): SourceFile[]
   });
 }
 
-function importedFiles(file: SourceFile): string[] {
+/** The files of the package that a file imports, requires or starts. */
+export function importedFiles(file: SourceFile): string[] {
   const written = [...file.index.imports, ...file.index.exports].flatMap((node) =>
     node.type !== 'ExportDefaultDeclaration' && node.source ? [file.resolve(node.source.value)] : [],
   );
