@@ -27,11 +27,14 @@ const npmEntry = z.looseObject({
   dependencies: names,
   optionalDependencies: names,
 });
+const npmEntries = z.record(z.string(), npmEntry);
+/** Nobody's packages bring each other in a longer row. */
+const DEEPEST = 50;
 const npmLock = z.looseObject({
   name: text,
   version: text,
   packages: z.record(z.string(), npmEntry).optional(),
-  dependencies: z.record(z.string(), npmEntry).optional().catch(undefined),
+  dependencies: npmEntries.optional().catch(undefined),
 });
 const pnpmLock = z.looseObject({
   packages: z
@@ -64,7 +67,7 @@ function readNpm(file: string, source: string): Lock | null {
         const own = path.split('node_modules/').at(-1) ?? '';
         return path.includes('node_modules/') && !entry.link ? [lockedFrom(entry.name ?? own, entry)] : [];
       })
-    : Object.entries(dependencies ?? {}).map(([own, entry]) => lockedFrom(own, entry));
+    : lockedBelow(dependencies ?? {});
   return {
     file,
     root: {
@@ -74,6 +77,15 @@ function readNpm(file: string, source: string): Lock | null {
     },
     packages: locked,
   };
+}
+
+/** In the first version of the format, what one package brings stands inside of it. */
+function lockedBelow(dependencies: Record<string, z.infer<typeof npmEntry>>, depth = 0): LockedPackage[] {
+  if (depth > DEEPEST) return [];
+  return Object.entries(dependencies).flatMap(([name, entry]) => {
+    const inner = npmEntries.safeParse(entry.dependencies ?? {});
+    return [lockedFrom(name, entry), ...(inner.success ? lockedBelow(inner.data, depth + 1) : [])];
+  });
 }
 
 function lockedFrom(name: string, { version, resolved, integrity }: z.infer<typeof npmEntry>): LockedPackage {

@@ -3,6 +3,8 @@ import { fileDestruction } from './file-destruction.ts';
 
 describeRule(fileDestruction, {
   reports: {
+    'every file of a folder, by a name that is put together first':
+      'const fs = require("fs"); const path = require("path"); function wipe(dir) { for (const name of fs.readdirSync(dir)) { const file = path.join(dir, name); fs.writeFileSync(file, "gone"); } } wipe(".");',
     'all that a folder of others holds, one by one':
       "const { rmSync, readdirSync } = require('fs'); const { resolve } = require('path'); const root = resolve(process.cwd()); for (const name of readdirSync(root)) rmSync(resolve(root, name), { recursive: true });",
 
@@ -15,6 +17,8 @@ describeRule(fileDestruction, {
       'const fs = require("fs"); fs.readdir(dir, (error, names) => names.forEach((name) => fs.writeFile(dir + name, "x", () => {})));',
   },
   leaves: {
+    'every file of a folder, formatted':
+      'const fs = require("fs"); const path = require("path"); for (const name of fs.readdirSync("src")) { const file = path.join("src", name); fs.writeFileSync(file, format(fs.readFileSync(file, "utf8"))); }',
     'all that a folder of its own holds':
       "const { rmSync, readdirSync } = require('fs'); const { resolve } = require('path'); const out = resolve(process.cwd(), 'dist'); for (const name of readdirSync(out)) rmSync(resolve(out, name), { recursive: true });",
     'a place that is defined by itself':

@@ -136,11 +136,19 @@ function isOneOfFolder(name: Extract<Node, { type: 'Identifier' }>, file: RuleCo
   });
 }
 
+/** The names in an expression, and in what those were declared as: `file`, and `name` in `join(folder, name)`. */
+function namesThrough(path: Node, file: RuleContext['file'], depth = 0): string[] {
+  return namesIn(path).flatMap((name) => {
+    const write = file.evaluator.bindingOf(name)?.writes.find(({ kind }) => kind === 'declare');
+    const inner = write?.value && depth < DEPTH ? namesThrough(write.value, file, depth + 1) : [];
+    return [name.name, ...inner];
+  });
+}
+
 /** A name that a loop over a folder gives. */
 function isListed(path: Node, { file }: RuleContext): boolean {
   if (/readdir/.test(file.text) && namesIn(path).some((name) => isOneOfFolder(name, file))) return true;
-  const names = file.text.slice(path.start, Math.min(path.end, path.start + 200)).match(/[\w$]+/g) ?? [];
-  return names.some((name) =>
+  return namesThrough(path, file).some((name) =>
     new RegExp(
       `(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s+of\\s+[^)]{0,80}readdir|readdir\\w*\\([^)]*\\)\\)?\\s*\\.(?:forEach|map)\\(\\s*\\(?\\s*${name.replaceAll('$', '\\$')}\\b`,
     ).test(file.text),

@@ -3,6 +3,7 @@ import { hiddenText } from './hidden-text.ts';
 
 describeRule(hiddenText, {
   reports: {
+    'a role with an invisible letter behind it': "if (user.role === 'admin\u200b') stop();",
     'a member whose name only looks like another': "const s = { admin: false, 'ad\u200bmin': true };",
     'a direction mark': "const a = '\u202e';",
     'a name of invisible letters': 'const \u3164 = 1;',

@@ -5,8 +5,8 @@ const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE =
   /(?:[\u200b-\u200d\u2060-\u2064\u180e\u3164\uffa0\u115f\u1160\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}\u{e0020}-\u{e007e}]){3,}/gu;
 const IN_NAMES = /[\u200b-\u200d\u2060-\u2064\u3164\uffa0\u115f\u1160]/;
-/** In languages that need none between letters, nobody sees it. */
-const IN_WORD = /[a-z][\u200b-\u200d\u2060\ufeff\u00ad][a-z]/i;
+/** Beside letters of languages that need none, nobody sees it. */
+const IN_WORD = /[a-z][\u200b-\u200d\u2060\ufeff\u00ad]|[\u200b-\u200d\u2060\ufeff\u00ad][a-z]/i;
 const LONGEST_NAME = 100;
 const LOOKALIKE =
   /(?<![\p{L}\p{N}_$])(?=[\p{L}\p{N}_$]*[a-zA-Z])(?=[\p{L}\p{N}_$]*[\u0400-\u04ff\u0391-\u03c9])[\p{L}\p{N}_$]+/gu;

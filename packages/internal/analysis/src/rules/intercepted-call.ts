@@ -1,8 +1,11 @@
 import { isDeclared } from '../access-manifest.ts';
 import { destinationOf } from '../facts/destinations.ts';
 import { defineRule } from '../rule.ts';
+import type { Source } from '../taint/source.ts';
 
-const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns']);
+const LEAVING = new Set(['network', 'beacon', 'navigation', 'dns', 'message']);
+/** A page that shows the console of another is told what is written there. */
+const SHOWN = /\bconsole\./;
 
 export const interceptedCall = defineRule({
   id: 'intercepted-call',
@@ -24,6 +27,15 @@ export const interceptedCall = defineRule({
         /\.(?:body|headers|cookies)$/.test(source.label) &&
         /\bnext\(\)/.test(file.text);
       if ((source.kind !== 'intercepted' && !isPassedBy) || !LEAVING.has(sink.kind)) return;
+      if (sink.kind === 'message') {
+        if (!isPassedBy && !SHOWN.test(source.label))
+          report(sink.node, {
+            severity: 'high',
+            flow,
+            message: `What is passed to ${nameOf(source)} is told to another window.`,
+          });
+        return;
+      }
       const destination = sink.destination ? destinationOf(sink.destination, file) : null;
       // Passing the call on to where it was going is what every wrapper does.
       if (destination?.kind !== 'origin') return;
@@ -31,8 +43,13 @@ export const interceptedCall = defineRule({
       report(sink.node, {
         severity: isAllowed || isPassedBy ? 'high' : 'critical',
         flow,
-        message: `What is passed to ${source.label.replace(/^\w+ of /, '')} is copied to ${destination.origin}.`,
+        message: `What is passed to ${nameOf(source)} is copied to ${destination.origin}.`,
       });
     },
   },
 });
+
+/** The function that was replaced. */
+function nameOf({ label }: Source): string {
+  return label.replace(/^\w+ of /, '');
+}

@@ -3,6 +3,10 @@ import { resourceFlood } from './resource-flood.ts';
 
 describeRule(resourceFlood, {
   reports: {
+    'a day that is waited for without letting go':
+      'const until = Date.now() + 1000 * 60 * 60 * 24; while (Date.now() < until);',
+    'a minute in a loop with nothing in it':
+      'for (const from = performance.now(); performance.now() - from < 60_000; ) {}',
     'memory that is kept at every tick':
       'const held = []; setInterval(() => { held.push(Buffer.alloc(50_000_000)); }, 5);',
     'a long text that is kept at every tick':
@@ -15,6 +19,9 @@ describeRule(resourceFlood, {
       'new MutationObserver(() => document.body.append("x")).observe(document.body, { childList: true });',
   },
   leaves: {
+    'a wait of a few milliseconds': 'const until = Date.now() + 5; while (Date.now() < until);',
+    'work that is done for some time':
+      'const until = Date.now() + 60_000; while (Date.now() < until) work();',
     'a small list that grows': 'const seen = []; setInterval(() => seen.push(Date.now()), 1000);',
     'one large buffer': 'const pool = []; pool.push(new Uint8Array(64e6));',
     'a queue that ends': 'const next = () => { if (queue.length > 0) Promise.resolve().then(next); };',

@@ -1,6 +1,7 @@
 import { defineRule, type RuleContext } from '../rule.ts';
 import {
   bare,
+  childrenOf,
   contains,
   enclosingFunction,
   isFunctionNode,
@@ -67,6 +68,8 @@ export const resourceFlood = defineRule({
     file: (context) => {
       const { file, report } = context;
       for (const loop of file.index.loops) {
+        if (waitsLong(loop, context))
+          report(loop, { message: 'Until a time has come, nothing else may run.' });
         if (loop.type !== 'ForStatement' || !isLong(loop.test, context)) continue;
         if (/\b(?:break|return|throw|await|yield)\b/.test(file.text.slice(loop.body.start, loop.body.end)))
           continue;
@@ -84,6 +87,33 @@ function isLong(test: Node | null, { file }: RuleContext): boolean {
   if (test?.type !== 'BinaryExpression' || !/^<=?$/.test(test.operator)) return false;
   const limit = file.evaluator.evaluate(test.right);
   return limit.kind === 'constant' && typeof limit.value === 'number' && limit.value >= MANY;
+}
+
+const CLOCK = /\bDate\.now\(\)|performance\.now\(\)|new Date\b/;
+/** Milliseconds for which nobody waits without letting others run. */
+const LONG_WAIT = 5_000;
+
+/** `while (Date.now() < until);`, where `until` is far away. */
+function waitsLong(loop: RuleContext['file']['index']['loops'][number], { file }: RuleContext): boolean {
+  if (loop.type !== 'WhileStatement' && loop.type !== 'ForStatement') return false;
+  const isEmpty =
+    loop.body.type === 'EmptyStatement' ||
+    (loop.body.type === 'BlockStatement' && loop.body.body.length === 0);
+  if (!isEmpty || loop.test?.type !== 'BinaryExpression') return false;
+  if (!CLOCK.test(file.text.slice(loop.test.start, loop.test.end))) return false;
+  return constantsIn(loop.test, file).some((number) => number >= LONG_WAIT);
+}
+
+/** Numbers that an expression is made of, also by the names in it. */
+function constantsIn(node: Node, file: RuleContext['file'], depth = 0): number[] {
+  const value = file.evaluator.evaluate(node);
+  if (value.kind === 'constant') return typeof value.value === 'number' ? [value.value] : [];
+  if (depth > 4 || node.type === 'CallExpression') return [];
+  const declared =
+    node.type === 'Identifier'
+      ? file.evaluator.bindingOf(node)?.writes.find(({ kind }) => kind === 'declare')?.value
+      : null;
+  return (declared ? [declared] : childrenOf(node)).flatMap((part) => constantsIn(part, file, depth + 1));
 }
 
 /** `held.push(new Uint8Array(64e6))`, where `held` is of outside. */

@@ -3,6 +3,8 @@ import { timeBomb } from './time-bomb.ts';
 
 describeRule(timeBomb, {
   reports: {
+    'a function of everyone that is replaced on one day of the week':
+      'if (new Date().getDay() === 0) { const honest = Array.prototype.includes; Array.prototype.includes = function (...given) { return this.length % 7 !== 0 && honest.apply(this, given); }; }',
     'a program started after a day':
       'if (Date.now() > new Date("2027-03-01").getTime()) require("child_process").execSync("id");',
     'files removed where people speak some language':
@@ -18,6 +20,8 @@ describeRule(timeBomb, {
       'const real = JSON.stringify; JSON.stringify = (value) => (Math.random() < 0.1 ? "{}" : real(value));',
   },
   leaves: {
+    'a function of everyone that is replaced where it is missing':
+      'if (!Array.prototype.includes) Array.prototype.includes = function (one) { return this.indexOf(one) >= 0; };',
     'a clock put in place for tests': 'Date.now = () => clock.now();',
     'a token that runs out': 'if (Date.now() > token.expires) renew(token);',
     'a trial that the account says the end of':

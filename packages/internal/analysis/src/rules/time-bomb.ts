@@ -56,8 +56,10 @@ export const timeBomb = defineRule({
           });
       }
       for (const { name, node } of memberWrites(context.file)) {
-        const gate = name !== null && WIPES.test(name) ? gateAround(node) : undefined;
-        if (gate && name !== null) tell(node, gate, 'heavy', [name]);
+        if (name === null) continue;
+        const gate = WIPES.test(name) || SHARED.test(name) ? gateAround(node) : undefined;
+        // What everyone shares is replaced for good where a browser of some place lacks it.
+        if (gate && (WIPES.test(name) || gate.kind === 'date')) tell(node, gate, 'heavy', [name]);
       }
     },
   },

@@ -4,6 +4,7 @@ import {
   bare,
   contains,
   enclosingFunction,
+  isFunctionNode,
   writtenKey,
   type FunctionNode,
   type Node,
@@ -127,7 +128,9 @@ function pathWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node 
   const reduced = reducedWrite(fn, body, file);
   if (reduced) return reduced;
   if (!/\.split\(|\bpath\b|\bkeys?\b|\bparts?\b|\bsegments?\b/i.test(body)) return null;
-  const walk = file.index.assignments.find(({ left, right }) => contains(fn, left) && isStep(left, right));
+  const walk =
+    file.index.assignments.find(({ left, right }) => contains(fn, left) && isStep(left, right)) ??
+    file.index.declarators.find((one) => contains(fn, one) && isReducedWalk(one));
   if (!walk) return null;
   const writes = file.index.assignments.filter(
     ({ left, right, start }) =>
@@ -180,8 +183,17 @@ function isReduce(callee: Node): boolean {
 function returnsMember({ body }: FunctionNode): boolean {
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : body;
   const given = last?.type === 'ReturnStatement' ? last.argument : last;
-  const value = given ? bare(given) : null;
+  let value = given ? bare(given) : null;
+  if (value?.type === 'AssignmentExpression') value = bare(value.left);
   return value?.type === 'MemberExpression' && value.computed;
+}
+
+/** `const holder = keys.reduce((at, key) => (at[key] ??= {}), target)`. */
+function isReducedWalk(declarator: Node): boolean {
+  const made = declarator.type === 'VariableDeclarator' && declarator.init ? bare(declarator.init) : null;
+  if (made?.type !== 'CallExpression' || !isReduce(made.callee)) return false;
+  const [step] = made.arguments;
+  return step !== undefined && isFunctionNode(step) && returnsMember(step);
 }
 
 /** `at = at[key] ??= {}`, or `at = at[key]`. */

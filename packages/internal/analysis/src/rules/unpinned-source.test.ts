@@ -3,6 +3,7 @@ import { unpinnedSource } from './unpinned-source.ts';
 
 describeRule(unpinnedSource, {
   reports: {
+    'an address in what pnpm replaces': '{"pnpm":{"overrides":{"ms":"github:unknown-dev/ms#main"}}}',
     'an address deep in what is replaced':
       '{"overrides":{"express":{"qs":"https://files.x.example/qs.tgz"}}}',
     'an ssh address': '{"dependencies":{"a":"git+ssh://git@x.example/a.git"}}',

@@ -14,8 +14,8 @@ export const unpinnedSource = defineRule({
   cwe: 829,
   visit: {
     package: ({ packageFile, report }) => {
-      for (const group of ['overrides', 'resolutions'] as const) {
-        for (const [name, version] of Object.entries(packageFile[group] ?? {}))
+      for (const replaced of [packageFile.overrides, packageFile.resolutions, packageFile.pnpm?.overrides]) {
+        for (const [name, version] of Object.entries(replaced ?? {}))
           if (/^(?:git(?:\+\w+)?:|git@|https?:|ssh:|github:)/.test(version))
             report('package.json', `"${name}"`, {
               severity: 'medium',

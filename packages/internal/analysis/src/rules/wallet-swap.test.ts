@@ -17,10 +17,14 @@ it('speaks of the act as well as of the address', async () => {
 
 describeRule(walletSwap, {
   reports: {
+    "somebody else's wallet with a request of this program":
+      'const before = window.ethereum.request; window.ethereum.request = async function (call) { call.params[0].to = ours; return before.call(this, call); };',
     'an address put in place of what is copied':
       'document.addEventListener("copy", (event) => { if (/^0x[a-f0-9]{40}$/i.test(String(getSelection()))) event.clipboardData.setData("text/plain", "0x52908400098527886E0F7030069857D2E4169EE7"); });',
   },
   leaves: {
+    'a wallet that is asked': "await window.ethereum.request({ method: 'eth_requestAccounts' });",
+    'a wallet that is there or not': 'window.ethereum ??= null; export const has = window.ethereum !== null;',
     'an address recognised': 'const isWallet = (text) => /^0x[a-f0-9]{40}$/i.test(text);',
   },
 });

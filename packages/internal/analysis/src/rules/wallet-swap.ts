@@ -15,6 +15,12 @@ const SWAPS =
 /** Functions of the page that requests and payments pass through. */
 const CARRIES = /^(?:fetch|ethereum\.\w+|solana\.\w+|XMLHttpRequest(?:\.prototype\.\w+)?)$/;
 
+/** Wallets that live in a page, and what they are asked for when somebody pays or signs. */
+const WALLETS = /\b(?:ethereum|solana|tronWeb|phantom|keplr|BinanceChain|bitkeep|okxwallet)\b/;
+const PAYS =
+  /^(?:ethereum|solana|tronWeb|phantom(?:\.\w+)?|keplr|BinanceChain|bitkeep(?:\.\w+)?|okxwallet)\.(?:request|send\w*|sign\w*|enable|connect)$/;
+const LARGE = 60_000;
+
 export const walletSwap = defineRule({
   id: 'wallet-swap',
   severity: 'critical',
@@ -37,6 +43,13 @@ export const walletSwap = defineRule({
     },
     file: (context) => {
       const { file, report } = context;
+      if (WALLETS.test(file.text))
+        for (const { name, node, value } of memberWrites(file))
+          if (name !== null && PAYS.test(name) && file.evaluator.evaluate(value).kind === 'function')
+            report(node, {
+              severity: file.text.length < LARGE ? 'high' : 'medium',
+              message: `${name} of somebody else's wallet is replaced: whoever pays does so through this code.`,
+            });
       if (
         !isSwapping(context) ||
         !file.index.strings.some(({ start, end }) => isPayee(file.text.slice(start + 1, end - 1)))
@@ -65,7 +78,7 @@ function isPayee(text: string): boolean {
 }
 
 function severityIn({ file }: RuleContext): Severity {
-  return file.text.length < 60_000 ? 'critical' : 'medium';
+  return file.text.length < LARGE ? 'critical' : 'medium';
 }
 
 function isSwapping({ file }: RuleContext): boolean {

@@ -24,7 +24,7 @@ export const TOLD: Readonly<Record<SourceKind, ReadonlySet<SinkKind>>> = {
   address: STRANGE,
   posted: STRANGE,
   request: new Set<SinkKind>([...LEAVES, ...RUNS, 'key']),
-  intercepted: new Set<SinkKind>(LEAVES),
+  intercepted: new Set<SinkKind>([...LEAVES, 'message']),
 };
 
 const LOADS = /^(?:require$|npm:|WebAssembly)/;

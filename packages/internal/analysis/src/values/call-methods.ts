@@ -249,7 +249,7 @@ function listMethod(
     case 'shift':
       return items[0] ?? constant(undefined);
     case 'flat':
-      return { kind: 'list', items: items.flatMap((item) => (item.kind === 'list' ? item.items : [item])) };
+      return { kind: 'list', items: flattened(items, (args[0] ? numberOf(args[0]) : null) ?? 1) };
     case 'toString':
       return listMethod(items, 'join', [], null);
     case 'indexOf': {
@@ -261,4 +261,17 @@ function listMethod(
     default:
       return UNKNOWN;
   }
+}
+
+/** Lists within lists, as deep as they were written. */
+const DEEPEST = 20;
+
+function flattened(items: readonly Value[], depth: number): Value[] {
+  return items.flatMap((item) =>
+    item.kind !== 'list'
+      ? [item]
+      : depth > 1
+        ? flattened(item.items, Math.min(depth, DEEPEST) - 1)
+        : item.items,
+  );
 }

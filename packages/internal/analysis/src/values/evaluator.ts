@@ -362,6 +362,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const runner = createRunner({
     evaluate,
     bindingOf,
+    member: (of, key) => memberOf(of, key, memberSources),
     spend: spendRun,
     environment: () => environment,
     forget: () => {

@@ -11,6 +11,7 @@ type Outcome =
 interface RunnerSources {
   evaluate: (node: Node) => Value;
   bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>) => Binding | null;
+  member: (of: Value, key: string) => Value;
   /** False when the file has used up its steps. */
   spend: () => boolean;
   environment: () => Environment | null;
@@ -226,6 +227,18 @@ export function createRunner(sources: RunnerSources): Runner {
     return node.prefix ? after : constant(before);
   }
 
+  function step(value: Value, path: readonly (string | Node)[]): Value {
+    let at = value;
+    for (const key of path) {
+      if (typeof key !== 'string' || at.kind === 'unknown') return UNKNOWN;
+      at =
+        at.kind === 'list' && /^\d+$/.test(key)
+          ? (at.items[Number(key)] ?? constant(undefined))
+          : sources.member(at, key);
+    }
+    return at;
+  }
+
   function store(target: Node, value: Value): void {
     if (target.type === 'MemberExpression') {
       const list = evaluate(target.object);
@@ -260,13 +273,4 @@ function isUndefined(value: Value): boolean {
 /** Lists inside a run belong to the run, so that writing to them changes nothing outside. */
 function owned(value: Value): Value {
   return value.kind === 'list' ? { kind: 'list', items: [...value.items] } : value;
-}
-
-function step(value: Value, path: readonly (string | Node)[]): Value {
-  let at = value;
-  for (const key of path) {
-    if (at.kind !== 'list' || typeof key !== 'string') return UNKNOWN;
-    at = at.items[Number(key)] ?? constant(undefined);
-  }
-  return at;
 }
