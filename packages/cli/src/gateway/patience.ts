@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 /** After so long a person wonders. */
 export const SLOW_MS = 8_000;
 /** A gateway gives its services eight seconds: two tries of theirs are heard out. */
-const QUESTION_MS = 18_000;
+const QUESTION_MS = 17_000;
 const UPLOAD_MS = 120_000;
 
 /** How long somebody waits for an answer. */
