@@ -1,11 +1,10 @@
 import type { Session } from '@guildhall/authz';
-import type { EgressError } from '@guildhall/egress';
-import { err, nearest, ok, type Result, type UserError } from '@guildhall/kernel';
+import { err, type Result, type UserError } from '@guildhall/kernel';
 import type { Signer } from '@guildhall/service-runtime';
 import { hostApis, type HostApi } from '../modules/surface/host-apis.ts';
-import { misfitOf } from './fits-schema.ts';
 import { readHostAnswer } from './host-answer.ts';
 import type { HostWork } from './host-work.ts';
+import { mayCall } from './may-call.ts';
 import type { RunOrder } from './run-order.ts';
 import { signCall } from './sign-call.ts';
 import { sendWithinQuota } from './within-quota.ts';
@@ -55,40 +54,7 @@ export function callHost(
   };
 }
 
-/** Is there such a call, for functions, granted, with these parameters? */
-function mayCall(
-  { permissions, marketplaceId }: RunOrder,
-  apis: readonly HostApi[],
-  name: string,
-  params: unknown,
-): Result<{ api: HostApi; url: string }> {
-  const shown = name.slice(0, 100);
-  const api = apis.find((one) => one.name === name);
-  if (!api) {
-    const near = nearest(
-      shown,
-      apis.map((one) => one.name),
-    );
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    return err({ code: 'UNKNOWN_API', message: `This host has no call "${shown}".${hint}` });
-  }
-  const { url, permission } = api;
-  if (url === undefined) {
-    const message = `The host answers "${shown}" only in its pages: its surface gives no address for functions.`;
-    return err({ code: 'NOT_AVAILABLE', message });
-  }
-  if (!permissions.includes(permission)) {
-    const message = `"${shown}" needs the permission ${permission}, which was not granted.`;
-    return err({ code: 'NOT_GRANTED', message });
-  }
-  const misfit = misfitOf(params, api.params, marketplaceId);
-  if (misfit !== null) {
-    return err({ code: 'BAD_INPUT', message: `The parameters of "${shown}" do not fit: ${misfit}` });
-  }
-  return ok({ api, url });
-}
-
-function unanswered(name: string, error: UserError | EgressError): UserError {
+function unanswered(name: string, error: UserError): UserError {
   if (PLAIN.includes(error.code)) return error;
   const message = `The host did not answer "${name}" (${error.code}: ${error.message})`;
   return { code: 'HOST_NOT_ANSWERING', message };
