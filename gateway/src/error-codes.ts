@@ -34,6 +34,25 @@ with a token that holds \`documents:free\`: the role developer gives it, and own
   ANSWER_TOO_LARGE: `
 Status 422. What was asked for is larger than the gateway hands out: 16 MB for an answer, 64 MB for an artifact. Ask in
 pages, or for fewer fields. A mutation has been carried out all the same.`,
+  TOO_LARGE: `
+Status 413. More bytes came than \`createUpload\` was told of. Open an upload of the right size.`,
+  WRONG_SIZE: `
+Status 422. Fewer bytes came than \`createUpload\` was told of. Send all of them to the same address.`,
+  WRONG_DIGEST: `
+Status 422. The bytes have another SHA-256 than \`createUpload\` was told of: another file, or damaged on its way.`,
+  EXPIRED: `
+Status 410. The time for this upload is over. Open a new one with \`createUpload\`.`,
+  GONE: `
+Status 410. The marketplace has stopped the release that the artifact belongs to. Take it out of pages and caches.`,
+  NOT_TRUSTED: `
+Status 403. No trusted publisher of the plugin has the claims of this build's token. An owner of the plugin's publisher
+trusts builds with \`addTrustedPublisher\`.`,
+  TOKEN_REFUSED: `
+Status 403. The build's token does not hold: its signature, audience or dates; the message says which.`,
+  TOKEN_USED: `
+Status 409. The build's token was exchanged before. Let the build ask its issuer for another one.`,
+  ISSUER_AWAY: `
+Status 503. The issuer of the build's token cannot be asked for its keys. Try again in a moment.`,
   RATE_LIMITED: `
 Status 429. \`retry-after\` says in how many seconds to come back, \`ratelimit-policy\` what is allowed.`,
   TOO_MANY_STREAMS: `

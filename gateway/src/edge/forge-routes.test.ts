@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { systemSession } from '@guildhall/authz';
 import { generateKey, passportOffice } from '@guildhall/service-runtime';
 import fastify from 'fastify';
+import { explainHere, OUR_FAULT } from '../errors.ts';
 import { openMetrics } from '../telemetry/metrics.ts';
 import { observeRequests } from '../telemetry/observe-requests.ts';
 import { serveForgeRoutes } from './forge-routes.ts';
@@ -38,6 +39,58 @@ describe('an artifact', () => {
     });
     const answer = await fetch(`${gateway.url}/v1/artifacts/${DIGEST}`);
     await expect(answer.arrayBuffer()).rejects.toThrow('terminated');
+  });
+});
+
+describe('what forge says against a request', () => {
+  const said = (code: string) =>
+    JSON.stringify({ errors: [{ message: 'Not this one.', extensions: { code } }] });
+
+  it.each([
+    [
+      'is passed on in its words, with what every error says of itself',
+      410,
+      said('GONE'),
+      410,
+      'GONE',
+      'Not this one.',
+    ],
+    [
+      'is not, where it is a fault',
+      500,
+      '{"message":"Invalid `prisma.artifact`"}',
+      500,
+      'INTERNAL_SERVER_ERROR',
+      OUR_FAULT,
+    ],
+    ['is not, where nobody has explained it', 422, said('SECRET'), 500, 'INTERNAL_SERVER_ERROR', OUR_FAULT],
+    ['is not, where it is no refusal of ours', 404, 'table missing', 500, 'INTERNAL_SERVER_ERROR', OUR_FAULT],
+  ] as const)('%s', async (_what, theirs, text, status, code, message) => {
+    await using gateway = await aGateway((_request, response) => response.writeHead(theirs).end(text));
+    for (const answer of [
+      await fetch(`${gateway.url}/v1/artifacts/${DIGEST}`),
+      await fetch(`${gateway.url}/v1/uploads/upl_1`, { method: 'PUT', body: 'bytes' }),
+    ]) {
+      expect(answer.status).toBe(status);
+      expect(await answer.json()).toEqual({
+        errors: [{ message, extensions: explainHere(code, expect.any(String) as string) }],
+      });
+    }
+  });
+
+  it('is that it is away where it says nothing', async () => {
+    await using gateway = await aGateway((_request, response) => response.destroy());
+    const answer = await fetch(`${gateway.url}/v1/artifacts/${DIGEST}`);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  });
+
+  it('is not waited for about a name that nothing has', async () => {
+    let asked = 0;
+    await using gateway = await aGateway((_request, response) => response.end(String((asked += 1))));
+    expect((await fetch(`${gateway.url}/v1/artifacts/%00`)).status).toBe(404);
+    expect((await fetch(`${gateway.url}/v1/uploads/a%00`, { method: 'PUT', body: 'x' })).status).toBe(404);
+    expect(asked).toBe(0);
   });
 });
 

@@ -1,11 +1,13 @@
 import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime';
 import { pipeline, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Admit } from '../admit.ts';
-import { tooLarge } from '../errors.ts';
+import { isKeepable } from '../documents/keepable.ts';
+import { speak, tooLarge } from '../errors.ts';
 import type { GatewayContext } from '../graph/subgraph-client.ts';
 import { traceHeaders } from '../telemetry/trace.ts';
+import { askService } from './ask-service.ts';
 
 const DEADLINE_MS = 30_000;
 /** Three times what may be uploaded. */
@@ -31,7 +33,7 @@ export function serveForgeRoutes(
     });
     uploads.put<{ Params: { id: string } }>('/v1/uploads/:id', async (incoming, reply) => {
       const from = await askerOf(incoming, reply);
-      const path = `/uploads/${encodeURIComponent(incoming.params.id)}`;
+      const path = `/uploads/${partOf(incoming.params.id)}`;
       const answer = await ask('PUT', path, from, {
         body: incoming.raw.readableEnded ? null : incoming.raw,
         headers: lengthOf(incoming.headers['content-length']),
@@ -43,10 +45,7 @@ export function serveForgeRoutes(
 
   app.get<{ Params: { sha256: string } }>('/v1/artifacts/:sha256', async (incoming, reply) => {
     const from = await askerOf(incoming, reply);
-    return passOn(
-      reply,
-      await ask('GET', `/artifacts/${encodeURIComponent(incoming.params.sha256)}`, from, {}),
-    );
+    return passOn(reply, await ask('GET', `/artifacts/${partOf(incoming.params.sha256)}`, from, {}));
   });
 
   async function askerOf(incoming: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> {
@@ -59,7 +58,7 @@ export function serveForgeRoutes(
     { session, trace }: GatewayContext,
     extra: { body?: Dispatcher.DispatchOptions['body']; headers?: Record<string, string> },
   ) {
-    return request(new URL(path, forgeUrl), {
+    return askService(new URL(path, forgeUrl), {
       method,
       body: extra.body ?? null,
       headers: {
@@ -75,11 +74,20 @@ export function serveForgeRoutes(
   }
 }
 
+/** As a part of another address. */
+function partOf(name: string): string {
+  if (isKeepable(name)) return encodeURIComponent(name);
+  throw speak('NOT_FOUND', 'There is nothing of this name: it holds NUL.', 404);
+}
+
 function lengthOf(length: string | undefined): Record<string, string> {
   return length ? { 'content-length': length } : {};
 }
 
-function passOn(reply: FastifyReply, { statusCode, headers, body }: Dispatcher.ResponseData): FastifyReply {
+function passOn(
+  reply: FastifyReply,
+  { statusCode, headers, body }: Dispatcher.ResponseData<unknown>,
+): FastifyReply {
   if (Number(headers['content-length'] ?? 0) > MOST_BYTES) {
     body.destroy();
     throw tooLarge('artifact', MOST_BYTES);

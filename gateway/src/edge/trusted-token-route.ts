@@ -1,12 +1,12 @@
 import { systemSession } from '@guildhall/authz';
 import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime';
 import type { FastifyInstance } from 'fastify';
-import { request } from 'undici';
 import { z } from 'zod';
 import { speak } from '../errors.ts';
 import type { TrustBundles } from '../identity/trust-bundles.ts';
 import { traceHeaders } from '../telemetry/trace.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
+import { askService } from './ask-service.ts';
 
 const DEADLINE_MS = 15_000;
 const BODY_LIMIT = 16 * 1024;
@@ -42,7 +42,7 @@ export function serveTrustedTokens(
         400,
       );
     const { marketplace, plugin, token } = body.data;
-    const answer = await request(new URL('/trusted-token', catalogUrl), {
+    const answer = await askService(new URL('/trusted-token', catalogUrl), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -54,7 +54,7 @@ export function serveTrustedTokens(
       headersTimeout: DEADLINE_MS,
       bodyTimeout: DEADLINE_MS,
     });
-    if (answer.statusCode === 200) trust.refresh(marketplace);
+    trust.refresh(marketplace);
     return reply
       .code(answer.statusCode)
       .headers({ 'content-type': 'application/json', 'cache-control': 'no-store' })

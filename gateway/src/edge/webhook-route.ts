@@ -1,9 +1,9 @@
 import { systemSession } from '@guildhall/authz';
 import { PASSPORT_HEADER, type GrantPassport } from '@guildhall/service-runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { request } from 'undici';
 import { speak } from '../errors.ts';
 import type { RateLimits } from '../traffic/rate-limits.ts';
+import { reachService, refusalOf } from './ask-service.ts';
 
 const MAX_BYTES = 128 * 1024;
 const DEADLINE_MS = 10_000;
@@ -28,7 +28,7 @@ export function serveWebhooks(
   async function pass({ id, params, headers, body }: Call): Promise<{ status: number; text: string } | null> {
     const marketplaceId = TOKEN.exec(params.token)?.[1];
     if (marketplaceId === undefined) return null;
-    const answer = await request(new URL('/hooks', forgeUrl), {
+    const answer = await reachService(new URL('/hooks', forgeUrl), {
       method: 'POST',
       body: body instanceof Uint8Array ? body : null,
       headers: {
@@ -42,6 +42,7 @@ export function serveWebhooks(
       headersTimeout: DEADLINE_MS,
       bodyTimeout: DEADLINE_MS,
     });
+    if (answer.statusCode >= 400 && answer.statusCode !== 404) throw await refusalOf(answer);
     const text = await answer.body.text();
     return answer.statusCode === 404 ? null : { status: answer.statusCode, text };
   }
