@@ -12,7 +12,10 @@ describe('what a query is asked with', () => {
     expect(instantOrThrow('since', '2026-01-31T12:00:00Z')).toEqual(new Date('2026-01-31T12:00:00Z'));
   });
 
-  it.each(['', 'yesterday', '2026-13-01T00:00:00Z'])('is no instant when it is "%s"', (text) => {
+  it.each([
+    ...['', 'yesterday', '2026-13-01T00:00:00Z'],
+    ...['0000-01-01T00:00:00Z', '-000001-01-01T00:00:00Z', '+010000-01-01T00:00:00Z'],
+  ])('is no instant when it is "%s"', (text) => {
     expect(() => instantOrThrow('since', text)).toThrow('since is an instant such as 2026-01-31T12:00:00Z.');
   });
 });

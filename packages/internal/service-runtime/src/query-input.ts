@@ -8,6 +8,9 @@ export function badInput(message: string): GraphQLError {
 /** The instant that a query's argument names. Throws bad input that says what one looks like. */
 export function instantOrThrow(argument: string, text: string): Date {
   const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw badInput(`${argument} is an instant such as 2026-01-31T12:00:00Z.`);
+  // Years that PostgreSQL writes as we do.
+  const year = at.getUTCFullYear();
+  if (!(year >= 1 && year <= 9_999))
+    throw badInput(`${argument} is an instant such as 2026-01-31T12:00:00Z.`);
   return at;
 }

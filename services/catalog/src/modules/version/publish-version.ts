@@ -31,7 +31,8 @@ export async function publish(ctx: Context, version: Version, by: Actor): Promis
 
 /** Whether anything in force keeps the version from those who would install or update to it. */
 async function checkPublishable(ctx: Context, version: Version): Promise<Result<null>> {
-  if (!version.release) return notFound('release of this version');
+  // In any other state its lifecycle says why not.
+  if (version.state === 'APPROVED' && !version.release) return notFound('release of this version');
   const { id, pluginId, publisherId, releaseDigest } = version;
   const restrictions = await ctx.restrictions.about([id, pluginId, publisherId, releaseDigest ?? id]);
   const obstacle = restrictionsInForce(restrictions, subjectOf(version), ctx.now).find(

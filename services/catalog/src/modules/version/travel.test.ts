@@ -102,6 +102,20 @@ describe('how a version travels', () => {
     expect(answer.version).toEqual({ state: 'PUBLISHED' });
   });
 
+  it('is not published before anybody has approved it, and its state says why', async () => {
+    const shop = await openShop(harness);
+    const id = await shop.submitted('1.0.0');
+
+    const answer = await harness.change(shop.owner, 'publishVersion', { versionId: id }, 'version { id }');
+
+    expect(answer.userErrors).toMatchObject([
+      {
+        code: 'INVALID_TRANSITION',
+        message: 'Cannot publish while SUBMITTED; it is possible while APPROVED.',
+      },
+    ]);
+  });
+
   it('is approved but not published while a restriction keeps it back', async () => {
     const shop = await openShop(harness);
     const id = await shop.evaluating('1.0.0');

@@ -10,8 +10,11 @@ export async function heldCase(ctx: Context, input: CaseAction): Promise<Result<
   if (!found.ok) return found;
   // Asked again, because somebody may have joined the publisher since they took the case.
   const free = await withoutConflict(ctx, found.value.publisherId);
-  if (!free.ok) return free;
-  if (!holdsLease(found.value, ctx.session.actorId, ctx.now))
-    return err({ code: 'LEASE_REQUIRED', message: 'Take the case first; only who holds it may do this.' });
-  return ok(found.value);
+  return free.ok ? leasedBy(ctx, found.value) : free;
+}
+
+/** The case, if the caller holds its lease. */
+export function leasedBy({ session, now }: Context, reviewCase: ReviewCase): Result<ReviewCase> {
+  if (holdsLease(reviewCase, session.actorId, now)) return ok(reviewCase);
+  return err({ code: 'LEASE_REQUIRED', message: 'Take the case first; only who holds it may do this.' });
 }

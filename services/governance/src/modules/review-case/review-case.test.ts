@@ -83,6 +83,14 @@ describe('a lease', () => {
     });
   });
 
+  it('is given back also by who has joined the publisher since, so that others need not wait for its end', async () => {
+    await lease();
+    await world.setMembers(2, ['act_member', 'act_reviewer']);
+    expect(await lease(world.second)).toMatchObject({ error: { code: 'ALREADY_LEASED' } });
+    expect(await as(world.reviewer, releaseCase, {})).toMatchObject({ value: { state: 'QUEUED' } });
+    expect(await lease(world.second)).toMatchObject({ ok: true });
+  });
+
   const expireLease = () =>
     harness.rows("UPDATE review_case SET lease_expires_at = now() - interval '1 s' WHERE id = $1", caseId);
 });
