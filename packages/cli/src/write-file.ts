@@ -3,15 +3,16 @@ import { dirname, resolve } from 'node:path';
 import { ok, type Result } from '@guildhall/kernel';
 import { failed, type Failure } from './failure.ts';
 
-/** Writes a file where a person wants it, in folders that are made; the failure says what is in its way. */
+/** Writes a file where a person wants it, and with `folders` the folders it is in; the failure says what is in its way. */
 export async function writeWanted(
   cwd: string,
   path: string,
   content: string | Uint8Array,
+  { folders = false } = {},
 ): Promise<Result<null, Failure>> {
   const file = resolve(cwd, path);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    if (folders) await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
     return ok(null);
   } catch (error) {

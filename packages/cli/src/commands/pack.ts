@@ -22,7 +22,7 @@ export const pack = defineCommand({
     // `dist` is never part of a project, so that packing twice packs the same.
     const file = resolve(cwd, output ?? join(dir ?? '.', 'dist', `${id}-${version}.tgz`));
     const archive = await packArchive(files.files);
-    const written = await writeWanted(cwd, file, archive);
+    const written = await writeWanted(cwd, file, archive, { folders: true });
     if (!written.ok) return written;
     const sha256 = await sha256Hex(archive);
     const document = { file, id, version, bytes: archive.length, sha256, files: [...files.files.keys()] };

@@ -44,7 +44,7 @@ export const types = defineCommand({
         `There is no surface of "${host ?? ''}" here. Sign in with guildhall login, or name a file with --surface.`,
       );
     const file = resolve(cwd, given.output ?? join(given.dir ?? '.', 'src', 'host.ts'));
-    const written = await writeWanted(cwd, file, surfaceTypes(host, found.surface));
+    const written = await writeWanted(cwd, file, surfaceTypes(host, found.surface), { folders: true });
     if (!written.ok) return written;
     const { version } = found.surface;
     const name = terminal.paint('bold', relative(cwd, file) || file);
