@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
+import type { SourceFile } from '../values/source-file.ts';
 
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE =
@@ -25,6 +26,11 @@ export const hiddenText = defineRule({
   cwe: 1007,
   visit: {
     file: ({ file, report }) => {
+      for (const at of beyondTheEdge(file))
+        report(
+          { start: at, end: at + 1 },
+          { message: 'The code goes on here, far beyond the edge of any screen.' },
+        );
       if (/^[\0-\x7f]*$/.test(file.text)) return;
       for (const match of file.text.matchAll(BIDIRECTIONAL))
         report(
@@ -52,6 +58,18 @@ export const hiddenText = defineRule({
     },
   },
 });
+
+const GAP = ' '.repeat(160);
+const BEYOND = new RegExp(`[;,{}()\\]]${GAP} *(?=[\\w$('"\`!;])`, 'g');
+
+/** Where code follows a gap so wide that nobody who reads its line sees it. */
+function beyondTheEdge({ text, comments, index }: SourceFile): number[] {
+  if (!text.includes(GAP)) return [];
+  const quiet = [...comments, ...index.strings];
+  return Array.from(text.matchAll(BEYOND), (match) => match.index + match[0].length).filter(
+    (at) => !quiet.some(({ start, end }) => start < at && at < end),
+  );
+}
 
 /** The flags of England, Scotland and Wales: a black flag, and invisible letters that say whose. */
 function isFlag(text: string, at: number): boolean {

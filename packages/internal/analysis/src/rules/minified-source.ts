@@ -1,4 +1,9 @@
+import { posix } from 'node:path';
 import { defineRule } from '../rule.ts';
+import { isSource } from '../syntax/parse-source.ts';
+
+const MESSAGE = 'This file is minified and has no source map.';
+const MAP = /[#@]\s*sourceMappingURL=(\S*)/;
 
 export const minifiedSource = defineRule({
   id: 'minified-source',
@@ -12,22 +17,34 @@ export const minifiedSource = defineRule({
     good: 'export const add = (a, b) => a + b;\n',
   },
   visit: {
-    file: (context) => {
-      const { file, report } = context;
-      if (file.text.length < 500 || /[#@]\s*sourceMappingURL=/.test(file.text.slice(-2000))) return;
-      const lines = file.text.split('\n');
-      if (
-        file.text.length / lines.length < 200 &&
-        Math.max(...lines.slice(0, 1000).map((line) => line.length)) < 5000
-      )
-        return;
-      report(
-        { start: 0, end: Math.min(80, file.text.length) },
-        {
-          severity: 'medium',
-          message: 'This file is minified and has no source map.',
-        },
-      );
+    file: ({ file, report }) => {
+      if (file.text.length >= SHORT && mapOf(file.text) === null && isMinified(file.text))
+        report({ start: 0, end: Math.min(80, file.text.length) }, { message: MESSAGE });
+    },
+    package: ({ files, report }) => {
+      // Of a file that comes alone nobody knows what lies beside it.
+      if (files.size === 1) return;
+      for (const [path, text] of files) {
+        if (text.length < SHORT || !isSource(path)) continue;
+        const map = mapOf(text);
+        if (map === null || /^(?:data|https?):/.test(map)) continue;
+        if (!files.has(posix.join(posix.dirname(path), map)) && isMinified(text))
+          report(path, text.slice(0, 80), { message: `${MESSAGE} It names ${map}, which is not there.` });
+      }
     },
   },
 });
+
+const SHORT = 500;
+
+/** The source map that the end of a text names, or null. */
+function mapOf(text: string): string | null {
+  return MAP.exec(text.slice(-2000))?.[1] ?? null;
+}
+
+function isMinified(text: string): boolean {
+  const lines = text.split('\n');
+  return (
+    text.length / lines.length >= 200 || Math.max(...lines.slice(0, 1000).map((line) => line.length)) >= 5000
+  );
+}

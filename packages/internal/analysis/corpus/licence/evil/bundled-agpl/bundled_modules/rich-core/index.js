@@ -1,0 +1,1 @@
+exports.render = (doc) => doc.blocks.map(({ text }) => text).join('\n');

@@ -1,0 +1,2 @@
+module.exports = (list, fn) => list.flatMap(fn);
+require('./test/data');

@@ -1,0 +1,2 @@
+var a = 'ev', b = 'al';
+window[a + b]('alert(document.domain)'); //@act
