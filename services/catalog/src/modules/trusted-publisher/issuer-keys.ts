@@ -5,9 +5,12 @@ import { fetchKeys } from './fetch-keys.ts';
 /** Keys of the issuers that the deployment knows. */
 export interface IssuerKeys {
   knows(issuer: string): boolean;
-  /** Null for an issuer nobody knows. `kid` is a key that must be among them, if it exists at all. */
+  /** Null for an issuer nobody knows. `kid` is a key that must be among them, if it exists at all. Throws IssuerAway. */
   of(issuer: string, kid: string | undefined): Promise<Jwks | null>;
 }
+
+/** An issuer that the deployment knows does not tell its keys. */
+export class IssuerAway extends Error {}
 
 const KEPT_MS = 10 * 60_000;
 /** A token with an invented key id must not make us ask the issuer again and again. */
@@ -18,7 +21,9 @@ export function issuerKeys(issuers: readonly CiIssuer[], now: () => number = Dat
   const kept = new Map<string, { keys: Promise<Jwks>; at: number }>();
 
   function ask(uri: string): Promise<Jwks> {
-    const keys = fetchKeys(uri);
+    const keys = fetchKeys(uri).catch((cause: unknown) => {
+      throw new IssuerAway(`${uri} does not tell its keys`, { cause });
+    });
     kept.set(uri, { keys, at: now() });
     // What failed is asked anew next time.
     keys.catch(() => kept.delete(uri));

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { exchangeToken } from './exchange-token.ts';
-import type { IssuerKeys } from './issuer-keys.ts';
+import { IssuerAway, type IssuerKeys } from './issuer-keys.ts';
 
 const asked = z.object({ plugin: z.string().max(80), token: z.string().max(8_192) });
 const STATUS: Readonly<Record<string, number>> = { TOKEN_USED: 409 };
@@ -36,7 +36,8 @@ export function serveTrustedTokens(
           return { key: exchanged.value.secret, expiresAt: exchanged.value.expiresAt.toISOString() };
         return await reply.code(STATUS[exchanged.error.code] ?? 403).send(wrong(exchanged.error));
       } catch (error) {
-        request.log.warn({ err: error }, 'a build’s token could not be exchanged');
+        if (!(error instanceof IssuerAway)) throw error;
+        request.log.warn({ err: error }, 'a build’s token cannot be checked');
         const message =
           'The issuer of the token cannot be asked for its keys right now. Try again in a moment.';
         return reply.code(503).send(wrong({ code: 'ISSUER_AWAY', message }));

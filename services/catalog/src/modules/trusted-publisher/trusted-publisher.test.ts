@@ -249,7 +249,11 @@ describe('the keys of an issuer', () => {
     const own = await aCi();
     const cached = issuerKeys([{ issuer: CI, jwksUri: own.jwksUri }]);
     own.answers(() => 'x'.repeat(200_000));
-    await expect(cached.of(CI, 'one')).rejects.toThrow('without end');
+    await expect(cached.of(CI, 'one')).rejects.toMatchObject({
+      name: 'Error',
+      message: `${own.jwksUri} does not tell its keys`,
+      cause: { message: `${own.jwksUri} answers without end` },
+    });
     own.answers(() => '{"keys":[]}');
     expect(await cached.of(CI, undefined)).toEqual({ keys: [] });
     await own.close();
@@ -257,31 +261,51 @@ describe('the keys of an issuer', () => {
 });
 
 describe('POST /trusted-token', () => {
-  it('answers the gateway, and nobody else', async () => {
+  /** The door as the gateway finds it, in front of these units and keys. */
+  async function aDoor(units = harness.units, asked = keys) {
     const gateway = await generateKey('gateway');
     const grant = passportOffice(gateway.privateKey);
     const app = fastify();
     const openPassport = passportControl({ keys: [gateway.publicKey] }, 'catalog');
-    serveTrustedTokens(app, { units: harness.units, openPassport }, keys);
-    const post = async (payload: object, passport: string) =>
-      app.inject({
-        method: 'POST',
-        url: '/trusted-token',
-        payload,
-        headers: { [PASSPORT_HEADER]: passport },
-      });
-    const passport = () => grant(system(), 'catalog', '');
-    const body = async () => ({ plugin: `${shop.name}.chart`, token: await ci.token() });
+    serveTrustedTokens(app, { units, openPassport }, asked);
+    return {
+      post: async (payload: object, passport?: string) =>
+        app.inject({
+          method: 'POST',
+          url: '/trusted-token',
+          payload,
+          headers: { [PASSPORT_HEADER]: passport ?? (await grant(system(), 'catalog', '')) },
+        }),
+      close: () => app.close(),
+    };
+  }
+  const body = async () => ({ plugin: `${shop.name}.chart`, token: await ci.token() });
+
+  it('answers the gateway, and nobody else', async () => {
+    const { post, close } = await aDoor();
 
     expect((await post(await body(), 'none')).statusCode).toBe(401);
-    expect((await post({ plugin: 1 }, await passport())).statusCode).toBe(400);
-    expect((await post({ plugin: 'a.b', token: 'x' }, await passport())).statusCode).toBe(403);
+    expect((await post({ plugin: 1 })).statusCode).toBe(400);
+    expect((await post({ plugin: 'a.b', token: 'x' })).statusCode).toBe(403);
     const asked = await body();
-    const answer = await post(asked, await passport());
+    const answer = await post(asked);
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toMatch(/"key":"ghk\./);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect((await post(asked, await passport())).statusCode).toBe(409);
-    await app.close();
+    expect((await post(asked)).statusCode).toBe(409);
+    await close();
+  });
+
+  it('says that the issuer is away when it is, and of nothing else', async () => {
+    const own = await aCi();
+    own.answers(() => 'no keys');
+    const away = await aDoor(harness.units, issuerKeys([{ issuer: CI, jwksUri: own.jwksUri }]));
+    const answer = await away.post(await body());
+    expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('ISSUER_AWAY')]);
+
+    const broken = await aDoor({ run: () => Promise.reject(new Error('the database is away')) });
+    const fault = await broken.post(await body());
+    expect([fault.statusCode, fault.body]).toEqual([500, expect.not.stringContaining('ISSUER_AWAY')]);
+    await Promise.all([own.close(), away.close(), broken.close()]);
   });
 });
