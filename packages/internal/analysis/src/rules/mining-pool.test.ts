@@ -3,6 +3,7 @@ import { miningPool } from './mining-pool.ts';
 
 describeRule(miningPool, {
   reports: {
+    'a word of the protocol in a message': `socket.write('{"id":1,"method":"mining.subscribe","params":[]}');`,
     'the address of a pool': 'require("net").connect(3333, "pool.supportxmr.com");',
     'the protocol': 'const url = "stratum+tcp://pool.example:3333";',
     'a program that mines, by the words it is given':

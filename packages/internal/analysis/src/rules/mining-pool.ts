@@ -66,7 +66,7 @@ function judge(
   else if (WALLET.test(text) && /pool|login|miner|hash|job|wallet/i.test(file.text))
     report(node, { message: 'This is a Monero wallet, in a program that speaks of mining.' });
   else if (
-    /^(?:mining\.(?:subscribe|authorize|submit|notify|set_difficulty)|eth_(?:submitWork|getWork)|eth_submitHashrate)$/.test(
+    /(?:^|["'])(?:mining\.(?:subscribe|authorize|submit|notify|set_difficulty)|eth_(?:submitWork|getWork)|eth_submitHashrate)(?:$|["'])/.test(
       text,
     )
   )

@@ -2,7 +2,8 @@ import { defineRule } from '../rule.ts';
 
 const PACKER =
   /\b(?:eval|Function)\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\s*,?\s*[dr]?\s*\)/;
-const SYMBOLS = /[[\]()!+]{150,}/;
+/** Programs that are written in these six letters alone. */
+const SYMBOLS: ReadonlySet<number> = new Set(Array.from('[]()!+', (letter) => letter.charCodeAt(0)));
 const LONG_ROW = 150;
 /** Letters taken out of the names of booleans: `(![]+[])[+!+[]]`. */
 const COERCED = /(?:\(!{1,2}\[\]\s*\+\s*\[\]\)\s*\[[^\]]*\[\][^\]]*\]*\]\s*\+?\s*){2,}/;
@@ -22,21 +23,27 @@ export const packedCode = defineRule({
   cwe: 506,
   visit: {
     file: ({ file, report }) => {
-      for (const pattern of [PACKER, SYMBOLS, COERCED, FACES]) {
-        const match = pattern === SYMBOLS && !mayHoldSymbols(file.text) ? null : pattern.exec(file.text);
-        if (match)
-          report(
-            { start: match.index, end: match.index + Math.min(match[0].length, 200) },
-            { message: 'This is the mark of a packer.' },
-          );
+      const tell = (start: number, length: number): void => {
+        report({ start, end: start + Math.min(length, 200) }, { message: 'This is the mark of a packer.' });
+      };
+      for (const pattern of [PACKER, COERCED, FACES]) {
+        const match = pattern.exec(file.text);
+        if (match) tell(match.index, match[0].length);
       }
+      const row = rowOfSymbols(file.text);
+      if (row) tell(row.start, row.end - row.start);
     },
   },
 });
 
-/** A row so long lies over one of the places that are looked at. */
-function mayHoldSymbols(text: string): boolean {
-  for (let at = LONG_ROW - 1; at < text.length; at += LONG_ROW)
-    if ('[]()!+'.includes(text.charAt(at))) return true;
-  return false;
+/** The first long row of those letters. It lies over one of the places that are looked at, which are few. */
+function rowOfSymbols(text: string): { start: number; end: number } | null {
+  const isSymbol = (at: number): boolean => SYMBOLS.has(text.charCodeAt(at));
+  for (let at = LONG_ROW - 1; at < text.length; at += LONG_ROW) {
+    let [start, end] = [at, at];
+    while (isSymbol(start - 1)) start -= 1;
+    while (isSymbol(end)) end += 1;
+    if (end - start >= LONG_ROW) return { start, end };
+  }
+  return null;
 }

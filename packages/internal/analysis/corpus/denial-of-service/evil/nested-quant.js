@@ -1,0 +1,1 @@
+exports.isList = (s) => /^(\w+,?\s?)+$/.test(s); //@act

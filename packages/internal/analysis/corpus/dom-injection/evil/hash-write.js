@@ -1,0 +1,1 @@
+document.write('<title>' + decodeURIComponent(location.hash.slice(1)) + '</title>'); //@act

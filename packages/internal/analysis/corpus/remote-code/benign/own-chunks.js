@@ -1,0 +1,1 @@
+export const view = (name) => import(`./views/${name}.js`).then((m) => m.default);
