@@ -5,6 +5,7 @@ import { createFindings } from './create-findings.ts';
 import { collectFacts, emptyFacts, type Facts } from './facts/collect-facts.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { followFlows } from './follow-flows.ts';
+import { disguisedFiles } from './disguised-files.ts';
 import { isPage, scriptsOfPage } from './html-scripts.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectNested } from './inspect-nested.ts';
@@ -54,9 +55,17 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
   const facts = emptyFacts();
   const budget = createBudget(limits.packageMilliseconds);
   const { onFile = () => undefined } = input;
-  const flows = followFlows({ files, manifest: input.manifest, budget, onFile }, limits, linker, errors);
-  const atInstall = filesAtInstall(findPackageFile(input.packageJson, files), files, linker);
-  const names = [...files.keys()].filter((name) => isSource(name) || isPage(name)).sort();
+  const packageFile = findPackageFile(input.packageJson, files);
+  const disguised = manifest === null ? disguisedFiles(packageFile, files) : new Set<string>();
+  const isCode = (name: string): boolean => isSource(name) || disguised.has(name);
+  const flows = followFlows(
+    { files, isCode, manifest: input.manifest, budget, onFile },
+    limits,
+    linker,
+    errors,
+  );
+  const atInstall = filesAtInstall(packageFile, files, linker);
+  const names = [...files.keys()].filter((name) => isCode(name) || isPage(name)).sort();
   // What rules say of a plugin already knows that it is small.
   const small = manifest === null && isSmall(names.map((name) => files.get(name) ?? ''));
   for (const [at, name] of names.entries()) {
@@ -78,7 +87,7 @@ export async function analyze(input: AnalysisInput): Promise<Analysis> {
     await new Promise((resolve) => setImmediate(resolve));
     try {
       const opened = linker.open(name);
-      if (!opened) continue;
+      if (!opened || (opened.syntaxError && disguised.has(name))) continue;
       const create = createFindings(name, text, limits.findingsPerRuleAndFile);
       if (opened.syntaxError && !isPage(name)) {
         const { message, offset } = opened.syntaxError;

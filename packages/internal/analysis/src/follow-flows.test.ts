@@ -32,7 +32,7 @@ describe('following flows', () => {
     const budget = createBudget(DEFAULT_LIMITS.packageMilliseconds);
     const linker = linkerWithMistake();
     const flowsInto = followFlows(
-      { files, manifest: null, budget, onFile: (file) => read.push(file) },
+      { files, isCode: () => true, manifest: null, budget, onFile: (file) => read.push(file) },
       DEFAULT_LIMITS,
       linker,
       errors,

@@ -2,26 +2,26 @@ import type { AnalysisError } from './analysis-error.ts';
 import type { AnalysisLimits } from './limits.ts';
 import type { FileLinker } from './link-files.ts';
 import type { PackageBudget } from './package-budget.ts';
-import { isSource } from './syntax/parse-source.ts';
 import { packageFlows, type FlowsInto } from './taint/package-flows.ts';
 import type { SourceFile } from './values/source-file.ts';
 
 interface FlowInput {
   files: ReadonlyMap<string, string>;
   manifest: unknown;
+  isCode: (name: string) => boolean;
   budget: PackageBudget;
   onFile: (file: string) => void;
 }
 
 /** Information is followed across files as far as the whole package can be held at once. */
 export function followFlows(
-  { files, manifest, budget, onFile }: FlowInput,
+  { files, isCode, manifest, budget, onFile }: FlowInput,
   limits: AnalysisLimits,
   linker: FileLinker,
   errors: AnalysisError[],
 ): FlowsInto {
   const names = [...files.keys()].filter(
-    (name) => isSource(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,
+    (name) => isCode(name) && (files.get(name)?.length ?? 0) <= limits.fileCharacters,
   );
   const total = names.reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0);
   const isPlugin = manifest !== null && manifest !== undefined;
