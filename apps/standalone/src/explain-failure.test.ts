@@ -48,6 +48,19 @@ describe('a start that cannot go well says why in one sentence', () => {
   });
 
   it.each([
+    [{ GUILDHALL_LOG_LEVEL: 'loud' }, /^GUILDHALL_LOG_LEVEL cannot be "loud" \(.*\); change it/],
+    [{ GUILDHALL_PORT: '4100' }, /^GUILDHALL_PORT cannot be "4100" \(the example host has that port\)/],
+    [
+      { GUILDHALL_EXAMPLE_HOST_PORT: '4000' },
+      /^GUILDHALL_EXAMPLE_HOST_PORT cannot be "4000" \(the gateway has that port\)/,
+    ],
+  ])('when %o cannot be', (variables, sentence) => {
+    expect(start({ GUILDHALL_DATA: temporaryFolder(), ...variables })).toEqual([
+      expect.stringMatching(sentence),
+    ]);
+  });
+
+  it.each([
     ['no JSON', '{"keys":', 'secrets.json is not JSON'],
     [
       'something else',

@@ -39,6 +39,19 @@ afterAll(async () => {
 });
 
 describe('npm start', () => {
+  it('refuses an option that it does not know, before anything is done: one meant as --reset must not keep the data', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, '--rest'], {
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      'npm start knows --reset and --as-built, not --rest.\n',
+    ]);
+    expect(existsSync(dataFolder)).toBe(false);
+  });
+
   it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C or when it is killed, and begins again where it was', async () => {
     chmodSync(parent, 0o700);
     const first = await start();
