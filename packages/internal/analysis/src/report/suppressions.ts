@@ -69,7 +69,7 @@ export function readBaseline(text: string): Result<Baseline> {
   const issue = read.error.issues[0];
   return err({
     code: 'BAD_BASELINE',
-    message: `The baseline cannot be read: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+    message: `The baseline cannot be read: ${[...(issue?.path ?? []).map(String), issue?.message].join(' ')}`,
   });
 }
 
