@@ -17,7 +17,6 @@ import { connectThrown, thrownBy } from './connect-thrown.ts';
 import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
 import { connectState } from './connect-state.ts';
 import type { Graph } from './graph.ts';
-import type { Slot } from './vertex.ts';
 
 /** Methods that put their arguments into the object they are called on. */
 const MUTATORS = new Set([
@@ -243,12 +242,12 @@ export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
   if (object.type === 'Identifier') {
     const binding = graph.bindingOf(object, file);
     if (binding) return key === '*' || PARTS_OF_ADDRESS.has(key) ? binding : graph.slotOf(binding, key);
-    return sharedPlace(inner, file, graph);
+    return graph.sharedPlace(inner, file);
   }
   let root: Node = object;
   while (root.type === 'MemberExpression') root = bare(root.object);
   return root.type === 'Identifier'
-    ? (graph.bindingOf(root, file) ?? sharedPlace(inner, file, graph))
+    ? (graph.bindingOf(root, file) ?? graph.sharedPlace(inner, file))
     : root.type === 'ThisExpression' && enclosingFunction(root)
       ? graph.slotOf(file.program, key)
       : null;
@@ -256,11 +255,3 @@ export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
 
 /** Members that change the whole address they are written to. */
 const PARTS_OF_ADDRESS = new Set(['search', 'hash', 'pathname', 'host', 'hostname']);
-/** What the browser does by itself when it is written. */
-const NATIVE = /^(?:location|document\.(?:cookie|location|title|domain)|history)(?:\.|$)|^process\.env\b/;
-
-/** `window.stash = secret`: a member of what everyone shares, read anywhere under the same name. */
-export function sharedPlace(node: Node, file: SourceFile, graph: Graph): Slot | null {
-  const name = file.evaluator.resolveGlobal(node);
-  return name === null || NATIVE.test(name) ? null : graph.slotOf(graph, name);
-}

@@ -17,7 +17,6 @@ import {
   connectCall,
   connectGivenBack,
   restingPlace,
-  sharedPlace,
   type Methods,
 } from './connect-calls.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
@@ -308,7 +307,7 @@ function connectShared(
   graph: Graph,
 ): void {
   if (node.parent?.type === 'AssignmentExpression' && node.parent.left === node) return;
-  const place = sharedPlace(node, file, graph);
+  const place = graph.sharedPlace(node, file);
   if (place) graph.add(place, node);
 }
 

@@ -10,6 +10,8 @@ export interface Graph extends Edges {
   /** Where everything comes together that was put into members of `owner`; null when nothing was. */
   membersOf: (owner: object) => Slot | null;
   returnsOf: (fn: FunctionNode) => Slot;
+  /** Where `window.stash` rests that some file writes; null for what nobody writes, and what does more than rest. */
+  sharedPlace: (node: Node, file: SourceFile) => Slot | null;
   /** The binding a name stands for, followed through imports to the file that declares it. */
   bindingOf: (identifier: Extract<Node, { type: 'Identifier' }>, file: SourceFile) => Binding | null;
   fileNamed: (name: string) => SourceFile | null;
@@ -33,6 +35,7 @@ export function createGraph(
   const byName = new Map(files.map((file) => [file.name, file]));
   const edges = createEdges(files);
   const places = new Map<object, Places>();
+  const shared = sharedNames(files);
   const slotOf = (owner: object, key: string): Slot => {
     let own = places.get(owner);
     if (!own) places.set(owner, (own = { byKey: new Map(), list: [], all: null, joined: 0 }));
@@ -60,6 +63,10 @@ export function createGraph(
       return own.all;
     },
     returnsOf: (fn) => slotOf(fn, 'return'),
+    sharedPlace: (node, file) => {
+      const name = shared.size > 0 ? file.evaluator.resolveGlobal(node) : null;
+      return name !== null && shared.has(name) ? slotOf(shared, name) : null;
+    },
     bindingOf: (identifier, file) => {
       const binding = file.evaluator.bindingOf(identifier);
       return binding ? follow(binding, file) : null;
@@ -67,4 +74,18 @@ export function createGraph(
     fileNamed: (name) => byName.get(name) ?? null,
     fileOf: (node) => byRoot.get(rootOf(node)) ?? null,
   };
+}
+
+/** What the browser does by itself when it is written. */
+const NATIVE = /^(?:location|document\.(?:cookie|location|title|domain)|history)(?:\.|$)|^process\.env\b/;
+
+/** Members of what everyone shares that these files write: `window.stash = secret`. */
+function sharedNames(files: readonly SourceFile[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { index, evaluator } of files)
+    for (const { left } of index.assignments) {
+      const name = left.type === 'MemberExpression' ? evaluator.resolveGlobal(left) : null;
+      if (name !== null && !NATIVE.test(name)) found.add(name);
+    }
+  return found;
 }
