@@ -93,7 +93,7 @@ describe('GraphQL over HTTP answers', () => {
       413,
       { body: JSON.stringify({ query: `{ viewer { actorId } } #${'x'.repeat(300_000)}` }) },
     ],
-    ['DELETE', 404, { method: 'DELETE' }],
+    ['DELETE', 405, { method: 'DELETE' }],
     ['a mutation by GET', 405, { method: 'GET', query: MUTATION }],
   ])(
     '%s with %i',

@@ -9,7 +9,7 @@ export interface BadInput {
   input(this: void, ids: Ids): Record<string, unknown>;
   /** Null where the whole is refused rather than a field of it; then the code says how. */
   field: string[] | null;
-  code?: 'FORBIDDEN' | 'CONFLICT' | 'GRAPHQL_VALIDATION_FAILED';
+  code?: 'BAD_USER_INPUT' | 'FORBIDDEN' | 'CONFLICT' | 'GRAPHQL_VALIDATION_FAILED';
   says: RegExp;
 }
 
@@ -63,7 +63,13 @@ export const BAD_INPUTS: readonly BadInput[] = [
     field: ['name'],
     says: /U\+200B/,
   },
-  { what: 'a name with a NUL', ...publisher('plain', 'Pre\u0000ss'), field: ['name'], says: /U\+0000/ },
+  {
+    what: 'a name with a NUL',
+    ...publisher('plain', 'Pre\u0000ss'),
+    field: null,
+    code: 'BAD_USER_INPUT',
+    says: /at input\.name holds NUL \(U\+0000\)/,
+  },
   { what: 'a name of nothing', ...publisher('plain', ' \u3000 '), field: ['name'], says: /text|characters/ },
   {
     what: 'a name of ten thousand letters',

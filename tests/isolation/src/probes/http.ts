@@ -1,4 +1,6 @@
-/** One request to the gateway outside GraphQL, and all of its answer. */
+const OWN_ID = /"requestId":"[^"]*"/;
+
+/** One request to the gateway outside GraphQL, and all of its answer but the request's own id. */
 export async function request(
   url: string,
   token: string,
@@ -8,7 +10,7 @@ export async function request(
     ...init,
     headers: { ...init.headers, authorization: `Bearer ${token}` },
   });
-  return { status: response.status, body: await response.text() };
+  return { status: response.status, body: (await response.text()).replace(OWN_ID, '') };
 }
 
 /** What the live channel says within `ms` milliseconds to somebody who has seen nothing yet. */
