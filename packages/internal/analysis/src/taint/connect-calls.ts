@@ -14,6 +14,7 @@ import type { SourceFile } from '../values/source-file.ts';
 import { arms } from '../values/value.ts';
 import { connectEvents } from './connect-events.ts';
 import { connectThrown, thrownBy } from './connect-thrown.ts';
+import { noteFilled, noteHandedIn } from './connect-given-back.ts';
 import { connectHandedOn, connectParameterCall } from './connect-handed-on.ts';
 import { connectState } from './connect-state.ts';
 import type { Graph } from './graph.ts';
@@ -92,7 +93,7 @@ export function connectCall(node: CallNode, file: SourceFile, graph: Graph, meth
   if (receiver)
     for (const arg of call.args) {
       graph.add(arg, restingPlace(receiver, file, graph) ?? receiver);
-      connectGivenBack(arg, receiver, file, graph);
+      noteFilled(arg, receiver, file, graph);
     }
   connectCalled(node, file, graph);
   if (local.length > 0) return;
@@ -151,8 +152,7 @@ export function connectArguments(
         graph.add(arg, binding);
         if (leaf.path.length > 0) continue;
         connectHandedOn(arg, binding, graph, file);
-        const place = restingPlace(arg, file, graph);
-        if (place) graph.add(graph.slotOf(binding, GIVEN_BACK), place);
+        noteHandedIn(binding, arg, file, graph);
       }
     }
   });
@@ -190,18 +190,6 @@ function connectMaker(node: CallNode, graph: Graph, file: SourceFile): void {
       }
     }
   }
-}
-
-/** What a function puts into what it is given: its callers have that afterwards. */
-const GIVEN_BACK = '*given back';
-
-/** `(into) => into.push(secret)`: whoever handed it in reads it there. */
-export function connectGivenBack(value: Node, target: Node, file: SourceFile, graph: Graph): void {
-  let root = bare(target);
-  while (root.type === 'MemberExpression') root = bare(root.object);
-  const binding = root.type === 'Identifier' ? graph.bindingOf(root, file) : null;
-  if (binding?.writes.some(({ kind, path }) => kind === 'parameter' && path.length === 0))
-    graph.add(value, graph.slotOf(binding, GIVEN_BACK));
 }
 
 /** `send.call({ cookie })`: the function reads it as `this.cookie`. */

@@ -12,13 +12,8 @@ import type { Binding } from '../scope/scope.ts';
 import type { CallNode } from '../values/resolve-call.ts';
 import { connectListener } from './connect-events.ts';
 import { connectOptions } from './connect-state.ts';
-import {
-  connectArguments,
-  connectCall,
-  connectGivenBack,
-  restingPlace,
-  type Methods,
-} from './connect-calls.ts';
+import { connectArguments, connectCall, restingPlace, type Methods } from './connect-calls.ts';
+import { connectGivenBack, noteFilled } from './connect-given-back.ts';
 import { createImportFollower, type Imported } from './follow-imports.ts';
 import { requiredFile } from './group-files.ts';
 import { connectThrown } from './connect-thrown.ts';
@@ -62,6 +57,7 @@ export function flowGraph(files: readonly SourceFile[], deadline: () => void): G
     deadline();
     connectFile(file, graph, kept, imported);
   }
+  connectGivenBack(graph, restingPlace);
   return graph;
 }
 
@@ -160,7 +156,7 @@ function connect(node: Node, file: SourceFile, graph: Graph, kept: Kept): void {
       break;
     case 'AssignmentExpression':
       store(node.left, node.right, file, graph);
-      if (node.left.type === 'MemberExpression') connectGivenBack(node.right, node.left, file, graph);
+      if (node.left.type === 'MemberExpression') noteFilled(node.right, node.left, file, graph);
       connectSetter(node, file, graph, kept);
       connectListener(node.left, node.right, file, graph);
       graph.add(node.right, node);
