@@ -111,19 +111,33 @@ describe('a start that cannot go well says why in one sentence', () => {
       'PostgreSQL did not start: FATAL: database files are incompatible with server',
       '--reset',
     ],
+    [
+      'PostgreSQL misses its settings',
+      'PostgreSQL did not start: postgres: could not access the server configuration file "d/postgres/postgresql.conf"',
+      '--reset',
+    ],
+    ['PostgreSQL misses its databases', 'database "postgres" does not exist', '--reset'],
+    [
+      'Redis cannot read its jobs, of which PostgreSQL has all',
+      '/usr/bin/redis-server did not start: # Configuration loaded\n*** FATAL AOF MANIFEST FILE ERROR ***\n',
+      'remove that folder and start again',
+    ],
     ['anything else', 'a surprise', 'a surprise'],
   ])('when %s', (_name, message, words) => {
-    expect(explainFailure(new Error(message), { dataFolder: 'd' })).toContain(words);
+    const said = explainFailure(new Error(message), { dataFolder: 'd' });
+    expect(said).toContain(words);
+    expect(said).not.toContain('\n');
   });
 
-  it.each(['Unexpected end of JSON input', 'PostgreSQL did not start: FATAL: could not map shared memory'])(
-    'and advises to begin anew for nothing that may pass: %s',
-    (message) => {
-      expect(explainFailure(new Error(message), { dataFolder: 'd' })).toBe(
-        `Guildhall did not start: ${message}`,
-      );
-    },
-  );
+  it.each([
+    'Unexpected end of JSON input',
+    'PostgreSQL did not start: FATAL: could not map shared memory',
+    '/usr/bin/redis-server did not start: bind: Cannot assign requested address',
+  ])('and advises to begin anew for nothing that may pass: %s', (message) => {
+    expect(explainFailure(new Error(message), { dataFolder: 'd' })).toBe(
+      `Guildhall did not start: ${message}`,
+    );
+  });
 });
 
 /** What a whole start says before it gives up. */

@@ -2,7 +2,10 @@ import { BrokenData } from './broken-data.ts';
 
 /** What PostgreSQL says of a data folder that it will never open. */
 const SPOILT =
-  /incompatible with server|not a valid data directory|not a database cluster|could not locate a valid checkpoint|pg_control|invalid (?:primary )?checkpoint|corrupt|invalid magic number|could not open (?:file|directory) "(?:global|base|pg_)/i;
+  /incompatible with server|not a valid data directory|not a database cluster|could not locate a valid checkpoint|pg_control|invalid (?:primary )?checkpoint|corrupt|invalid magic number|could not open (?:file|directory) "(?:global|base|pg_)|could not access the server configuration file|database "postgres" does not exist/i;
+
+/** What Redis says of jobs that it cannot read. */
+const SPOILT_QUEUE = /AOF|append.only file|RDB|loading DB/i;
 
 /** One sentence for each way a start is known to fail; anything else is told as it came. */
 export function explainFailure(error: unknown, { dataFolder }: { dataFolder: string }): string {
@@ -18,6 +21,8 @@ export function explainFailure(error: unknown, { dataFolder }: { dataFolder: str
     return `${dataFolder} cannot be a folder, because of what is there; choose another with GUILDHALL_DATA.`;
   if (error instanceof BrokenData || SPOILT.test(text))
     return `The data in ${dataFolder} cannot be opened (${tellingLine(text)}); start with --reset to begin anew, after copying what you need.`;
+  if (/(?:redis|valkey)-server did not start/.test(text) && SPOILT_QUEUE.test(text))
+    return `The jobs in ${dataFolder}/redis cannot be read; remove that folder and start again: PostgreSQL has all of them, and they are sent again.`;
   return `Guildhall did not start: ${text}`;
 }
 
