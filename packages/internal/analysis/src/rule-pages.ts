@@ -13,7 +13,7 @@ export function rulePages(rules: readonly Rule[] = RULES): Map<string, string> {
     ['checks.md', checkPage()],
     [
       'README.md',
-      `# Rules of the analysis\n\nWhat the analysis looks for in the code of a plugin. Each page says what is found, why it matters and how to fix it.\n\n| rule | what | threat | up to |\n| --- | --- | --- | --- |\n${list.join('\n')}\n\n[Other findings](checks.md): what a marketplace says of archives, manifests and builds. To add a rule, see [writing a rule](../guides/writing-a-rule.md).\n`,
+      `# Rules of the analysis\n\nWhat the analysis looks for in the code of a plugin. Each page says what is found, why it matters and how to fix it.\n\nHow bad a finding is depends on the rule, and on the package: an act that is doubtful in a large library is high in a package that does little else (less than ten thousand characters of code, and no manifest), and in a file that runs while the package is installed.\n\n| rule | what | threat | up to |\n| --- | --- | --- | --- |\n${list.join('\n')}\n\n[Other findings](checks.md): what a marketplace says of archives, manifests and builds. To add a rule, see [writing a rule](../guides/writing-a-rule.md).\n`,
     ],
     ...pages,
   ]);
