@@ -52,7 +52,7 @@ describe('npm start', () => {
     expect(existsSync(dataFolder)).toBe(false);
   });
 
-  it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C or when it is killed, and begins again where it was', async () => {
+  it('is ready soon, tells a second one at once, tells an outage in two lines, leaves nothing running after Ctrl-C, when npm alone is told to end or when all is killed, and begins again where it was', async () => {
     chmodSync(parent, 0o700);
     const first = await start();
     await registerPublisher('kept');
@@ -83,13 +83,17 @@ describe('npm start', () => {
       'PostgreSQL ended unasked; starting it again …\nPostgreSQL is back.\n',
     );
 
-    await pressCtrlC(first.process);
+    await stopped(first.process, pressCtrlC);
     expect(survivors(first.process.pid ?? 0, [dataFolder, kept])).toEqual([]);
     expect(existsSync(join(dataFolder, 'running.json'))).toBe(false);
     expect(operate('rebuild', 'governance')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('no Guildhall runs') as unknown,
     });
+
+    const supervised = await start();
+    await stopped(supervised.process, ({ pid = 0 }) => process.kill(pid, 'SIGTERM'));
+    expect(survivors(supervised.process.pid ?? 0, [dataFolder, kept])).toEqual([]);
 
     const again = await start();
     await expect(registerPublisher('kept')).rejects.toThrow(/taken/i);
@@ -114,7 +118,8 @@ interface Started {
 async function start(): Promise<Started> {
   const begun = performance.now();
   // A group of its own, as a shell gives each command.
-  const started = spawn(process.execPath, [COMMAND, '--as-built'], {
+  const started = spawn('npm', ['start', '--silent', '--', '--as-built'], {
+    cwd: join(COMMAND, '../..'),
     env: environment,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -155,9 +160,13 @@ function operate(...args: string[]) {
 }
 
 /** The terminal sends the signal to every process of the group. */
-async function pressCtrlC(started: ChildProcess): Promise<void> {
+function pressCtrlC({ pid = 0 }: ChildProcess): void {
+  process.kill(-pid, 'SIGINT');
+}
+
+async function stopped(started: ChildProcess, stop: (started: ChildProcess) => unknown): Promise<void> {
   const ended = once(started, 'exit');
-  process.kill(-(started.pid ?? 0), 'SIGINT');
+  stop(started);
   expect(await ended).toEqual([0, null]);
 }
 
