@@ -303,7 +303,10 @@ describe('POST /trusted-token', () => {
     const answer = await away.post(await body());
     expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('ISSUER_AWAY')]);
 
-    const broken = await aDoor({ ...harness.units, run: () => Promise.reject(new Error('the database is away')) });
+    const broken = await aDoor({
+      ...harness.units,
+      run: () => Promise.reject(new Error('the database is away')),
+    });
     const fault = await broken.post(await body());
     expect([fault.statusCode, fault.body]).toEqual([500, expect.not.stringContaining('ISSUER_AWAY')]);
     await Promise.all([own.close(), away.close(), broken.close()]);
