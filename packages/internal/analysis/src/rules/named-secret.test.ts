@@ -14,3 +14,17 @@ describeRule(namedSecret, {
     'a placeholder': "const apiKey = '<your-api-key-123456>';",
   },
 });
+
+describeRule(namedSecret, {
+  file: '.env.production',
+  reports: {
+    'a line of settings': 'NODE_ENV=production\nAPI_SECRET=q8Zr4Lx0vW7uYtE2PaN9mBcD\n',
+    'an exported one': 'export DB_PASSWORD="gT7!kQ2w#r9Zp"',
+  },
+  leaves: {
+    'a name without a value': 'API_SECRET=\nDB_PASSWORD=""',
+    'a placeholder': 'API_SECRET=your-api-secret-here-1234\nJWT_SECRET=${FROM_THE_VAULT_OF_2026}',
+    'a public key': 'NEXT_PUBLIC_API_KEY=q8Zr4Lx0vW7uYtE2PaN9mBcD',
+    'a note': '# API_SECRET=q8Zr4Lx0vW7uYtE2PaN9mBcD',
+  },
+});

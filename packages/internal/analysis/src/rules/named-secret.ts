@@ -1,8 +1,10 @@
 import type { FileIndex } from '../scope/build-scopes.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import { asText, type Value } from '../values/value.ts';
+import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { entropyOf } from './helpers.ts';
+import { settingsFiles } from './settings-files.ts';
 
 const NAMES =
   /(?:^|[_\-.]|[a-z](?=[A-Z]))(?:api|access|auth|secret|private|client|encryption|signing|master|service|db|database|admin|bearer|refresh|session|webhook|jwt|aws|smtp)?[_\-.]?(?:key|token|secret|password|passwd|passphrase|pwd|credential|credentials|apikey)$/i;
@@ -10,6 +12,11 @@ const PUBLIC =
   /public|publishable|anon|site[_-]?key|csrf|integrity|hash|checksum|digest|nonce|placeholder|i18n|label|message|primary|foreign|sort|cache|storage[_-]?key|query|object|event|partition|react|context|^key$|^token$|next[_-]?page/i;
 const NOT_SECRET =
   /^(?:https?:|\/|\.|data:|[\w.-]+@|sha\d+-|\$\{|<|\{\{|process\.|pk_|[a-z]+(?:[-_.: ][a-z0-9]{1,12})+$|[A-Z]+(?:_[A-Z]+)*$|[0-9a-f]{8}-[0-9a-f]{4}-)|\s|example|placeholder|your[_-]|xxxx|changeme|dummy|sample|test|abcdef|12345|\*\*\*|\.\.\.|replace|undefined|password|\[[^\]]*\w-\w/i;
+
+/** Files that give one name a value on each line. */
+const LINES = /(?:^|\/)\.env(?:\.[\w.-]+)?$|\.(?:env|ya?ml|toml|ini|cfg|conf|properties)$/i;
+const LINE =
+  /^\s{0,40}(?:export\s|-\s)?\s{0,9}([A-Za-z_][\w.-]{0,60})\s{0,9}[=:]\s{0,9}(?:"([^"\s]{8,500})"|'([^'\s]{8,500})'|([^"'\s#]{8,500}))\s{0,9}$/;
 
 export const namedSecret = defineRule({
   id: 'named-secret',
@@ -49,6 +56,16 @@ export const namedSecret = defineRule({
       if (!call.names.includes('JSON.parse')) return;
       const parsed = context.file.evaluator.evaluate(call.node);
       for (const [key, text] of textsOf(parsed, 0)) if (isSecret(key, text)) report(call.node, key, context);
+    },
+    package: ({ files, report }) => {
+      for (const [file, text] of settingsFiles(files)) {
+        if (!LINES.test(file)) continue;
+        for (const line of text.split(/\r?\n/)) {
+          const [, name = '', ...values] = LINE.exec(line) ?? [];
+          const value = values.join('');
+          if (isSecret(name, value)) report(file, line.trim(), doubtOf(name, value));
+        }
+      }
     },
     text: judgeText,
     folded: judgeText,
@@ -117,11 +134,15 @@ function judge(node: Node, name: string | null, value: Node | null, context: Rul
 const FOLDS = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression', 'CallExpression']);
 
 function report(node: Node, name: string, context: RuleContext, text = ''): void {
+  context.report(node, doubtOf(name, text));
+}
+
+function doubtOf(name: string, text: string): { severity: Severity; message: string } {
   const isWeak = isPassword(name) && !(mixOf(text) === 4 && text.length >= 10);
-  context.report(node, {
+  return {
     severity: isWeak ? 'medium' : 'high',
     message: `${name} is given a text that looks like a real secret.`,
-  });
+  };
 }
 
 function isSecretName(name: string): boolean {

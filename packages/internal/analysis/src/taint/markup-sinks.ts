@@ -34,7 +34,7 @@ export function markupSinks(call: ResolvedCall, key: string | null, file: Source
   const written = name === null ? undefined : call.args[/AdjacentHTML$/.test(name) ? 1 : 0];
   const found: Sink[] = written && name !== null ? [sink(written, node, name)] : [];
   if (key !== null && JQUERY.has(key) && call.receiver && isJQuery(call.receiver, file))
-    found.push(...call.args.map((arg) => sink(arg, node, `$.${key}HTML`)));
+    found.push(...call.args.map((arg) => sink(arg, node, `$.${key} as HTML`)));
   const [attribute, handler] = key === 'setAttributeNS' ? call.args.slice(1) : call.args;
   if ((key === 'setAttribute' || key === 'setAttributeNS') && attribute && handler) {
     const set = asText(file.evaluator.evaluate(attribute));
@@ -62,7 +62,7 @@ export function elementMarkupSinks(file: SourceFile): Sink[] {
     node.name.type === 'JSXIdentifier' &&
     /^(?:dangerouslySetInnerHTML|srcDoc|innerHTML)$/.test(node.name.name) &&
     node.value?.type === 'JSXExpressionContainer'
-      ? [sink(node.value.expression, node, `${node.name.name}HTML`)]
+      ? [sink(node.value.expression, node, node.name.name)]
       : [],
   );
   const properties = file.index.declarators.flatMap((node) =>
