@@ -1,5 +1,5 @@
 import { assertCan } from '@guildhall/authz';
-import type { Result } from '@guildhall/kernel';
+import { conflict, type Result } from '@guildhall/kernel';
 import type { Context } from '../../context.ts';
 import { closeCases } from '../review-case/close-case.ts';
 import { changeRestriction } from './change-restriction.ts';
@@ -14,6 +14,7 @@ export async function liftRestriction(ctx: Context, input: RestrictionAction): P
   const found = await findRestriction(ctx, input);
   if (!found.ok) return found;
   const closed = await closeCases(ctx, { type: 'RESTRICTION', id: found.value.id });
-  if (!closed.ok) return closed;
+  // Whoever was faster with its case has lifted it.
+  if (!closed.ok) return conflict('restriction', (await ctx.restrictions.find(found.value.id))?.rev);
   return changeRestriction(ctx, found.value, 'lift', { note: note.value });
 }
