@@ -1,3 +1,4 @@
+import { jsonOf } from '@guildhall/kernel';
 import { z } from 'zod';
 
 /** One entry that is no text must not hide the others. */
@@ -59,14 +60,6 @@ export function readPackageFile(value: unknown): PackageFile | null {
 
 /** What a package says of itself, as it is given or as it stands in its files; null when neither can be read. */
 export function findPackageFile(given: unknown, files: ReadonlyMap<string, string>): PackageFile | null {
-  return readPackageFile(given ?? parsed(files.get('package.json')));
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+  const text = files.get('package.json') ?? '';
+  return readPackageFile(given ?? jsonOf(text.replace(/^\uFEFF/, '')));
 }

@@ -1,5 +1,5 @@
 import type { EgressResponse } from '@guildhall/egress';
-import { err, ok, type Result } from '@guildhall/kernel';
+import { err, jsonOf, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { HostApi } from '../modules/surface/host-apis.ts';
 import { misfitOf } from './fits-schema.ts';
@@ -13,7 +13,8 @@ export function readHostAnswer(
   { status, body, encoding }: EgressResponse,
   marketplaceId: string,
 ): Result<unknown> {
-  const said = encoding === 'utf8' ? parsed(body) : undefined;
+  // An empty answer is null.
+  const said = encoding === 'utf8' ? jsonOf(body || 'null') : undefined;
   if (status >= 400 && status < 500) {
     const refused = refusal.safeParse(said);
     if (refused.success) {
@@ -30,14 +31,4 @@ export function readHostAnswer(
 
 function badly(name: string, how: string): Result<never> {
   return err({ code: 'HOST_ANSWERED_BADLY', message: `The host answered "${name}" ${how}.` });
-}
-
-/** Undefined for what is no JSON; an empty answer is null. */
-function parsed(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

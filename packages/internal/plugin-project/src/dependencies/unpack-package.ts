@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@guildhall/kernel';
+import { err, jsonOf, ok, type Result } from '@guildhall/kernel';
 import { z } from 'zod';
 import { readPublished } from '../archive/read-archive.ts';
 import type { LockedPackage } from './dependency-graph.ts';
@@ -33,7 +33,7 @@ export async function unpackPackage(
 ): Promise<Result<UnpackedPackage, string>> {
   const archive = await readPublished(tarball);
   if (!archive.ok) return err(`"${name}" ${version} cannot be unpacked: ${archive.error.message}`);
-  const told = manifest.safeParse(jsonOf(archive.value.get('package.json')));
+  const told = manifest.safeParse(jsonOf(new TextDecoder().decode(archive.value.get('package.json'))));
   if (!told.success) return err(`"${name}" ${version} has no readable package.json.`);
   if (told.data.name !== name || told.data.version.replace(/^[=v]+/u, '') !== version) {
     return err(
@@ -41,12 +41,4 @@ export async function unpackPackage(
     );
   }
   return ok({ manifest: told.data, files: archive.value });
-}
-
-function jsonOf(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
 }

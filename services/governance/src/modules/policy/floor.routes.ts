@@ -1,4 +1,5 @@
 import { PLATFORM, type Session } from '@guildhall/authz';
+import { jsonOf } from '@guildhall/kernel';
 import { PLATFORM_FLOOR } from '@guildhall/policy';
 import { PASSPORT_HEADER, type Served } from '@guildhall/service-runtime';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -34,7 +35,7 @@ export function floorRoutes(
     const text = typeof body === 'string' ? body : '';
     const session = await operator(headers[PASSPORT_HEADER], text);
     if (!session) return reply.code(401).send();
-    const read = wanted.safeParse(parsed(text));
+    const read = wanted.safeParse(jsonOf(text));
     if (!read.success) return refuse(reply, 'Give { rules, defaultVerdict, note?, expectedNumber? }.');
     const floor = 'shipped' in read.data ? { ...PLATFORM_FLOOR, ...read.data } : read.data;
     const result = await units.run(session, (ctx) => setFloor(ctx, { ...floor, rules: floor.rules }));
@@ -44,12 +45,4 @@ export function floorRoutes(
 
 function refuse(reply: FastifyReply, message: string): FastifyReply {
   return reply.code(422).send({ message });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
