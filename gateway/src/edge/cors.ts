@@ -1,4 +1,5 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
+import { METHODS } from './methods.ts';
 import type { RegisteredOrigins } from './registered-origins.ts';
 
 /** Headers of answers that pages read. */
@@ -31,7 +32,7 @@ export function pagesMayRead({ knows }: Pick<RegisteredOrigins, 'knows'>): Fasti
           },
         );
     },
-    methods: ['GET', 'HEAD', 'POST', 'PUT'],
+    methods: METHODS,
     maxAge: 600,
     exposedHeaders: EXPOSED_HEADERS,
   };

@@ -4,51 +4,51 @@ import { z } from 'zod';
 import { isCode, type Code } from '../error-codes.ts';
 import { explainHere, OUR_FAULT, type Explain } from '../errors.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { METHODS } from './methods.ts';
 
 const codes = z.string().refine(isCode);
 const withStatus = z.object({ code: codes, http: z.object({ status: z.int() }) });
 const ofFastify = z.object({ statusCode: z.int().min(400).max(499), code: z.string(), message: z.string() });
 
-/** Methods that some address of ours knows. */
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT'];
+interface Refusal {
+  status: number;
+  code: Code;
+  message: string;
+}
 
 /** Every refusal is JSON with a code and words; faults of ours say nothing but the request's id. */
 export function answerErrors(app: FastifyInstance, metrics: Metrics, explain: Explain = explainHere): void {
   app.setErrorHandler((error, request, reply) => {
-    const { status, code, message } = describe(error);
-    metrics.refusals.inc({ code });
-    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
-    return reply.code(status).send({ errors: [{ message, extensions: explain(code, request.id) }] });
+    const refusal = describe(error);
+    metrics.refusals.inc({ code: refusal.code });
+    if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
+    return refuse(reply, refusal, explain);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const url = request.url.split('?', 1)[0] ?? '';
-    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
-    const [status, code, message] =
-      allowed.length > 0
-        ? ([
-            405,
-            'BAD_REQUEST',
-            `${url} does not know ${request.method}; it knows ${allowed.join(', ')}.`,
-          ] as const)
-        : ([
-            404,
-            'NOT_FOUND',
-            `There is nothing at ${request.method} ${url}; the graph is at POST /graphql.`,
-          ] as const);
-    if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
-    return reply.code(status).send({ errors: [{ message, extensions: explain(code, request.id) }] });
+  app.setNotFoundHandler(({ method, url: address }, reply) => {
+    const url = address.split('?', 1)[0] ?? '';
+    const allowed = METHODS.filter((known) => app.hasRoute({ method: known, url }));
+    if (allowed.length === 0) {
+      const message = `There is nothing at ${method} ${url}; the graph is at POST /graphql.`;
+      return refuse(reply, { status: 404, code: 'NOT_FOUND', message }, explain);
+    }
+    void reply.header('allow', allowed.join(', '));
+    const message = `${url} does not know ${method}; it knows ${allowed.join(', ')}.`;
+    return refuse(reply, { status: 405, code: 'BAD_REQUEST', message }, explain);
   });
 }
 
 /** What is refused before any address is looked for: those that are no address, or that are too long. */
 export function refuseAddress(explain: Explain) {
-  return (error: Error, { id }: FastifyRequest, reply: FastifyReply): void => {
-    const { status, code, message } = describe(error);
-    void reply.code(status).send({ errors: [{ message, extensions: explain(code, id) }] });
+  return (error: Error, _request: FastifyRequest, reply: FastifyReply): void => {
+    void refuse(reply, describe(error), explain);
   };
 }
 
-function describe(error: unknown): { status: number; code: Code; message: string } {
+function refuse(reply: FastifyReply, { status, code, message }: Refusal, explain: Explain): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: explain(code, reply.request.id) }] });
+}
+
+function describe(error: unknown): Refusal {
   if (error instanceof GraphQLError) {
     const read = withStatus.safeParse(error.extensions);
     if (read.success) return { status: read.data.http.status, code: read.data.code, message: error.message };
