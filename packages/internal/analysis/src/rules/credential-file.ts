@@ -2,6 +2,7 @@ import { wordsOf } from '../facts/words-of.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { asText, type Value } from '../values/value.ts';
+import { declaredAs } from './helpers.ts';
 
 const SECRET =
   /(?:^|[\\/~"'\s])\.(?:ssh|aws|npmrc|kube|gnupg|netrc|docker\/config(?:\.json)?|config\/gh|m2\/settings\.xml|terraformrc|git-credentials|pypirc|azure|config\/gcloud|bash_history|zsh_history|electrum)(?:[\\/]|$|["'`])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/(?:passwd|shadow)\b|Login Data|\/proc\/[^\s'"`]{0,20}\/environ|key4\.db|wallet\.dat|Local Storage[\\/]leveldb|find-(?:generic|internet)-password|dump-keychain|\bsecret-tool\b|\bcmdkey\b|\/etc\/sudoers|metamask|\.electrum|Local Extension Settings|(?:Chrome|Chromium|Brave-Browser|Edge|Opera Stable|Vivaldi)[\\/]+User Data\b|google-chrome[\\/]|Firefox[\\/]+Profiles|logins\.json|Telegram Desktop[\\/]+tdata|discord(?:canary|ptb)?[\\/]+Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa|ibnejdfjmmkpcnlpebklmnkoeoihofec|hnfanknocfeofbddgcijnmhnfnkdnaad|fhbohimaelbohpjbbldcngcnapndodjp|\.config[\\/]solana|\.bitcoin\b|\.ethereum\b|keystore[\\/]|\.mozilla\b|Keychains\b|\.vault-token|\.pgpass|\.my\.cnf|\.s3cfg|\.boto\b|\.databrickscfg|\.config\/gh\b|gh\/hosts\.yml|secrets\/kubernetes\.io\/serviceaccount|Exodus[\\/]exodus\.wallet/;
@@ -59,9 +60,6 @@ function pathText(value: Value): string {
 
 /** What is written as the argument, or where the name that stands there was given its value. */
 function writtenText(arg: Node, { file }: RuleContext): string {
-  const value =
-    arg.type === 'Identifier'
-      ? file.evaluator.bindingOf(arg)?.writes.find(({ kind }) => kind === 'declare')?.value
-      : arg;
+  const value = arg.type === 'Identifier' ? declaredAs(arg, { file }) : arg;
   return value ? file.text.slice(value.start, Math.min(value.end, value.start + 500)) : '';
 }

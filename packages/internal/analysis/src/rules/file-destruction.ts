@@ -1,6 +1,7 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { bare, childrenOf, type Node } from '../syntax/node.ts';
+import { declaredAs } from './helpers.ts';
 
 const REMOVES =
   /^(?:fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync)|npm:(?:rimraf|del|fs-extra|trash)(?:\.(?:sync|rimraf|remove|removeSync|emptyDir|emptyDirSync|deleteSync|deleteAsync|default))?|Deno\.remove(?:Sync)?)$/;
@@ -68,10 +69,7 @@ function isEverything(path: Node, context: RuleContext, depth = 0): boolean {
       ? only !== undefined && isEverything(only, context, depth + 1)
       : namesIn(path).some((name) => isFromEverything(name, context, depth + 1));
   }
-  const declared =
-    path.type === 'Identifier'
-      ? file.evaluator.bindingOf(path)?.writes.find(({ kind }) => kind === 'declare')?.value
-      : null;
+  const declared = declaredAs(path, context);
   if (declared?.type === 'CallExpression') return isEverything(declared, context, depth + 1);
   const node = declared ?? path;
   // An address is made from the place of its own file.
@@ -137,18 +135,18 @@ function isOneOfFolder(name: Extract<Node, { type: 'Identifier' }>, file: RuleCo
 }
 
 /** The names in an expression, and in what those were declared as: `file`, and `name` in `join(folder, name)`. */
-function namesThrough(path: Node, file: RuleContext['file'], depth = 0): string[] {
+function namesThrough(path: Node, context: RuleContext, depth = 0): string[] {
   return namesIn(path).flatMap((name) => {
-    const write = file.evaluator.bindingOf(name)?.writes.find(({ kind }) => kind === 'declare');
-    const inner = write?.value && depth < DEPTH ? namesThrough(write.value, file, depth + 1) : [];
-    return [name.name, ...inner];
+    const declared = depth < DEPTH ? declaredAs(name, context) : null;
+    return [name.name, ...(declared ? namesThrough(declared, context, depth + 1) : [])];
   });
 }
 
 /** A name that a loop over a folder gives. */
-function isListed(path: Node, { file }: RuleContext): boolean {
+function isListed(path: Node, context: RuleContext): boolean {
+  const { file } = context;
   if (/readdir/.test(file.text) && namesIn(path).some((name) => isOneOfFolder(name, file))) return true;
-  return namesThrough(path, file).some((name) =>
+  return namesThrough(path, context).some((name) =>
     new RegExp(
       `(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s+of\\s+[^)]{0,80}readdir|readdir\\w*\\([^)]*\\)\\)?\\s*\\.(?:forEach|map)\\(\\s*\\(?\\s*${name.replaceAll('$', '\\$')}\\b`,
     ).test(file.text),

@@ -63,6 +63,12 @@ export function valueOf(node: Node | null | undefined, { file }: RuleContext): V
   return node ? file.evaluator.evaluate(node) : null;
 }
 
+/** What a name was given where it was declared; null for what is no name, and for one that was declared without a value. */
+export function declaredAs(node: Node, { file }: Pick<RuleContext, 'file'>): Node | null {
+  if (node.type !== 'Identifier') return null;
+  return file.evaluator.bindingOf(node)?.writes.find(({ kind }) => kind === 'declare')?.value ?? null;
+}
+
 export function textValue(node: Node | null | undefined, context: RuleContext): string | null {
   const value = valueOf(node, context);
   return value ? textOf(value) : null;

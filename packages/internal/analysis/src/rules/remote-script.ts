@@ -26,7 +26,7 @@ export const remoteScript = defineRule({
           /(?:^|\/)(?:node_modules|examples?|docs?|demos?|tests?)\//.test(path)
         )
           continue;
-        for (const { address, isPinned } of scriptsOfPage(text))
+        for (const { address, isPinned } of remoteScriptsIn(text))
           report(path, address, {
             severity: isPinned ? 'low' : 'high',
             message: `This page loads code from ${address.slice(0, 80)}.`,
@@ -46,7 +46,7 @@ export const remoteScript = defineRule({
 });
 
 /** Addresses outside that a page itself names: its scripts, and what its import map leads to. */
-function scriptsOfPage(text: string): { address: string; isPinned: boolean }[] {
+function remoteScriptsIn(text: string): { address: string; isPinned: boolean }[] {
   const elements = [
     ...text.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?((?:https?:)?\/\/[^"'\s>]+)[^>]*>/gi),
   ].map(([tag, address = '']) => ({

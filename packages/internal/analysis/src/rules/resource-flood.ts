@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import type { CallNode } from '../values/resolve-call.ts';
+import { declaredAs } from './helpers.ts';
 
 /** Beyond so many rounds, or so many bytes at once, nothing useful is meant. */
 const MANY = 50_000_000;
@@ -109,10 +110,7 @@ function constantsIn(node: Node, file: RuleContext['file'], depth = 0): number[]
   const value = file.evaluator.evaluate(node);
   if (value.kind === 'constant') return typeof value.value === 'number' ? [value.value] : [];
   if (depth > 4 || node.type === 'CallExpression') return [];
-  const declared =
-    node.type === 'Identifier'
-      ? file.evaluator.bindingOf(node)?.writes.find(({ kind }) => kind === 'declare')?.value
-      : null;
+  const declared = declaredAs(node, { file });
   return (declared ? [declared] : childrenOf(node)).flatMap((part) => constantsIn(part, file, depth + 1));
 }
 

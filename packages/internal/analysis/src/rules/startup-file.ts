@@ -3,7 +3,7 @@ import { wordsOf } from '../facts/words-of.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { isPlugin } from './helpers.ts';
+import { declaredAs, isPlugin } from './helpers.ts';
 
 const WRITES =
   /^(?:fs(?:\.promises)?\.(?:writeFile|appendFile|writeFileSync|appendFileSync|createWriteStream|copyFile|copyFileSync|symlink|symlinkSync|rename|renameSync|cp|cpSync)|npm:(?:fs-extra|graceful-fs)\.(?:write|append|output|copy|ensureLink)\w*|Deno\.writeTextFile(?:Sync)?|Bun\.write)$/;
@@ -85,10 +85,7 @@ function severityOf(args: readonly Node[], name: string, context: RuleContext): 
 function said(arg: Node, context: RuleContext): string {
   const { file } = context;
   const written = (node: Node): string => file.text.slice(node.start, Math.min(node.end, node.start + 500));
-  const declared =
-    arg.type === 'Identifier'
-      ? file.evaluator.bindingOf(arg)?.writes.find(({ kind }) => kind === 'declare')?.value
-      : null;
+  const declared = declaredAs(arg, context);
   const parts = [
     constantPrefix(arg, file, 0),
     written(arg),

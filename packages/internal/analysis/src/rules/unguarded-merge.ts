@@ -5,10 +5,12 @@ import {
   contains,
   enclosingFunction,
   isFunctionNode,
+  ownerOf,
   writtenKey,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { declaredAs } from './helpers.ts';
 
 const GUARDS =
   /proto|hasOwn|sanitiz|['"`]prototype['"`]|['"`]constructor['"`]|Object\.create\(\s*null|isPrototypePolluted|isUnsafe\w*|unsafeProp\w*|isSafe\w*|\bnew Map\b|\bforbidden|\bdisallowed|\bblacklist|isPlainObject|Object\.freeze\(Object\.prototype/i;
@@ -109,17 +111,13 @@ function mergeWrite(fn: FunctionNode, body: string, { file }: RuleContext): Node
 
 /** `from[key]`, or a name that was given it. */
 function takesMember(right: Node, file: RuleContext['file']): boolean {
-  const value =
-    right.type === 'Identifier'
-      ? file.evaluator.bindingOf(right)?.writes.find(({ kind }) => kind === 'declare')?.value
-      : right;
+  const value = right.type === 'Identifier' ? declaredAs(right, { file }) : right;
   return value ? /\[/.test(file.text.slice(value.start, Math.min(value.end, value.start + 300))) : false;
 }
 
 /** Writing to what the caller gave, or to what a member of it is; a fresh object harms nobody. */
 function isInto(left: Node, given: ReadonlySet<string>): boolean {
-  let root: Node = left;
-  while (root.type === 'MemberExpression') root = bare(root.object);
+  const root = ownerOf(left);
   return root.type === 'Identifier' && given.has(root.name);
 }
 

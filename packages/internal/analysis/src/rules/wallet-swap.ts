@@ -16,9 +16,9 @@ const SWAPS =
 const CARRIES = /^(?:fetch|ethereum\.\w+|solana\.\w+|XMLHttpRequest(?:\.prototype\.\w+)?)$/;
 
 /** Wallets that live in a page, and what they are asked for when somebody pays or signs. */
-const WALLETS = /\b(?:ethereum|solana|tronWeb|phantom|keplr|BinanceChain|bitkeep|okxwallet)\b/;
-const PAYS =
-  /^(?:ethereum|solana|tronWeb|phantom(?:\.\w+)?|keplr|BinanceChain|bitkeep(?:\.\w+)?|okxwallet)\.(?:request|send\w*|sign\w*|enable|connect)$/;
+const WALLET = '(?:ethereum|solana|tronWeb|phantom|keplr|BinanceChain|bitkeep|okxwallet)';
+const WALLETS = new RegExp(`\\b${WALLET}\\b`);
+const PAYS = new RegExp(`^${WALLET}(?:\\.\\w+)?\\.(?:request|send\\w*|sign\\w*|enable|connect)$`);
 const LARGE = 60_000;
 
 export const walletSwap = defineRule({

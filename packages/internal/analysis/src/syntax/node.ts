@@ -169,6 +169,13 @@ export function writtenKey(key: Node, computed: boolean): string | null {
   return key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : null;
 }
 
+/** What members are read from: `a` in `a.b[c]`, and the expression itself where it is no member. */
+export function ownerOf(node: Node): Node {
+  let owner = bare(node);
+  while (owner.type === 'MemberExpression') owner = bare(owner.object);
+  return owner;
+}
+
 /** The program a node stands in. */
 export function rootOf(node: Node): Node {
   let root = node;

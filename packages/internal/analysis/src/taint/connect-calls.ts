@@ -7,6 +7,7 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
+  ownerOf,
 } from '../syntax/node.ts';
 import { methodName } from '../syntax/method-name.ts';
 import type { CallNode, ResolvedCall } from '../values/resolve-call.ts';
@@ -232,8 +233,7 @@ export function restingPlace(target: Node, file: SourceFile, graph: Graph) {
     if (binding) return key === '*' || PARTS_OF_ADDRESS.has(key) ? binding : graph.slotOf(binding, key);
     return graph.sharedPlace(inner, file);
   }
-  let root: Node = object;
-  while (root.type === 'MemberExpression') root = bare(root.object);
+  const root = ownerOf(object);
   return root.type === 'Identifier'
     ? (graph.bindingOf(root, file) ?? graph.sharedPlace(inner, file))
     : root.type === 'ThisExpression' && enclosingFunction(root)

@@ -1,5 +1,5 @@
 import type { Binding } from '../scope/scope.ts';
-import { bare, type Node } from '../syntax/node.ts';
+import { ownerOf, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import type { Graph } from './graph.ts';
 import type { Vertex } from './vertex.ts';
@@ -28,8 +28,7 @@ function of(graph: Graph): GivenBack {
 
 /** `(into) => into.push(secret)`: notes that the function fills what it is given. */
 export function noteFilled(value: Node, target: Node, file: SourceFile, graph: Graph): void {
-  let root = bare(target);
-  while (root.type === 'MemberExpression') root = bare(root.object);
+  const root = ownerOf(target);
   const binding = root.type === 'Identifier' ? graph.bindingOf(root, file) : null;
   if (!binding?.writes.some(({ kind, path }) => kind === 'parameter' && path.length === 0)) return;
   const { filled } = of(graph);
