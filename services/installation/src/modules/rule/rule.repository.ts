@@ -29,10 +29,10 @@ export function ruleRepository(tx: Tx, marketplaceId: string) {
     },
     /** What holds, or else held last, at exactly this place about exactly this subject. */
     async newest({ host: hostKey, ...about }: RuleAbout): Promise<(InstallRule & { holds: boolean }) | null> {
-      const where = { marketplaceId, hostKey, ...about };
-      const row =
-        (await tx.installRule.findFirst({ where: { ...where, validTo: null } })) ??
-        (await tx.installRule.findFirst({ where, orderBy: { rev: 'desc' } }));
+      const row = await tx.installRule.findFirst({
+        where: { marketplaceId, hostKey, ...about },
+        orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { rev: 'desc' }],
+      });
       return row && { ...storedRule.parse(row), holds: row.validTo === null };
     },
     /** Ends the revision that holds; false when it is no longer this one. */

@@ -22,10 +22,10 @@ export function slotRepository(tx: Tx, marketplaceId: string) {
     },
     /** What holds, or else held last, for exactly this slot. */
     async newest({ host: hostKey, ...slot }: Slot): Promise<(SlotConfiguration & { holds: boolean }) | null> {
-      const where = { marketplaceId, hostKey, ...slot };
-      const row =
-        (await tx.slotConfiguration.findFirst({ where: { ...where, validTo: null } })) ??
-        (await tx.slotConfiguration.findFirst({ where, orderBy: { rev: 'desc' } }));
+      const row = await tx.slotConfiguration.findFirst({
+        where: { marketplaceId, hostKey, ...slot },
+        orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { rev: 'desc' }],
+      });
       return row && { ...storedSlot.parse(row), holds: row.validTo === null };
     },
     /** False when another revision holds by now. */
