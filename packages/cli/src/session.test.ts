@@ -39,6 +39,17 @@ describe('signing in', () => {
     expect(ran.stdout).toContain('Robin in Demo (demo), ships for Orchard Labs (orchard)');
   });
 
+  it('takes a persona from the data folder that is named, and from no other Guildhall than was meant', async () => {
+    const { '.guildhall/dev.json': text } = devFile();
+    const cwd = folderWith({ 'kept here/dev.json': text });
+    const login = (...args: string[]) => runGuildhall(['login', '--persona', 'publisher', ...args], { cwd });
+    const here = ['--data', 'kept here'];
+    expect(await login(...here, '--gateway', gateway.url)).toMatchObject({ code: 0 });
+    const other = await login(...here, '--gateway', 'http://127.0.0.1:9');
+    expect(other.stderr).toContain(`is of the Guildhall at ${gateway.url}, not of http://127.0.0.1:9`);
+    expect((await login()).stderr).toContain('run the line that it prints');
+  });
+
   it('names the persona that was probably meant', async () => {
     const ran = await runGuildhall(['login', '--persona', 'publishr'], { cwd: folderWith(devFile()) });
     expect(ran).toMatchObject({ code: 2 });

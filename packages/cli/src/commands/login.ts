@@ -17,6 +17,7 @@ const input = z.object({
   gateway: z.string().optional(),
   token: z.string().optional(),
   persona: z.string().optional(),
+  data: z.string().optional(),
 });
 type Input = z.infer<typeof input>;
 
@@ -27,6 +28,7 @@ export const login = defineCommand({
     ['--gateway <url>', 'address of the gateway'],
     ['--token <token>', 'token or API key'],
     ['--persona <name>', 'development only: a persona of the nearest .guildhall/dev.json, such as publisher'],
+    ['--data <folder>', 'with --persona: where that Guildhall keeps its data, if not in .guildhall'],
   ],
   notes: 'Without options, and at a terminal, you are asked.',
   input,
@@ -49,10 +51,11 @@ export const login = defineCommand({
 });
 
 async function chooseSession(cli: Cli, given: Input): Promise<Result<Session, Failure>> {
-  const { persona } = given;
+  const { persona, data } = given;
+  if (persona !== undefined) return findPersona(cli.cwd, persona, { data, gateway: given.gateway });
+  if (data !== undefined) return failed('usage', 'USAGE', '--data goes with --persona.');
   const gateway = given.gateway ?? cli.environment.gateway;
   const token = given.token ?? cli.environment.token;
-  if (persona !== undefined) return findPersona(cli.cwd, persona);
   if (gateway !== undefined && token !== undefined) return ok({ gateway, token });
   if (cli.terminal.interactive) return askForSession({ gateway, token });
   return failed(
