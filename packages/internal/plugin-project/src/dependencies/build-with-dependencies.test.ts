@@ -79,9 +79,11 @@ describe('a project with dependencies', () => {
     );
   });
 
-  it('gives the same bytes from either lockfile', async () => {
+  it('gives the same bytes from any lockfile', async () => {
     const pnpm = await codeOf({ files: { 'pnpm-lock.yaml': buildPnpmLock(ASKED, PINNED) } });
     expect(pnpm).toBe(await codeOf({}));
+    const shrunk = { 'npm-shrinkwrap.json': buildNpmLock(ASKED, PINNED) };
+    expect(await codeOf({ files: shrunk })).toBe(pnpm);
   });
 
   it('takes from the lockfile what pnpm was told to take instead', async () => {
@@ -243,6 +245,11 @@ describe('a lockfile that cannot be built from', () => {
       { code: 'BAD_LOCKFILE' },
     ],
     ['is one of two', { files: { ...lock({}), 'pnpm-lock.yaml': '' } }, { code: 'TWO_LOCKFILES' }],
+    [
+      'lies beside one of another tool',
+      { files: { ...lock({}), 'yarn.lock': '' } },
+      { code: 'TWO_LOCKFILES', file: 'package-lock.json' },
+    ],
     ['is of another tool', { files: { 'yarn.lock': '' } }, { code: 'UNKNOWN_LOCKFILE', file: 'yarn.lock' }],
     [
       'names a package by a path',

@@ -17,7 +17,7 @@ export interface LockedPackage {
 
 /** All that a lockfile pins. */
 export interface DependencyGraph {
-  /** `package-lock.json` or `pnpm-lock.yaml`. */
+  /** Its path, such as `package-lock.json`. */
   readonly file: string;
   /** What the project itself may import, by name. */
   readonly roots: ReadonlyMap<string, string>;

@@ -5,10 +5,16 @@ import { checkLock } from './check-lock.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
 import { lockError } from './lock-error.ts';
 import { declaredDependencies } from './package-json.ts';
-import { NPM_LOCK, readNpmLock } from './read-npm-lock.ts';
+import { NPM_LOCK, NPM_SHRINKWRAP, readNpmLock } from './read-npm-lock.ts';
 import { PNPM_LOCK, readPnpmLock } from './read-pnpm-lock.ts';
 
-const OTHERS = ['yarn.lock', 'bun.lock', 'bun.lockb', 'npm-shrinkwrap.json'];
+/** Lockfiles by name; null for those that are not read. npm writes the same under two names. */
+const LOCKS: ReadonlyMap<string, typeof readPnpmLock | null> = new Map([
+  [NPM_LOCK, readNpmLock],
+  [NPM_SHRINKWRAP, (text: string) => readNpmLock(text, NPM_SHRINKWRAP)],
+  [PNPM_LOCK, readPnpmLock],
+  ...['yarn.lock', 'bun.lock', 'bun.lockb'].map((name) => [name, null] as const),
+]);
 
 /** What a project is made of besides its own files, as its lockfile pins it and its package.json asks for it. */
 export function readDependencies(project: ProjectFiles): Result<DependencyGraph, BuildError[]> {
@@ -33,16 +39,15 @@ const NOTHING: DependencyGraph = {
 
 /** Null where there is none. */
 function readLock(project: ProjectFiles): Result<DependencyGraph | null, BuildError[]> {
-  const npm = project.text(NPM_LOCK);
-  const pnpm = project.text(PNPM_LOCK);
-  if (npm !== undefined && pnpm !== undefined) {
-    const message = `There are two lockfiles, ${NPM_LOCK} and ${PNPM_LOCK}. Keep the one your package manager writes.`;
-    return err([lockError('TWO_LOCKFILES', message, NPM_LOCK)]);
+  const [file, other] = [...LOCKS.keys()].filter((name) => project.files.has(name));
+  if (file === undefined) return ok(null);
+  if (other !== undefined) {
+    // Which of them holds what was tested, nobody can tell.
+    const message = `There are two lockfiles, ${file} and ${other}. Keep the one your package manager writes.`;
+    return err([lockError('TWO_LOCKFILES', message, file)]);
   }
-  if (npm !== undefined) return readNpmLock(npm);
-  if (pnpm !== undefined) return readPnpmLock(pnpm);
-  const other = OTHERS.find((name) => project.files.has(name));
-  if (other === undefined) return ok(null);
-  const message = `${other} is not read. Pin dependencies with npm (${NPM_LOCK}) or pnpm (${PNPM_LOCK}).`;
-  return err([lockError('UNKNOWN_LOCKFILE', message, other)]);
+  const read = LOCKS.get(file);
+  if (read) return read(project.text(file) ?? '');
+  const message = `${file} is not read. Pin dependencies with npm (${NPM_LOCK}) or pnpm (${PNPM_LOCK}).`;
+  return err([lockError('UNKNOWN_LOCKFILE', message, file)]);
 }

@@ -7,6 +7,7 @@ import { lockError } from './lock-error.ts';
 import { elsewhereOf } from './specifier.ts';
 
 export const NPM_LOCK = 'package-lock.json';
+export const NPM_SHRINKWRAP = 'npm-shrinkwrap.json';
 
 const specifiers = z.record(z.string(), z.string()).optional();
 const entry = z.object({
@@ -23,12 +24,12 @@ const entry = z.object({
 type Entry = z.infer<typeof entry>;
 const lock = z.object({ lockfileVersion: z.literal([2, 3]), packages: z.record(z.string(), entry) });
 
-/** Reads package-lock.json, version 2 or 3. */
-export function readNpmLock(text: string): Result<DependencyGraph, BuildError[]> {
+/** Reads package-lock.json, version 2 or 3, or the same under the name of `npm shrinkwrap`. */
+export function readNpmLock(text: string, file: string = NPM_LOCK): Result<DependencyGraph, BuildError[]> {
   const read = lock.safeParse(jsonOf(text));
   if (!read.success) {
-    const message = `${NPM_LOCK} cannot be read: it has to be a lockfile of version 2 or 3. Write it with npm 7 or later.`;
-    return err([lockError('BAD_LOCKFILE', message, NPM_LOCK)]);
+    const message = `${file} cannot be read: it has to be a lockfile of version 2 or 3. Write it with npm 7 or later.`;
+    return err([lockError('BAD_LOCKFILE', message, file)]);
   }
   const entries = new Map(Object.entries(read.data.packages));
   const { dependencies, optionalDependencies } = entries.get('') ?? {};
@@ -40,7 +41,7 @@ export function readNpmLock(text: string): Result<DependencyGraph, BuildError[]>
     return [key, { ...locked, elsewhere: locked.elsewhere ?? foreign.get(key) ?? null }] as const;
   });
   return ok({
-    file: NPM_LOCK,
+    file,
     roots: edges('', root, entries),
     packages: new Map(packages),
     specifiers: new Map(Object.entries(allDependencies(root))),
