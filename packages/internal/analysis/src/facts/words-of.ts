@@ -1,7 +1,7 @@
-import { childrenOf, isFunctionNode, type Node } from '../syntax/node.ts';
+import { isFunctionNode, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { argumentsFor } from '../values/binding-value.ts';
 import { arms, asText, type Value } from '../values/value.ts';
+import { partsOf } from './parts-of.ts';
 
 /** Expressions looked at for one answer. */
 const MOST_NODES = 80;
@@ -20,6 +20,10 @@ export function wordsOf(node: Node, file: SourceFile): string {
     if (!next) break;
     if (seen.has(next) || (isFunctionNode(next) && next !== node)) continue;
     seen.add(next);
+    if (next.type === 'TemplateElement') {
+      words.push((next.value.cooked ?? next.value.raw).slice(0, LONGEST_TEXT));
+      continue;
+    }
     const value = file.evaluator.evaluate(next);
     const known = arms(value).flatMap(textsOf);
     words.push(...known);
@@ -34,14 +38,4 @@ function textsOf(value: Value): string[] {
   if (value.kind === 'global') return [value.name];
   const text = value.kind === 'constant' ? asText(value) : null;
   return text === null ? [] : [text.slice(0, LONGEST_TEXT)];
-}
-
-/** What an unknown expression is made of; a name is made of what was put into it. */
-function partsOf(node: Node, file: SourceFile): Node[] {
-  if (node.type !== 'Identifier') return childrenOf(node);
-  const binding = file.evaluator.bindingOf(node);
-  return (binding?.writes ?? []).flatMap(({ kind, value, owner, index }) => {
-    if (kind === 'parameter') return owner ? argumentsFor(owner, index ?? 0, file) : [];
-    return value && (kind === 'declare' || kind === 'assign' || kind === 'loop') ? [value] : [];
-  });
 }

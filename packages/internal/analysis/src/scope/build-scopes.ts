@@ -265,6 +265,15 @@ function note(node: Node, scope: Scope, index: FileIndex, pending: Assigned[]): 
           at: node,
         });
       break;
+    case 'TSImportEqualsDeclaration':
+      declare(scope, node.id, {
+        kind: 'declare',
+        value: node.moduleReference,
+        path: [],
+        fallback: null,
+        at: node,
+      });
+      break;
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
     case 'ExportAllDeclaration':

@@ -1,9 +1,10 @@
 import type { Node } from '../syntax/node.ts';
+import type { Fallback } from './scope.ts';
 
 export interface PatternLeaf {
   target: Node;
   path: readonly (string | Node)[];
-  fallback: Node | null;
+  fallback: Fallback | null;
   rest: boolean;
 }
 
@@ -21,13 +22,13 @@ export function patternLeaves(pattern: Node): readonly PatternLeaf[] {
 function collect(
   node: Node,
   path: readonly (string | Node)[],
-  fallback: Node | null,
+  fallback: Fallback | null,
   rest: boolean,
   into: PatternLeaf[],
 ): void {
   switch (node.type) {
     case 'AssignmentPattern':
-      collect(node.left, path, node.right, rest, into);
+      collect(node.left, path, { value: node.right, path: WHOLE }, rest, into);
       return;
     case 'RestElement':
       collect(node.argument, path, fallback, true, into);
@@ -37,19 +38,26 @@ function collect(
       return;
     case 'ArrayPattern':
       node.elements.forEach((element, index) => {
-        if (element) collect(element, [...path, String(index)], fallback, rest, into);
+        if (element) collect(element, [...path, String(index)], inside(fallback, String(index)), rest, into);
       });
       return;
     case 'ObjectPattern':
       for (const property of node.properties) {
         if (property.type === 'RestElement') collect(property, path, fallback, true, into);
-        else
-          collect(property.value, [...path, keyStep(property.key, property.computed)], fallback, rest, into);
+        else {
+          const key = keyStep(property.key, property.computed);
+          collect(property.value, [...path, key], inside(fallback, key), rest, into);
+        }
       }
       return;
     default:
       into.push({ target: node, path, fallback, rest });
   }
+}
+
+/** The part of what stands in for the whole: `{ a } = defaults`. */
+function inside(fallback: Fallback | null, key: string | Node): Fallback | null {
+  return fallback && { value: fallback.value, path: [...fallback.path, key] };
 }
 
 function keyStep(key: Node, computed: boolean): string | Node {

@@ -1,11 +1,17 @@
 import type { FunctionNode, Node } from '../syntax/node.ts';
 
+/** What stands in for a part that is missing; `path` leads from it to the part that is taken. */
+export interface Fallback {
+  value: Node;
+  path: readonly (string | Node)[];
+}
+
 /** One place a binding receives a value. `path` leads from the value to the part that is taken. */
 export interface Write {
   kind: 'declare' | 'assign' | 'compound' | 'parameter' | 'import' | 'loop' | 'rest' | 'opaque';
   value: Node | null;
   path: readonly (string | Node)[];
-  fallback: Node | null;
+  fallback: Fallback | null;
   at: Node;
   /** Only for parameters. */
   owner?: FunctionNode;

@@ -34,10 +34,13 @@ export function bindingValue(binding: Binding, sources: BindingSources): Value {
 
 function writtenValue(write: Write, binding: Binding, sources: BindingSources): Value {
   const found = take(baseValue(write, binding, sources), write.path, sources);
+  const { fallback } = write;
+  if (!fallback) return found;
+  const isKnown = found.kind !== 'unknown' && !(found.kind === 'constant' && found.value === undefined);
+  if (isKnown && found.kind !== 'global') return found;
+  const instead = take(sources.evaluate(fallback.value), fallback.path, sources);
   // Whether a shared name holds anything is not known here.
-  if (found.kind === 'global' && write.fallback) return union([found, sources.evaluate(write.fallback)]);
-  if (found.kind !== 'unknown' && !(found.kind === 'constant' && found.value === undefined)) return found;
-  return write.fallback ? sources.evaluate(write.fallback) : found;
+  return isKnown ? union([found, instead]) : instead;
 }
 
 function take(base: Value, path: Write['path'], sources: BindingSources): Value {
@@ -115,16 +118,20 @@ export function argumentsFor(
   index: number,
   sources: Pick<BindingSources, 'evaluator'>,
 ): Node[] {
+  return argumentLists(owner, sources).flatMap((args) => pick(args, index));
+}
+
+/** The arguments of each call of a function, as far as the calls are in sight. */
+export function argumentLists(
+  owner: FunctionNode,
+  { evaluator }: Pick<BindingSources, 'evaluator'>,
+): (readonly Node[])[] {
   const direct = directCall(owner);
-  if (direct) return pick(direct, index);
+  if (direct) return [direct];
   const named = ownName(owner);
-  const binding = named?.type === 'Identifier' ? sources.evaluator.bindingOf(named) : null;
-  return binding
-    ? sources.evaluator
-        .callsOf(binding)
-        .slice(0, WRITE_LIMIT)
-        .flatMap((call) => pick(call.arguments, index))
-    : [];
+  const binding = named?.type === 'Identifier' ? evaluator.bindingOf(named) : null;
+  const calls = binding ? evaluator.callsOf(binding) : [];
+  return calls.slice(0, WRITE_LIMIT).map((call) => call.arguments);
 }
 
 /** A tag is given the written texts as a list, then what stands between them. */

@@ -8,6 +8,7 @@ import { foldBinary, foldUnary } from './fold-operators.ts';
 import { foldList } from './fold-list.ts';
 import { foldTemplate } from './fold-template.ts';
 import { nameOfGlobal, nameOfModule } from './global-names.ts';
+import { listedNodes } from './listed-nodes.ts';
 import { memberOf } from './member-of.ts';
 import { createMemo } from './memo.ts';
 import { resolveCall, type CallNode, type ResolvedCall } from './resolve-call.ts';
@@ -150,7 +151,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       case 'SequenceExpression':
         return evaluate(node.expressions.at(-1) ?? node);
       case 'AssignmentExpression':
-        return environment ? runner.assign(node) : node.operator === '=' ? evaluate(node.right) : UNKNOWN;
+        if (environment) return runner.assign(node);
+        return /^(?:\?\?|\|\||&&)?=$/.test(node.operator) ? evaluate(node.right) : UNKNOWN;
       case 'YieldExpression':
         return environment ? runner.give(node) : UNKNOWN;
       case 'UpdateExpression':
@@ -183,6 +185,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
         const parent = enclosingClass(node)?.superClass;
         return parent ? evaluate(parent) : UNKNOWN;
       }
+      case 'TSExternalModuleReference':
+        return sources.module(node.expression.value);
       case 'MetaProperty':
         return node.meta.name === 'import' ? globalValue('import.meta') : UNKNOWN;
       case 'TSAsExpression':
@@ -308,10 +312,10 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   }
 
   function call(node: CallNode): ResolvedCall {
-    if (environment) return resolveCall(node, evaluate, called);
+    if (environment) return resolveCall(node, evaluate, called, () => null);
     let resolved = calls.get(node);
     if (!resolved) {
-      resolved = resolveCall(node, evaluate, called);
+      resolved = resolveCall(node, evaluate, called, listed);
       calls.set(node, resolved);
     }
     return resolved;
@@ -369,6 +373,8 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       steady.clear();
     },
   });
+  const listed = (list: Node): readonly Node[] | null =>
+    listedNodes(list, { bindingOf, callsOf, tagsOf, index });
   const evaluator: Evaluator = {
     evaluate,
     bindingOf,

@@ -17,14 +17,17 @@ export interface ResolvedCall {
 }
 
 type Evaluate = (node: Node) => Value;
+/** The elements of a list as they are written; null when they are not in sight. */
+export type Listed = (list: Node) => readonly Node[] | null;
 
 const NONE: readonly string[] = [];
 
-/** Sees through `f.call`, `f.apply`, `f.bind`, `Reflect.apply`, `Reflect.construct`, `(0, f)` and tags. */
+/** Sees through `f.call`, `f.apply`, `f.bind`, `Reflect.apply`, `Reflect.construct`, `(0, f)`, tags and spread lists. */
 export function resolveCall(
   node: CallNode,
   evaluate: Evaluate,
   called: (value: Value) => Value,
+  listed: Listed,
 ): ResolvedCall {
   if (node.type === 'ImportExpression')
     return {
@@ -44,7 +47,8 @@ export function resolveCall(
       false,
       evaluate,
     );
-  return unwrap(node, called(evaluate(node.callee)), node.arguments, receiverOf(node.callee), evaluate, 0);
+  const args = withoutSpreads(node.arguments, listed);
+  return unwrap(node, called(evaluate(node.callee)), args, receiverOf(node.callee), evaluate, listed, 0);
 }
 
 function receiverOf(callee: Node): Node | null {
@@ -58,14 +62,15 @@ function unwrap(
   args: readonly Node[],
   receiver: Node | null,
   evaluate: Evaluate,
+  listed: Listed,
   depth: number,
 ): ResolvedCall {
   const isNew = node.type === 'NewExpression';
   for (const arm of arms(target)) {
     if (arm.kind === 'bound')
       return finish(node, arm.target, [...arm.args.slice(1), ...args], arm.args[0] ?? null, isNew, evaluate);
-    const inner = depth > 4 ? null : inside(arm, args, evaluate);
-    if (inner) return unwrap(node, inner.target, inner.args, inner.receiver, evaluate, depth + 1);
+    const inner = depth > 4 ? null : inside(arm, args, evaluate, listed);
+    if (inner) return unwrap(node, inner.target, inner.args, inner.receiver, evaluate, listed, depth + 1);
   }
   return finish(node, target, args, receiver, isNew, evaluate);
 }
@@ -76,7 +81,7 @@ interface Inner {
   receiver: Node | null;
 }
 
-function inside(target: Value, args: readonly Node[], evaluate: Evaluate): Inner | null {
+function inside(target: Value, args: readonly Node[], evaluate: Evaluate, listed: Listed): Inner | null {
   if (
     target.kind === 'method' &&
     (target.name === 'call' || target.name === 'apply') &&
@@ -84,7 +89,7 @@ function inside(target: Value, args: readonly Node[], evaluate: Evaluate): Inner
   ) {
     return {
       target: target.of,
-      args: target.name === 'call' ? args.slice(1) : elements(args[1]),
+      args: target.name === 'call' ? args.slice(1) : elements(args[1], listed),
       receiver: args[0] ?? null,
     };
   }
@@ -94,14 +99,14 @@ function inside(target: Value, args: readonly Node[], evaluate: Evaluate): Inner
     const list = target.name === 'Reflect.apply' ? args[2] : args[1];
     return {
       target: evaluate(first),
-      args: elements(list),
+      args: elements(list, listed),
       receiver: target.name === 'Reflect.apply' ? (args[1] ?? null) : null,
     };
   }
   if (first && /\.prototype\.(?:call|apply)\.(?:call|apply)$/.test(target.name)) {
     return {
       target: evaluate(first),
-      args: target.name.endsWith('apply') ? elements(args[1]) : args.slice(2),
+      args: target.name.endsWith('apply') ? elements(args[1], listed) : args.slice(2),
       receiver: args[1] ?? null,
     };
   }
@@ -116,14 +121,26 @@ function inside(target: Value, args: readonly Node[], evaluate: Evaluate): Inner
     return null;
   return {
     target: { kind: 'global', name: suffix[1] },
-    args: suffix[2] === 'call' ? args.slice(1) : elements(args[1]),
+    args: suffix[2] === 'call' ? args.slice(1) : elements(args[1], listed),
     receiver: first ?? null,
   };
 }
 
-function elements(list: Node | undefined): readonly Node[] {
-  if (list?.type !== 'ArrayExpression') return list ? [list] : [];
-  return list.elements.filter((element) => element !== null);
+function elements(list: Node | undefined, listed: Listed): readonly Node[] {
+  if (!list) return [];
+  const written =
+    list.type === 'ArrayExpression' ? list.elements.filter((one) => one !== null) : listed(list);
+  return written ? withoutSpreads(written, listed) : [list];
+}
+
+/** Arguments with what is spread among them written out, where it is in sight. */
+function withoutSpreads(args: readonly Node[], listed: Listed): readonly Node[] {
+  if (!args.some(isSpread)) return args;
+  return args.flatMap((arg) => (isSpread(arg) ? (listed(arg.argument) ?? [arg]) : [arg]));
+}
+
+function isSpread(node: Node): node is Extract<Node, { type: 'SpreadElement' }> {
+  return node.type === 'SpreadElement';
 }
 
 /** A class that inherits from a global and builds nothing itself is that global. */

@@ -2,7 +2,7 @@ import type { Binding } from '../scope/scope.ts';
 import { patternLeaves } from '../scope/patterns.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { foldBinary } from './fold-operators.ts';
-import { constant, numberOf, truthiness, UNKNOWN, type Value } from './value.ts';
+import { constant, numberOf, truthiness, union, UNKNOWN, type Value } from './value.ts';
 
 export type Environment = Map<Binding, Value>;
 type Outcome =
@@ -54,7 +54,11 @@ export function createRunner(sources: RunnerSources): Runner {
           : step(args[index] ?? constant(undefined), leaf.path);
         environment.set(
           binding,
-          owned(isUndefined(passed) && leaf.fallback ? evaluate(leaf.fallback) : passed),
+          owned(
+            isUndefined(passed) && leaf.fallback
+              ? step(evaluate(leaf.fallback.value), leaf.fallback.path)
+              : passed,
+          ),
         );
       }
     });
@@ -213,10 +217,24 @@ export function createRunner(sources: RunnerSources): Runner {
 
   function assign(node: Extract<Node, { type: 'AssignmentExpression' }>): Value {
     const right = evaluate(node.right);
-    const value =
-      node.operator === '=' ? right : foldBinary(node.operator.slice(0, -1), evaluate(node.left), right);
+    const value = assigned(node, right);
     store(node.left, value);
     return value;
+  }
+
+  function assigned(node: Extract<Node, { type: 'AssignmentExpression' }>, right: Value): Value {
+    switch (node.operator) {
+      case '=':
+      case '&&=':
+        return right;
+      case '??=':
+      case '||=': {
+        const before = evaluate(node.left);
+        return before.kind === 'constant' ? (before.value ? before : right) : union([before, right]);
+      }
+      default:
+        return foldBinary(node.operator.slice(0, -1), evaluate(node.left), right);
+    }
   }
 
   function update(node: Extract<Node, { type: 'UpdateExpression' }>): Value {
