@@ -54,8 +54,8 @@ const onStoreKey = async (): Promise<Case> => {
 };
 
 const CASES: Record<string, (shop: Shop) => Promise<Case>> = {
-  addPublisherMember: (shop) =>
-    onPublisher(shop, { actorId: harness.session('mia', ['member']).actorId, role: 'OWNER' }),
+  addPublisherMember: async (shop) =>
+    onPublisher(shop, { actorId: (await harness.visitor('mia')).actorId, role: 'OWNER' }),
   claimNamespace: (shop) => onPublisher(shop, { namespace: `${shop.name}-too` }),
   editListing: (shop) => onPlugin(shop, { title: 'A better title' }),
   submitListing: (shop) => onPlugin(shop, {}),

@@ -35,7 +35,7 @@ describe('asked for many at once', () => {
         parents['Version']?.push(await shop.published(`1.${index}.0`));
         const plugin = { publisherId, name: `${name}.p${index}`, title: `P${index}` };
         await harness.change(owner, 'createPlugin', plugin, 'plugin { id }');
-        const { actorId } = harness.session(`m${index}`, []);
+        const { actorId } = await harness.visitor(`m${index}`);
         await harness.change(owner, 'addPublisherMember', { publisherId, actorId }, 'publisher { id }');
       }
       parents['Version']?.push(await shop.draft('9.0.0'));

@@ -127,6 +127,13 @@ export async function openHarness() {
     };
   }
 
+  /** Somebody who has signed in here. */
+  async function visitor(name: string, roles: Role[] = ['member']): Promise<Session> {
+    const visiting = session(name, roles);
+    await ask(visiting, '{ viewer { actorId } }');
+    return visiting;
+  }
+
   /** Delivers an event; with an `id` that was here before it is a repetition. */
   async function tell<State>(
     event: Event<State>,
@@ -172,6 +179,7 @@ export async function openHarness() {
     questions,
     forge: await openSigner(forge.privateKey),
     session,
+    visitor,
     ask,
     read,
     change,

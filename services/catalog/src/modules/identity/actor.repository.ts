@@ -21,6 +21,12 @@ export class ActorRepository {
       WHERE actor.erased_at IS NULL`;
   }
 
+  /** Whether a person under this id was ever seen in this marketplace, and is not erased. Keys and hosts' users are none. */
+  async isPerson(actorId: string): Promise<boolean> {
+    const where = { marketplaceId: this.#marketplaceId, id: actorId, kind: 'PERSON', erasedAt: null };
+    return (await this.#tx.actor.count({ where })) === 1;
+  }
+
   async names(actorIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
     const rows = await this.#tx.actor.findMany({
       where: { marketplaceId: this.#marketplaceId, id: { in: [...actorIds] }, erasedAt: null },

@@ -64,7 +64,7 @@ describe('two owners who demote each other at once', () => {
 
   it('leave a publisher one, too', async () => {
     const { owner, publisherId } = await openShop(harness);
-    const other = harness.session('otto', ['member']);
+    const other = await harness.visitor('otto');
     const set = (by: typeof owner, { actorId }: typeof owner, role: string) =>
       harness.change(by, 'addPublisherMember', { publisherId, actorId, role }, 'publisher { id }');
     await set(owner, other, 'OWNER');

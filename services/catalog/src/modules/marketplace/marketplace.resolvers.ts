@@ -4,7 +4,12 @@ import { createMarketplace } from './create-marketplace.ts';
 
 export const marketplaceResolvers = {
   Query: {
-    viewer: (_root, _args, ctx) => ctx.session,
+    // What it shows may be handed to others, as the id of somebody who is to join; so they are known from here on.
+    viewer: async (_root, _args, ctx) => {
+      const { actorKind, actorId } = ctx.session;
+      if (actorKind === 'PERSON' && !(await ctx.actors.isPerson(actorId))) ctx.rememberCaller();
+      return ctx.session;
+    },
     marketplace: (_root, _args, ctx) => ctx.marketplaces.own(),
   },
   Mutation: {

@@ -20,7 +20,14 @@ export async function addPublisherMember(
   const role = input.role ?? 'MEMBER';
   if (!isId('actor', actorId))
     return invalid('An actor id looks like act_…; `viewer { actorId }` shows it to the person.', 'actorId');
-  const owners = (await ctx.publishers.members([publisherId])).filter((member) => member.role === 'OWNER');
+  const members = await ctx.publishers.members([publisherId]);
+  const isMember = members.some((member) => member.actorId === actorId);
+  if (!isMember && !(await ctx.actors.isPerson(actorId)))
+    return invalid(
+      'Nobody has signed in here under this id; ask the person for it once they have.',
+      'actorId',
+    );
+  const owners = members.filter((member) => member.role === 'OWNER');
   if (role !== 'OWNER' && owners.length === 1 && owners[0]?.actorId === actorId)
     return err({
       code: 'LAST_OWNER',

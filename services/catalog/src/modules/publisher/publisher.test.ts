@@ -1,4 +1,5 @@
 import { actorSurrogate } from '@guildhall/authz';
+import { newId } from '@guildhall/kernel';
 import { publisherChanged } from '@guildhall/schema';
 import { z } from 'zod';
 import { idOf } from '../../testing/answers.ts';
@@ -90,7 +91,7 @@ describe('publishers', () => {
 
   it('let new members act for them, but not manage them', async () => {
     const shop = await openShop(harness);
-    const mia = harness.session('Mia', ['member']);
+    const mia = await harness.visitor('Mia');
     const { publisherId, pluginId } = shop;
     await harness.change(shop.owner, 'addPublisherMember', { publisherId, actorId: mia.actorId }, WANT);
 
@@ -124,6 +125,30 @@ describe('publishers', () => {
     expect(await add(harness.session('stranger', ['member']), actorId)).toMatchObject({
       userErrors: [{ code: 'NOT_FOUND' }],
     });
+  });
+
+  it('take only people who were seen in this marketplace, and say the same of everybody else', async () => {
+    const { owner, publisherId } = await openShop(harness);
+    const nell = harness.session('nell', ['member']);
+    const add = async (actorId: string) =>
+      (await harness.change(owner, 'addPublisherMember', { publisherId, actorId }, WANT)).userErrors;
+    const elsewhere = { ...nell, marketplaceId: newId('marketplace') };
+    const key = { ...harness.session('key', ['member']), actorKind: 'KEY' } as const;
+
+    const nobody = await add(actorSurrogate(new Uint8Array(), 'm', 'i', 's'));
+    expect(nobody).toMatchObject([{ code: 'BAD_INPUT', field: ['actorId'] }]);
+    await harness.ask(elsewhere, '{ viewer { actorId } }');
+    expect(await add(nell.actorId)).toEqual(nobody);
+    await harness.change(
+      key,
+      'createVersion',
+      { pluginId: 'plg_none', versionString: '1.0.0' },
+      'version { id }',
+    );
+    expect(await add(key.actorId)).toEqual(nobody);
+
+    await harness.ask(nell, '{ viewer { actorId } }');
+    expect(await add(nell.actorId)).toEqual([]);
   });
 
   it('show their members to members and staff only', async () => {
