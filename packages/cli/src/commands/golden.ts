@@ -6,6 +6,8 @@ import type { Outcome } from '../outcome.ts';
 import { functionsBundle } from '../project/functions-bundle.ts';
 import { requireProject } from '../project/open-project.ts';
 import { readAnswers } from '../project/read-answers.ts';
+import { SURFACE_OPTIONS } from '../project/surfaces-for.ts';
+import { surfacesOfRun } from '../project/surfaces-of-run.ts';
 import { findFunction, parsePayload } from '../project/wanted-function.ts';
 import { renderRun } from '../report/render-run.ts';
 import { visible } from '../terminal/visible.ts';
@@ -18,6 +20,8 @@ const input = z.object({
   name: z.string().optional(),
   payload: z.string().default('null'),
   answers: z.string().optional(),
+  surface: z.string().optional(),
+  host: z.string().optional(),
   overwrite: z.boolean().default(false),
 });
 type Asked = z.infer<typeof input>;
@@ -34,6 +38,7 @@ export const golden = defineCommand({
     ['--name <name>', 'of the file in golden/ (default: the function)'],
     ['--payload <json>', 'what the function is called with (default: null)'],
     ['--answers <file>', 'a JSON file with what the host knows and answers, as for run'],
+    ...SURFACE_OPTIONS,
     ['--overwrite', 'record anew over a file that is there'],
   ],
   notes: [
@@ -57,6 +62,8 @@ async function record(cli: Cli, asked: Asked): Promise<Result<Outcome, Failure>>
   if (!payload.ok) return payload;
   const answers = await readAnswers(cli.cwd, asked.answers);
   if (!answers.ok) return answers;
+  const askSurfaces = await surfacesOfRun(cli, asked, project.value);
+  if (!askSurfaces.ok) return askSurfaces;
   const bundle = await functionsBundle(cli, project.value);
   if (!bundle.ok) return bundle;
   // Loaded when asked for: few commands need a sandbox.
@@ -64,7 +71,7 @@ async function record(cli: Cli, asked: Asked): Promise<Result<Outcome, Failure>>
   const { writeGolden } = await import('../golden/write-golden.ts');
   const run = await invokeLocally({
     ...{ manifest: project.value.manifest, bundle: bundle.value, wanted: wanted.value, engine: 'quickjs' },
-    ...{ payload: payload.value, answers: answers.value },
+    ...{ payload: payload.value, answers: answers.value, askSurfaces: askSurfaces.value },
   });
   const { dir, name = wanted.value.name, overwrite } = asked;
   const path = await writeGolden(cli.cwd, { dir, name, overwrite }, run.golden);

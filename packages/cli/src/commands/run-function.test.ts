@@ -6,8 +6,9 @@ const EXAMPLES = fileURLToPath(new URL('../../../../examples/plugins/', import.m
 const FUNCTIONS = {
   main: undefined,
   contributes: {},
+  permissions: { required: [{ name: 'contacts:read', purpose: 'To test calls.' }], optional: [] },
   functionsMain: 'src/functions.ts',
-  functions: [{ name: 'greet' }, { name: 'loop' }, { name: 'reach' }, { name: 'look' }],
+  functions: [{ name: 'greet' }, { name: 'loop' }, { name: 'reach' }, { name: 'look' }, { name: 'ask' }],
 };
 const SOURCE = `
   import { defineFunctions } from '@guildhall/plugin-sdk/functions';
@@ -15,10 +16,41 @@ const SOURCE = `
     greet: (payload, api) => { api.log('greeting'); return { hello: payload }; },
     loop: () => { for (;;); },
     reach: async (_payload, api) => (await api.fetch('https://elsewhere.example/')).status,
+    ask: (names, api) => Promise.all(names.map((name) =>
+      api.host.call(name, {}).catch(({ code, message }) => code + ': ' + message))),
     look: () => [typeof globalThis.process, typeof globalThis.fetch, typeof globalThis.require],
   });`;
 
-const cwd = buildProject(FUNCTIONS, { 'src/functions.ts': SOURCE });
+const api = (name: string, permission: string) => ({
+  name,
+  permission,
+  params: {},
+  url: 'https://crm.example/calls',
+});
+const SURFACE = {
+  ...{ version: '1.0.0', extensionPoints: [], events: [], components: [], contextKeys: {} },
+  permissions: ['contacts:read', 'contacts:write'].map((name) => {
+    return { name, title: 'Allowed', description: 'It is allowed to.', sensitivity: 'low' };
+  }),
+  apis: [
+    api('contacts.read', 'contacts:read'),
+    api('contacts.write', 'contacts:write'),
+    { ...api('contacts.show', 'contacts:read'), url: undefined },
+  ],
+  scopeLevels: ['organization'],
+};
+const ANSWERED = {
+  'contacts.read': 'Ada',
+  'contacts.write': 'written',
+  'contacts.show': 'shown',
+  'contacts.raed': 'red',
+};
+
+const cwd = buildProject(FUNCTIONS, {
+  'src/functions.ts': SOURCE,
+  'surface.json': JSON.stringify(SURFACE),
+  'answers.json': JSON.stringify({ host: ANSWERED }),
+});
 
 async function ran(...args: string[]) {
   return told(await runGuildhall(['run', ...args, '--json'], { cwd }));
@@ -59,6 +91,23 @@ describe('guildhall run', () => {
     const { document } = await ran('.', 'reach');
     expect(document).toMatchObject({ outcome: 'error', requests: [] });
     expect(JSON.stringify(document)).toContain('plugin.json declares no origin');
+  });
+
+  it('answers a call to the host only as a marketplace would', async () => {
+    const { document } = await ran(
+      ...['.', 'ask', '--payload', JSON.stringify(Object.keys(ANSWERED))],
+      ...['--surface', 'surface.json', '--answers', 'answers.json'],
+    );
+    expect(document).toMatchObject({
+      value: [
+        'Ada',
+        expect.stringMatching(
+          /^NOT_GRANTED: "contacts.write" needs the permission contacts:write. Ask for it/,
+        ),
+        expect.stringMatching(/^NOT_AVAILABLE/),
+        expect.stringMatching(/^UNKNOWN_API: .* Did you mean "contacts.read"/),
+      ],
+    });
   });
 
   it.each([

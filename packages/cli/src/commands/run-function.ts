@@ -5,6 +5,8 @@ import type { Outcome } from '../outcome.ts';
 import { functionsBundle } from '../project/functions-bundle.ts';
 import { readAnswers } from '../project/read-answers.ts';
 import { requireProject } from '../project/open-project.ts';
+import { SURFACE_OPTIONS } from '../project/surfaces-for.ts';
+import { surfacesOfRun } from '../project/surfaces-of-run.ts';
 import { findFunction, parsePayload } from '../project/wanted-function.ts';
 import { renderRun } from '../report/render-run.ts';
 import type { LocalRun } from '../sandbox/invoke-locally.ts';
@@ -15,6 +17,8 @@ const input = z.object({
   function: z.string(),
   payload: z.string().default('null'),
   answers: z.string().optional(),
+  surface: z.string().optional(),
+  host: z.string().optional(),
   engine: z.enum(['quickjs', 'isolated-vm']).default('quickjs'),
 });
 
@@ -28,12 +32,14 @@ export const runFunction = defineCommand({
   options: [
     ['--payload <json>', 'what the function is called with (default: null)'],
     ['--answers <file>', 'a JSON file with what the host knows and answers'],
+    ...SURFACE_OPTIONS,
     ['--engine <name>', 'quickjs or isolated-vm (default: quickjs)'],
   ],
   notes: [
     'Answers are { context, settings, storage, host, fetch }: values by name in `host`, responses by',
     '"GET https://api.example.com/path" in `fetch`. What is not answered is refused, and so is every',
-    'address that plugin.json does not declare. Secrets stay placeholders. Nothing reaches a network.',
+    'address that plugin.json does not declare, and every call that the host’s surface does not offer to functions',
+    'or whose permission plugin.json does not ask for. Secrets stay placeholders. Nothing of it reaches a network.',
   ].join('\n'),
   input,
   async act(cli, given) {
@@ -45,6 +51,8 @@ export const runFunction = defineCommand({
     if (!payload.ok) return payload;
     const answers = await readAnswers(cli.cwd, given.answers);
     if (!answers.ok) return answers;
+    const askSurfaces = await surfacesOfRun(cli, given, project.value);
+    if (!askSurfaces.ok) return askSurfaces;
     const bundle = await functionsBundle(cli, project.value);
     if (!bundle.ok) return bundle;
 
@@ -53,6 +61,7 @@ export const runFunction = defineCommand({
     const run = await invokeLocally({
       ...{ manifest: project.value.manifest, bundle: bundle.value, wanted: wanted.value },
       ...{ payload: payload.value, answers: answers.value, engine: given.engine },
+      askSurfaces: askSurfaces.value,
     });
     return ok(outcomeOf(cli, run));
   },

@@ -77,6 +77,34 @@ describe('guildhall validate', () => {
     expect(await validated('contacts.read')).toMatchObject({ code: 0 });
   });
 
+  it('finds a call of a function that the host answers in its pages only, and leaves those of pages', async () => {
+    const call = (name: string) => `(_, api) => api.host.call('${name}', {})`;
+    const functions = (name: string) =>
+      `import { both } from './both.js';\nboth;\nexport const functions = { greet:\n  ${call(name)} };\n`;
+    const api = { name: 'contacts.show', permission: 'contacts:read', params: {} };
+    const surface = {
+      ...{ version: '1.0.0', extensionPoints: [], events: [], components: [], contextKeys: {} },
+      permissions: [{ name: 'contacts:read', title: 'Read', description: 'Reads.', sensitivity: 'low' }],
+      apis: [api, { ...api, name: 'contacts.read', url: 'https://crm.example/calls' }],
+      scopeLevels: ['organization'],
+    };
+    const validated = async (name: string) => {
+      const files = {
+        'src/functions.js': functions(name),
+        'src/both.js': `export const both = 1;\nexport const show = ${call('contacts.show')};\n`,
+        'src/index.ts': `import { both, show } from './both.js';\nexport const shown = [both, show];\n`,
+        'surface.json': JSON.stringify(surface),
+      };
+      const changes = { functionsMain: 'src/functions.js', functions: [{ name: 'greet' }] };
+      const cwd = buildProject(changes, files);
+      return runGuildhall(['validate', '--json', '--surface', 'surface.json'], { cwd });
+    };
+    expect(JSON.parse((await validated('contacts.show')).stdout)).toMatchObject({
+      problems: [{ code: 'NOT_AVAILABLE', file: 'src/functions.js', line: 4 }],
+    });
+    expect(await validated('contacts.read')).toMatchObject({ code: 0 });
+  });
+
   it('finds a host that the marketplace does not have, at its line', async () => {
     gateway.marketplace.hosts = [{ key: 'crn', surface: null }];
     const ran = await runGuildhall(['validate', '--json'], { cwd: buildProject(), env: signedIn() });

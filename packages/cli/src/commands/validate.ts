@@ -2,7 +2,7 @@ import { ok } from '@guildhall/kernel';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import type { Outcome } from '../outcome.ts';
-import { checkBuild } from '../project/check-build.ts';
+import { checkBuild, NOT_BUILT } from '../project/check-build.ts';
 import { checkCalls } from '../project/check-calls.ts';
 import { checkSurfaces } from '../project/check-surfaces.ts';
 import { openProject } from '../project/open-project.ts';
@@ -39,11 +39,12 @@ export const validate = defineCommand({
     const surfaces = await surfacesFor(cli, given, project.manifest);
     if (!surfaces.ok && !unsound) return surfaces;
     const known = surfaces.ok ? surfaces.value : null;
+    const built = given.build && !unsound ? await checkBuild(cli, project) : NOT_BUILT;
     const problems = [
       ...(unsound?.problems ?? []),
       ...(known ? checkSurfaces(project, known) : []),
-      ...(known && !unsound ? await checkCalls(project, known) : []),
-      ...(given.build && !unsound ? await checkBuild(cli, project) : []),
+      ...(known && !unsound ? await checkCalls(project, known, built.build) : []),
+      ...built.problems,
     ];
     return ok(report(cli, given, problems, { project, surfaces: known }));
   },

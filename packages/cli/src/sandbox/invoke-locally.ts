@@ -11,7 +11,7 @@ import {
   type Json,
 } from '@guildhall/sandbox';
 import type { Answers } from '../project/read-answers.ts';
-import { openLocalHost } from './local-host.ts';
+import { openLocalHost, type AskSurfaces } from './local-host.ts';
 
 export interface LocalRun {
   /** The run as a golden invocation. */
@@ -29,6 +29,7 @@ export async function invokeLocally({
   payload,
   answers,
   engine,
+  askSurfaces,
 }: {
   readonly manifest: Manifest;
   readonly bundle: Bundle;
@@ -36,8 +37,9 @@ export async function invokeLocally({
   readonly payload: Json;
   readonly answers: Answers;
   readonly engine: EngineName;
+  readonly askSurfaces: AskSurfaces;
 }): Promise<LocalRun> {
-  const host = openLocalHost(manifest, answers);
+  const host = openLocalHost(manifest, answers, askSurfaces);
   const sandbox = await openSandbox({ engine, executors: 1, workers: 1 });
   try {
     const { golden, result } = await recordGolden(
