@@ -5,7 +5,8 @@
 export const ERROR_CODES = {
   UNAUTHENTICATED: `
 Status 401. The token is missing, expired, forged or made for another marketplace; the message says which. Sign in again,
-or mint a new token. Hosts' tokens live ten minutes at most.`,
+or mint a new token. Hosts' tokens live ten minutes at most. From a webhook: the call does not prove to come from the sender
+that the plugin expects; those who look after the installation read why in the log of its functions.`,
   FORBIDDEN: `
 Status 403, or an error in the answer. The token is good, and does not reach this far: the message names the permission,
 or the web origin that the host has not registered.`,

@@ -103,6 +103,14 @@ describe('a webhook', () => {
     expect(answers[0]?.body).not.toContain('inside');
   });
 
+  it('whose sender is not proved is told so in forge’s words, and whoever goes on trying is told to wait', async () => {
+    const refusal = { message: 'Only its own sender.', extensions: { code: 'UNAUTHENTICATED' } };
+    await using gateway = await aGateway(401, JSON.stringify({ errors: [refusal] }));
+    const answers = [await gateway.send(TOKEN), await gateway.send(TOKEN), await gateway.send(TOKEN)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 429]);
+    expect(answers[0]?.json()).toMatchObject({ errors: [refusal] });
+  });
+
   it('is refused at the door when it is larger than a function may be told', async () => {
     await using gateway = await aGateway();
     expect((await gateway.send(TOKEN, Buffer.alloc(128 * 1024 + 1))).statusCode).toBe(413);

@@ -24,8 +24,11 @@ export function serveWebhooks(
     rates,
   }: { forgeUrl: string; grant: GrantPassport; rates: Pick<RateLimits, 'noteStranger'> },
 ): void {
-  /** What forge answers; null when there is nothing at the address. */
-  async function pass({ id, params, headers, body }: Call): Promise<{ status: number; text: string } | null> {
+  /** What forge answers; null when there is nothing at the address. `stranger` hears of a sender who is not proved. */
+  async function pass(
+    { id, params, headers, body }: Call,
+    stranger: () => Promise<void>,
+  ): Promise<{ status: number; text: string } | null> {
     const marketplaceId = TOKEN.exec(params.token)?.[1];
     if (marketplaceId === undefined) return null;
     const answer = await reachService(new URL('/hooks', forgeUrl), {
@@ -42,6 +45,7 @@ export function serveWebhooks(
       headersTimeout: DEADLINE_MS,
       bodyTimeout: DEADLINE_MS,
     });
+    if (answer.statusCode === 401) await stranger();
     if (answer.statusCode >= 400 && answer.statusCode !== 404) throw await refusalOf(answer);
     const text = await answer.body.text();
     return answer.statusCode === 404 ? null : { status: answer.statusCode, text };
@@ -49,7 +53,7 @@ export function serveWebhooks(
 
   void app.register((hooks, _options, done) => {
     hooks.removeAllContentTypeParsers();
-    // Not read here: a signature over the body must still fit when the function checks it.
+    // Not read here: a signature over the body must still fit when forge checks it.
     hooks.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, parsed) => {
       parsed(null, body);
     });
@@ -57,13 +61,14 @@ export function serveWebhooks(
       '/v1/hooks/:token',
       { bodyLimit: MAX_BYTES },
       async (incoming, reply) => {
-        const answer = await pass(incoming);
+        // Whoever tries addresses or signatures is soon told to wait.
+        const stranger = () => rates.noteStranger(incoming.ip, reply);
+        const answer = await pass(incoming, stranger);
         if (answer) {
           const { status, text } = answer;
           return reply.code(status).type('application/json; charset=utf-8').send(text);
         }
-        // Whoever tries addresses is soon told to wait.
-        await rates.noteStranger(incoming.ip, reply);
+        await stranger();
         throw speak(
           'NOT_FOUND',
           'There is no such webhook; its address may have been replaced. Ask whoever installed the plugin for the present one.',

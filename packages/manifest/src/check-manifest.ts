@@ -2,6 +2,7 @@ import { parseWhen } from '@guildhall/when-clause';
 import { valid, validRange } from 'semver';
 import { checkFunctions } from './functions/check-functions.ts';
 import { checkSecrets } from './functions/check-secrets.ts';
+import { checkWebhooks } from './functions/check-webhooks.ts';
 import type { Manifest, SettingDeclaration } from './manifest.ts';
 import type { ManifestError } from './manifest-error.ts';
 import { nearestHint } from './nearest-hint.ts';
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   argumentSchemasAreSchemas,
   checkFunctions,
   checkSecrets,
+  checkWebhooks,
 ];
 
 /** All that is wrong inside a manifest that its schema accepts. */

@@ -1,3 +1,4 @@
+import type { SignatureScheme } from './functions/signature-schemes.ts';
 import type { JsonSchema } from './json/json.ts';
 
 /** plugin.json, version 1: all a plugin declares about itself. The public contract is schema/plugin.schema.json. */
@@ -106,6 +107,17 @@ export interface WebhookDeclaration {
   readonly id: string;
   readonly function: string;
   readonly title: string;
+  /** How the sender proves itself; without it, whoever knows the address may call. */
+  readonly signature?: WebhookSignature;
+}
+
+export interface WebhookSignature {
+  readonly scheme: SignatureScheme;
+  /** One or two of the plugin's secrets; each that is set may have signed. */
+  readonly secrets: readonly string[];
+  /** Of hmac-sha256 alone: the header that holds the signature, and how it is written there. */
+  readonly header?: string;
+  readonly encoding?: 'hex' | 'base64';
 }
 
 /** A key an admin enters. Code names it and never reads it: it joins a request outside the sandbox. */
@@ -113,7 +125,7 @@ export interface SecretDeclaration {
   readonly name: string;
   readonly label: string;
   readonly required: boolean;
-  /** Where it may be sent: each of them is one of the plugin's declared origins, or inside one. */
+  /** Where it may be sent: each is one of the plugin's declared origins, or inside one. None if it only proves senders. */
   readonly origins: readonly string[];
 }
 

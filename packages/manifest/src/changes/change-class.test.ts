@@ -18,6 +18,8 @@ const command = { id: 'addNote', title: 'Add note', handler: 'addNote' };
 const digest = { name: 'digest' };
 const nightly = { id: 'nightly', function: 'digest', cron: '0 2 * * *' };
 const inbound = { id: 'inbound', function: 'digest', title: 'From the mail server' };
+const timed = { scheme: 'stripe', secrets: ['MAIL_KEY'] } as const;
+const untimed = { scheme: 'github', secrets: ['MAIL_KEY'] } as const;
 const mailKey = {
   ...{ name: 'MAIL_KEY', label: 'Key of the mail server', required: true },
   origins: [api.origin],
@@ -213,6 +215,7 @@ describe('the class of a change to what runs on the server', () => {
     ['no schedule any more', { schedules: [] }, ['auto']],
     ['another title of a webhook', { webhooks: [{ ...inbound, title: 'From outside' }] }, ['notify']],
     ['no webhook any more', { webhooks: [] }, ['auto']],
+    ['a webhook that asks for a signature', { webhooks: [{ ...inbound, signature: timed }] }, ['notify']],
     [
       'a secret that goes elsewhere, too',
       { secrets: [{ ...mailKey, origins: [api.origin, cdn.origin] }] },
@@ -240,6 +243,44 @@ describe('the class of a change to what runs on the server', () => {
   ])('of %s', (_, next, classes) => {
     expect(changeClass(before, { ...before, ...next }).map((change) => change.class)).toEqual(classes);
   });
+
+  it.each([
+    [
+      'none',
+      [inbound],
+      [['rereview', 'No longer asks who calls the webhook inbound: whoever knows its address may.']],
+    ],
+    [
+      'one that can be repeated',
+      [{ ...inbound, signature: untimed }],
+      [
+        [
+          'rereview',
+          'Now believes calls of the webhook inbound however old they are: a recorded one can be repeated.',
+        ],
+      ],
+    ],
+    [
+      'one by another secret',
+      [{ ...inbound, signature: { ...timed, secrets: ['NEXT_KEY'] } }],
+      [
+        [
+          'notify',
+          'Lets the sender of the webhook inbound prove itself in another way, or with another secret.',
+        ],
+      ],
+    ],
+    ['the same', [{ ...inbound, signature: { ...timed } }], []],
+  ] as const)(
+    'gates a weaker proof of a webhook’s sender, and tells of another: %s',
+    (_what, webhooks, told) => {
+      const changes = changeClass(
+        { ...before, webhooks: [{ ...inbound, signature: timed }] },
+        { ...before, webhooks },
+      );
+      expect(changes.map((change) => [change.class, change.sentence])).toEqual(told);
+    },
+  );
 
   it('asks for consent when a secret becomes required', () => {
     const optional = { ...before, secrets: [{ ...mailKey, required: false }] };

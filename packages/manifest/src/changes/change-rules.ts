@@ -65,6 +65,23 @@ export const CHANGE_RULES = {
   scheduleRemoved: row('auto', (name) => `No longer runs on the schedule ${name}.`),
   webhookAdded: row('notify', (name) => `Can now be called by other systems, through the webhook ${name}.`),
   webhookChanged: row('notify', (name) => `Does something else when the webhook ${name} is called.`),
+  webhookOpened: row(
+    'rereview',
+    (name) => `No longer asks who calls the webhook ${name}: whoever knows its address may.`,
+  ),
+  webhookProofWeakened: row(
+    'rereview',
+    (name) =>
+      `Now believes calls of the webhook ${name} however old they are: a recorded one can be repeated.`,
+  ),
+  webhookProofAdded: row(
+    'notify',
+    (name) => `Now lets only a sender that signs call the webhook ${name}; its secret has to be set.`,
+  ),
+  webhookProofChanged: row(
+    'notify',
+    (name) => `Lets the sender of the webhook ${name} prove itself in another way, or with another secret.`,
+  ),
   webhookRemoved: row('auto', (name) => `No longer has the webhook ${name}.`),
 
   requiredSecretAdded: row('reconsent+rereview', (name) => `Now needs the secret ${name}.`),

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../json/canonical-json.ts';
 import { functionsOf, type PluginFunction } from '../functions/functions-of.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest, WebhookDeclaration } from '../manifest.ts';
 import type { ChangeKind } from './change-rules.ts';
 import type { Difference } from './difference.ts';
 import { matchByName, type Matched } from './match-by-name.ts';
+import { proofDifferences } from './webhook-proofs.ts';
 
 /** How what runs on the server differs: functions, and what sets them going. */
 export function functionDifferences(before: Manifest, after: Manifest): Difference[] {
@@ -21,13 +22,24 @@ export function functionDifferences(before: Manifest, after: Manifest): Differen
       removed: 'scheduleRemoved',
       changed: 'scheduleChanged',
     }),
-    ...triggerDifferences(before.webhooks ?? [], after.webhooks ?? [], '/webhooks', {
-      added: 'webhookAdded',
-      removed: 'webhookRemoved',
-      changed: 'webhookChanged',
-    }),
+    ...triggerDifferences(
+      (before.webhooks ?? []).map(unsigned),
+      (after.webhooks ?? []).map(unsigned),
+      '/webhooks',
+      {
+        added: 'webhookAdded',
+        removed: 'webhookRemoved',
+        changed: 'webhookChanged',
+      },
+    ),
+    ...proofDifferences(before.webhooks ?? [], after.webhooks ?? []),
   ];
 }
+
+const unsigned = ({
+  signature: _other,
+  ...webhook
+}: WebhookDeclaration): Omit<WebhookDeclaration, 'signature'> => webhook;
 
 function functionDifference(pair: Matched<PluginFunction>, root: string): Difference[] {
   const { name, before: was, after: is, index } = pair;

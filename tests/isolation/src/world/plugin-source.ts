@@ -77,9 +77,12 @@ export function manifestOf(
       commands: [{ id: 'draw', title: `${marker} draw`, handler: 'draw', when: "user.role == 'admin'" }],
       settings: { properties: { label: { type: 'string', title: `${marker} label` } } },
     },
-    ...(origins.length > 0 && {
-      secrets: [{ name: 'NOTES_KEY', label: `${marker} key`, required: false, origins: origins.slice(0, 1) }],
-    }),
+    secrets: [
+      ...origins
+        .slice(0, 1)
+        .map((origin) => ({ name: 'NOTES_KEY', label: `${marker} key`, required: false, origins: [origin] })),
+      ...(functions ? [{ name: 'HOOK_KEY', label: `${marker} hook`, required: false, origins: [] }] : []),
+    ],
     permissions: {
       required: required.map((permission) => ({ name: permission, purpose: `${marker} purpose` })),
       optional: [],
@@ -101,7 +104,13 @@ const functionsOf = (marker: string) => ({
   functions: [{ name: 'note', title: `${marker} note`, public: true }, { name: 'later' }],
   // Far away: the test lets its hour come.
   schedules: [{ id: 'yearly', function: 'later', cron: '0 3 1 1 *' }],
-  webhooks: [{ id: 'mail', function: 'later', title: `${marker} mail` }],
+  webhooks: [
+    { id: 'mail', function: 'later', title: `${marker} mail` },
+    {
+      ...{ id: 'signed', function: 'later', title: `${marker} signed` },
+      signature: { scheme: 'github', secrets: ['HOOK_KEY'] },
+    },
+  ],
 });
 
 const functionsCode = (marker: string) => `

@@ -61,7 +61,11 @@ function SecretRow({ secret, onAct }: { secret: Secret; onAct: (act: 'set' | 're
             </>
           )}
         </p>
-        <p className="plugin-row-meta">Sent to {origins.join(', ')}, and nowhere else</p>
+        <p className="plugin-row-meta">
+          {origins.length === 0
+            ? 'Proves who calls the plugin from outside; sent nowhere'
+            : `Sent to ${origins.join(', ')}, and nowhere else`}
+        </p>
       </div>
       <div className="manage-row-actions">
         {setAt && (

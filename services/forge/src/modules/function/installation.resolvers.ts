@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Resolvers } from '../../generated/graphql.ts';
 import type { InstallationRow } from '../installation/installation.ts';
+import { missingSecrets } from '../webhook/missing-secrets.ts';
 
 export const installationResolvers: Resolvers = {
   Installation: {
@@ -25,6 +26,8 @@ export const installationResolvers: Resolvers = {
       const addressed = await ctx.loaders.webhooks.load(id);
       return (manifest.webhooks ?? []).map((declared) => ({
         ...declared,
+        scheme: declared.signature?.scheme ?? null,
+        missingSecrets: missingSecrets(declared, installation),
         createdAt: addressed.find((row) => row.id === declared.id)?.createdAt.toISOString() ?? null,
       }));
     },
@@ -50,6 +53,8 @@ export const installationResolvers: Resolvers = {
     async invocations({ id }, { outcome, ...args }, ctx) {
       if (!(await readable(ctx, id))) return null;
       return connect(args, {
+        of: 'Installation.invocations',
+        filter: { outcome },
         key: z.string(),
         read: (page) =>
           ctx.loaders.invocations.load({ installationId: id, outcome: outcome ?? null, ...page }),

@@ -19,6 +19,8 @@ export interface Beginning {
   /** Which schedule, event or webhook it was. */
   readonly cause: string | null;
   readonly payload: unknown;
+  /** By what a call from outside is known when it is sent again. */
+  readonly delivery?: string | null;
   /** Shortens the function's own time. */
   readonly wallMs?: number;
   /** Whether the answer is kept, for a repetition of the request; a call's is. */

@@ -12,9 +12,12 @@ export interface NewInvocation {
   trigger: Trigger;
   cause: string | null;
   actorId: string;
+  /** Of a call from outside, by what it is known when it is sent again. */
+  delivery?: string | null;
 }
 
 export interface InvocationRepository {
+  /** One whose delivery was noted before, perhaps a moment ago elsewhere, is not added: the answer is what that one began. */
   add(
     invocation: NewInvocation,
     state: 'QUEUED' | 'RUNNING',
@@ -22,6 +25,8 @@ export interface InvocationRepository {
     now: Date,
   ): Promise<InvocationRow>;
   find(id: string): Promise<InvocationRow | null>;
+  /** The run that a call from outside began when it came before. */
+  findDelivery(delivery: string): Promise<InvocationRow | null>;
   findAll(ids: readonly string[]): Promise<InvocationRow[]>;
   /** The payload of one that waits, which runs from now on; null when it does not wait any more. */
   begin(id: string, now: Date): Promise<{ payload: unknown } | null>;
@@ -62,18 +67,24 @@ export function invocationRepository(tx: Tx, marketplaceId: string): InvocationR
   return {
     findAll,
     async add(invocation, state, payload, now) {
+      const { delivery = null } = invocation;
       const waiting = state === 'QUEUED' ? asText(payload) : null;
       await tx.$executeRaw`
         INSERT INTO invocation (marketplace_id, id, installation_id, version_id, function, trigger, cause, state,
-                                payload, actor_id, started_at)
+                                payload, actor_id, started_at, delivery)
         VALUES (${marketplaceId}, ${invocation.id}, ${invocation.installationId}, ${invocation.versionId},
                 ${invocation.function}, ${invocation.trigger}, ${invocation.cause}, ${state}, ${waiting}::jsonb,
-                ${invocation.actorId}, ${now})`;
-      const row = await this.find(invocation.id);
+                ${invocation.actorId}, ${now}, ${delivery})
+        ON CONFLICT (marketplace_id, delivery) DO NOTHING`;
+      const row = await (delivery === null ? this.find(invocation.id) : this.findDelivery(delivery));
       if (!row) throw new Error(`invocation ${invocation.id} vanished`);
       return row;
     },
     find: async (id) => (await findAll([id]))[0] ?? null,
+    async findDelivery(delivery) {
+      const row = await tx.invocation.findFirst({ where: { marketplaceId, delivery } });
+      return row && readInvocation(row);
+    },
     async begin(id, now) {
       const rows = await tx.$queryRaw<{ payload: unknown }[]>`
         UPDATE invocation SET state = ${begin.to}, started_at = ${now}
@@ -109,7 +120,7 @@ function fromText(stored: unknown): unknown {
 }
 
 /** An invocation as code knows it, without what it was given and what it answered. */
-export function readInvocation(row: Omit<Stored, 'payload' | 'value'>): InvocationRow {
+export function readInvocation(row: Omit<Stored, 'payload' | 'value' | 'delivery'>): InvocationRow {
   const { trigger, state, outcome } = words.parse(row);
   const { id, installationId, versionId, cause, message, actorId, startedAt, finishedAt } = row;
   const { cpuMs, wallMs, hostCalls, fetches } = row;

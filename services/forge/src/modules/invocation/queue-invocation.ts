@@ -8,20 +8,23 @@ import type { InvocationRow } from './invocation.ts';
 export async function queueInvocation(ctx: Context, beginning: Beginning): Promise<Result<InvocationRow>> {
   const asked = await askedFor(ctx, beginning);
   if (!asked.ok) return asked;
-  const { installation, functionName, trigger, cause, payload } = beginning;
+  const { installation, functionName, trigger, cause, payload, delivery = null } = beginning;
+  const id = newId('invocation');
   const invocation = await ctx.invocations.add(
     {
       ...{
-        id: newId('invocation'),
+        id,
         installationId: installation.id,
         versionId: asked.value.permit.versionId,
       },
-      ...{ function: functionName, trigger, cause, actorId: ctx.session.actorId },
+      ...{ function: functionName, trigger, cause, actorId: ctx.session.actorId, delivery },
     },
     'QUEUED',
     payload,
     ctx.now,
   );
+  // Another replica noted the same call a moment before.
+  if (invocation.id !== id) return ok(invocation);
   await ctx.outbox.enqueue(FUNCTION_DUE, { invocationId: invocation.id });
   return ok(invocation);
 }

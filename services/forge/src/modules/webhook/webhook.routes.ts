@@ -1,3 +1,4 @@
+import { isKeptBack } from '@guildhall/manifest';
 import { sessionReader, type Served } from '@guildhall/service-runtime';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
@@ -7,10 +8,6 @@ import { receiveWebhook } from './receive-webhook.ts';
 /** Carries the token from the gateway; addresses end up in logs. */
 const TOKEN_HEADER = 'x-guildhall-hook';
 const MAX_BYTES = 128 * 1024;
-
-/** How the connection came about, who vouched for whom: nothing a function should see or could trust. */
-const KEPT_BACK =
-  /^(host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|cookie|authorization|proxy-.*|forwarded|via|x-forwarded-.*|x-real-ip|x-guildhall-.*|x-request-id|traceparent|tracestate)$/;
 
 /** `POST /hooks`: what another system sends to a function, answered as soon as it is noted. */
 export function serveWebhooks(app: FastifyInstance, { units, openPassport }: Served<Context>): void {
@@ -27,7 +24,7 @@ export function serveWebhooks(app: FastifyInstance, { units, openPassport }: Ser
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const headers = Object.fromEntries(
         Object.entries(request.headers)
-          .filter(([name]) => !KEPT_BACK.test(name))
+          .filter(([name]) => !isKeptBack(name))
           .map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
       );
       const received = await units.run(session, (ctx) => receiveWebhook(ctx, { token, headers, body }));
