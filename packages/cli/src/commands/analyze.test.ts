@@ -43,6 +43,38 @@ describe('guildhall analyze', () => {
     expect(await runGuildhall(['analyze'], { cwd: buildProject() })).toMatchObject({ code: 0 });
   });
 
+  it('names what is asked for in vain, but not what an event needs instead of the code', async () => {
+    const ask = (name: string) => ({ name, purpose: 'To hear what is saved.' });
+    const allow = (name: string) => ({
+      ...{ name, title: 'Allowed', description: 'It is allowed to.' },
+      sensitivity: 'low',
+    });
+    const surface = {
+      ...{ version: '1.0.0', extensionPoints: [], apis: [], components: [], contextKeys: {} },
+      permissions: [allow('contacts:hear'), allow('contacts:write')],
+      events: [
+        {
+          name: 'contact.saved',
+          modes: ['observe'],
+          payload: {},
+          timeoutMs: 500,
+          permission: 'contacts:hear',
+        },
+      ],
+      scopeLevels: ['organization'],
+    };
+    const cwd = buildProject(
+      {
+        contributes: { events: [{ event: 'contact.saved', mode: 'observe', handler: 'note' }] },
+        permissions: { required: [ask('contacts:hear'), ask('contacts:write')], optional: [] },
+      },
+      { 'surface.json': JSON.stringify(surface) },
+    );
+    const { stdout } = await runGuildhall(['analyze', '--surface', 'surface.json'], { cwd });
+    expect(stdout).toContain('declared but not seen in the code: permission contacts:write');
+    expect(stdout).not.toContain('contacts:hear');
+  });
+
   it('finds the same in the tarball of a project as in its folder', async () => {
     const cwd = buildProject({}, { 'src/index.ts': BAD });
     await runGuildhall(['pack', '-o', 'dist/out.tgz'], { cwd });

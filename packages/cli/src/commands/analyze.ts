@@ -1,6 +1,13 @@
-import { analyzeInProcess, compareFindings, factSheet, suppress } from '@guildhall/analysis';
+import {
+  analyzeInProcess,
+  compareFindings,
+  factSheet,
+  suppress,
+  type Facts,
+  type FactSheet,
+} from '@guildhall/analysis';
 import { ok, type Result } from '@guildhall/kernel';
-import { parseManifest } from '@guildhall/manifest';
+import { parseManifest, permissionsOfPlaces } from '@guildhall/manifest';
 import { z } from 'zod';
 import type { Cli } from '../cli.ts';
 import { failed, type Failure } from '../failure.ts';
@@ -45,6 +52,8 @@ interface Declared {
   asked: DeclaredAccess;
   /** Which permission each host API needs. */
   apis: Record<string, string>;
+  /** Permissions that places and events need, rather than the code. */
+  placed: ReadonlySet<string>;
 }
 
 export const analyze = defineCommand({
@@ -113,8 +122,7 @@ export const analyze = defineCommand({
       terminal.warn(`warning: ${visible(line === null ? file : `${file}:${line}`)}: ${visible(message)}`);
     const written = await writeReports(cli.cwd, name, { findings: judged.findings, errors }, given);
     if (!written.ok) return written;
-    const declarations =
-      declared.value && factSheet(analysis.facts, declared.value.asked, declared.value.apis);
+    const declarations = declared.value && compareDeclared(analysis.facts, declared.value);
     const { facts } = analysis;
     const isReadable = !isAllBroken(judged.findings, Object.keys(facts.sizes));
     if (!isReadable)
@@ -130,6 +138,12 @@ export const analyze = defineCommand({
     );
   },
 });
+
+function compareDeclared(facts: Facts, { asked, apis, placed }: Declared): FactSheet {
+  const sheet = factSheet(facts, asked, apis);
+  const unused = sheet.permissions.unused.filter((name) => !placed.has(name));
+  return { ...sheet, permissions: { ...sheet.permissions, unused } };
+}
 
 /** What to compare with. A plugin whose manifest does not hold is sent to validate first: a guess would accuse. */
 async function readDeclared(
@@ -154,5 +168,10 @@ async function readDeclared(
   const access = declaredAccess(manifest, surfaces.value);
   // Asked names alone, so that an API is not listed as a permission nobody uses.
   const asked = surfaces.value ? declaredAccess(manifest, []) : access;
-  return ok({ access, asked, apis: apiPermissions(surfaces.value ?? []) });
+  const known = surfaces.value ?? [];
+  const placed = permissionsOfPlaces(
+    manifest,
+    known.flatMap(({ surface }) => surface ?? []),
+  );
+  return ok({ access, asked, apis: apiPermissions(known), placed });
 }

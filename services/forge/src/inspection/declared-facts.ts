@@ -1,5 +1,5 @@
 import { factSheet, type Facts } from '@guildhall/analysis';
-import { extensionPointRef, type Manifest } from '@guildhall/manifest';
+import { permissionsOfPlaces, type Manifest } from '@guildhall/manifest';
 import { filledPlaces } from './filled-places.ts';
 import type { HostSurface } from './inspect-manifest.ts';
 import type { AnalysisReport, DeclaredFact } from './jobs.ts';
@@ -21,7 +21,10 @@ export function declaredFacts(
   const needs = apiPermissions(surfaces);
   const access = flatAccess(manifest);
   const sheet = factSheet(facts, access, needs);
-  const placed = neededByPlaces(manifest, surfaces);
+  const placed = permissionsOfPlaces(
+    manifest,
+    surfaces.map(({ surface }) => surface),
+  );
   const inManifest = (pointer: string): Pick<DeclaredFact, 'file' | 'line'> => ({
     file: 'plugin.json',
     line: placeInJson(written, pointer)?.line ?? null,
@@ -92,24 +95,6 @@ function asked<Request>(
   const of = (list: readonly Request[], kind: string) =>
     list.map((request, at): [string, string] => [nameOf(request), `/${what}/${kind}/${at}`]);
   return [...of(required, 'required'), ...of(optional, 'optional')];
-}
-
-/** Permissions that no code asks for, because the place or the event that needs them does. */
-function neededByPlaces(
-  { contributes }: Manifest,
-  surfaces: readonly HostSurface[],
-): Set<string | undefined> {
-  const { views = [], pages = [], menus = [], events = [] } = contributes;
-  const points = new Set([...views, ...pages, ...menus].map(({ extensionPoint }) => extensionPoint));
-  const heard = new Set(events.map(({ event }) => event));
-  return new Set(
-    surfaces
-      .flatMap(({ surface }) => [
-        ...surface.extensionPoints.filter((point) => points.has(extensionPointRef(point))),
-        ...surface.events.filter(({ name }) => heard.has(name)),
-      ])
-      .map(({ permission }) => permission),
-  );
 }
 
 interface Place {
