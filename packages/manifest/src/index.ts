@@ -52,6 +52,5 @@ export { parseManifest, type ParsedManifest } from './parse-manifest.ts';
 export { parseSurface } from './parse-surface.ts';
 export { permissionDigest } from './permission-digest.ts';
 export { permissionsOfPlaces } from './permissions-of-places.ts';
-export { permissionsOfPlaces } from './permissions-of-places.ts';
 export { surfaceTypes } from './types/surface-types.ts';
 export { validateAgainstSurface } from './validate-against-surface.ts';
