@@ -5,6 +5,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { golden } from './golden.ts';
+import { init } from './init.ts';
 import { keyset } from './keyset.ts';
 import { login } from './login.ts';
 import { logs } from './logs.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   login,
   logout,
   whoami,
+  init,
   validate,
   types,
   runFunction,

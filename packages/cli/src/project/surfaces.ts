@@ -45,7 +45,7 @@ export async function fetchSurfaces(gateway: Gateway): Promise<Result<HostSurfac
 export async function readSurfaceFile(
   { cwd }: Cli,
   { file, host }: { file: string; host: string | undefined },
-  { engines }: Manifest,
+  { engines }: Pick<Manifest, 'engines'>,
 ): Promise<Result<HostSurface[], Failure>> {
   const path = resolve(cwd, file);
   const text = await readFile(path, 'utf8').catch(() => null);
