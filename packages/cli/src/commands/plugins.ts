@@ -67,7 +67,7 @@ export const plugins = defineCommand({
       `${installCount} installed`,
       visible(listing.stage),
     ]);
-    const more = pageInfo.hasNextPage ? `More: guildhall plugins --after ${pageInfo.endCursor ?? ''}` : '';
+    const more = pageInfo.hasNextPage ? `More: the same with --after ${pageInfo.endCursor ?? ''}` : '';
     const text = rows.length === 0 ? 'There are none yet.' : [columns(rows), more].filter(Boolean).join('\n');
     return ok(done(text, { plugins: nodes, pageInfo }));
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connect, type Page } from './paging.ts';
+import { connect, type List, type Page } from './paging.ts';
 
 interface Row {
   name: string;
@@ -9,7 +9,8 @@ interface Row {
 const ROWS: readonly Row[] = Array.from({ length: 45 }, (_, id) => ({ name: id < 30 ? 'a' : 'b', id }));
 const key = z.object({ name: z.string(), id: z.int() });
 
-const list = {
+const list: List<Row, Row> = {
+  of: 'Query.rows',
   key,
   keyOf: ({ name, id }: Row) => ({ name, id }),
   read: ({ limit, after }: Page<Row>) =>
@@ -45,16 +46,31 @@ describe('a list read page by page', () => {
     await expect(connect({ first }, list)).rejects.toThrow(`first is between 1 and 100; ${first} is not.`);
   });
 
+  it('goes on with a cursor of the same filter, whether what is not asked for is left out or null', async () => {
+    const after = await cursorOf({ ...list, filter: { name: 'a', owner: null } });
+
+    expect((await connect({ after }, { ...list, filter: { name: 'a' } })).nodes).toHaveLength(20);
+  });
+
   it.each([
     ['words', 'hello'],
     ['nothing', ''],
-    ['the key of another list', cursor('plg_1')],
-    ['a key that no row can have', cursor({ name: 'a\0', id: 1 })],
+    ['a key without its list', Buffer.from('{"name":"a","id":1}').toString('base64url')],
   ])('refuses a cursor that is %s', async (_what, after) => {
+    await expect(connect({ after }, list)).rejects.toThrow('after is no cursor of this list');
+  });
+
+  it.each<[string, Partial<List<Row, Row>>]>([
+    ['a key that no row can have', { keyOf: () => ({ name: 'a\0', id: 1 }) }],
+    ['another list of such keys', { of: 'Query.rowsToo' }],
+    ['the list under another filter', { filter: { name: 'a' } }],
+  ])('refuses a cursor of %s', async (_what, other) => {
+    const after = await cursorOf({ ...list, ...other });
+
     await expect(connect({ after }, list)).rejects.toThrow('after is no cursor of this list');
   });
 });
 
-function cursor(of: unknown): string {
-  return Buffer.from(JSON.stringify(of)).toString('base64url');
+async function cursorOf(of: List<Row, Row>): Promise<string | null> {
+  return (await connect({}, of)).pageInfo.endCursor;
 }

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { jsonOf } from '@guildhall/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { badInput } from './query-input.ts';
 
 /** What a client asks of a list: Relay's forward paging. */
@@ -22,6 +23,10 @@ export interface Connection<Node> {
 
 /** Rows sorted by a key that no two of them share. */
 export interface List<Node, Key> {
+  /** Its field in the graph, as `Publisher.members`: the cursors of one list are refused by every other. */
+  of: `${string}.${string}`;
+  /** What of the list is asked for; with another choice its cursors are another list's. Null and left out are the same. */
+  filter?: Readonly<Record<string, unknown>>;
   /** The key's form; cursors come from outside. */
   key: z.ZodType<Key>;
   read: (page: Page<Key>) => Promise<readonly Node[]> | readonly Node[];
@@ -31,16 +36,20 @@ export interface List<Node, Key> {
 const USUAL = 20;
 const MOST = 100;
 
-/** Reads one page of a list, whose rows alone say what a node is. A cursor is the opaque form of a row's sort key. */
+/**
+ * Reads one page of a list, whose rows alone say what a node is. A cursor is the opaque form of a row's sort key and of
+ * the list's mark; under whose parent it was read it does not say, since one document asks many parents with one cursor.
+ */
 export async function connect<Node, Key>(
   { first, after }: PageArgs,
-  { key, read, keyOf }: List<Node, Key>,
+  { of, filter, key, read, keyOf }: List<Node, Key>,
 ): Promise<Connection<NoInfer<Node>>> {
   const shown = first ?? USUAL;
   if (shown < 1 || shown > MOST) throw badInput(`first is between 1 and ${MOST}; ${shown} is not.`);
+  const mark = markOf(of, filter);
   // One row more tells whether there is a next page.
-  const rows = await read({ limit: shown + 1, after: after == null ? null : readCursor(after, key) });
-  const edges = rows.slice(0, shown).map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
+  const rows = await read({ limit: shown + 1, after: after == null ? null : readCursor(after, mark, key) });
+  const edges = rows.slice(0, shown).map((node) => ({ cursor: writeCursor(mark, keyOf(node)), node }));
   return {
     nodes: edges.map(({ node }) => node),
     edges,
@@ -48,15 +57,21 @@ export async function connect<Node, Key>(
   };
 }
 
-function writeCursor(key: unknown): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+/** What tells the cursors of one list from those of others; no secret. */
+function markOf(of: string, filter: object = {}): string {
+  const chosen = Object.entries(filter).filter(([, value]) => value != null);
+  return hash('sha256', JSON.stringify([of, chosen]), 'base64url').slice(0, 8);
+}
+
+function writeCursor(mark: string, key: unknown): string {
+  return Buffer.from(JSON.stringify([mark, key])).toString('base64url');
 }
 
 /** PostgreSQL's texts hold no NUL, so no row ever had such a key. */
-function readCursor<Key>(cursor: string, key: z.ZodType<Key>): Key {
+function readCursor<Key>(cursor: string, mark: string, key: z.ZodType<Key>): Key {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const read = key.safeParse(jsonOf(text));
+  const read = z.tuple([z.literal(mark), key]).safeParse(jsonOf(text));
   if (!read.success || text.includes('\\u0000'))
-    throw badInput('after is no cursor of this list; pass an endCursor, or nothing.');
-  return read.data;
+    throw badInput('after is no cursor of this list as it is asked for; pass its endCursor, or nothing.');
+  return read.data[1];
 }

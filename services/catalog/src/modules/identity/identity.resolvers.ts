@@ -12,6 +12,7 @@ export const identityResolvers = {
     apiKeys: async (_root, args, ctx) => {
       const publisherIds = [...(await ctx.memberships.own()).keys()];
       return connect(args, {
+        of: 'Query.apiKeys',
         key: z.string(),
         read: (page) => ctx.apiKeys.ofPublishers(publisherIds, page),
         keyOf: ({ id }) => id,

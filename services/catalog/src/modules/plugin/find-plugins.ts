@@ -23,6 +23,8 @@ export async function findPlugins(ctx: Context, wanted: Wanted): Promise<Connect
     listedOnly: !mine,
   };
   return connect(wanted, {
+    of: 'Query.plugins',
+    filter: { text: search.text, category: search.category, mine },
     key: pluginPlace,
     read: (page) => ctx.plugins.search(search, page),
     keyOf: ({ titleKey, id }) => ({ titleKey, id }),

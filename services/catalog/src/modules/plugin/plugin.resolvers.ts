@@ -44,6 +44,7 @@ export const pluginResolvers = {
     versions: async ({ id, publisherId }, args, ctx) => {
       const states = await statesToSee(ctx, publisherId);
       return connect(args, {
+        of: 'Plugin.versions',
         key: z.string(),
         read: (page) => ctx.loaders.versionPages.load({ parent: id, page, filter: states }),
         keyOf: (version) => version.id,

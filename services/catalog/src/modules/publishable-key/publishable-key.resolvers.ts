@@ -11,6 +11,7 @@ export const publishableKeyResolvers = {
     publishableKeys: (_root, args, ctx) => {
       assertCan(ctx.session, 'publishableKey:manage');
       return connect(args, {
+        of: 'Query.publishableKeys',
         key: z.string(),
         read: (page) => ctx.publishableKeys.page(page),
         keyOf: ({ id }) => id,

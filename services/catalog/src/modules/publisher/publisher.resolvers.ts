@@ -41,6 +41,7 @@ export const publisherResolvers = {
     members: async ({ id }, args, ctx) => {
       const insider = await ctx.memberships.insider(id);
       return connect(args, {
+        of: 'Publisher.members',
         key: z.string(),
         read: (page) => (insider ? ctx.loaders.memberPages.load({ parent: id, page, filter: null }) : []),
         keyOf: ({ actorId }) => actorId,
@@ -49,6 +50,7 @@ export const publisherResolvers = {
     plugins: async ({ id }, args, ctx) => {
       const insider = await ctx.memberships.insider(id);
       return connect(args, {
+        of: 'Publisher.plugins',
         key: pluginPlace,
         read: (page) => ctx.loaders.pluginPages.load({ parent: id, page, filter: { listedOnly: !insider } }),
         keyOf: ({ titleKey, id: pluginId }) => ({ titleKey, id: pluginId }),

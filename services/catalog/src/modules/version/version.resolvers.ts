@@ -55,6 +55,7 @@ export const versionResolvers = {
     timeline: async ({ id, publisherId }, args, ctx) => {
       const states = await statesToSee(ctx, publisherId);
       return connect(args, {
+        of: 'Version.timeline',
         key: z.int32(),
         read: (page) => ctx.loaders.timelines.load({ parent: id, page, filter: states }),
         keyOf: ({ rev }) => rev,

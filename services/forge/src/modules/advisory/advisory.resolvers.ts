@@ -10,6 +10,8 @@ export const advisoryResolvers: Resolvers = {
     advisories: (_root, { package: name, ...args }, ctx) => {
       assertCan(ctx.session, 'policy:read');
       return connect(args, {
+        of: 'Query.advisories',
+        filter: { name },
         key: z.string(),
         read: ({ limit, after }) => ctx.advisories.list(limit, after, name ?? null),
         keyOf: ({ id }) => id,
@@ -22,6 +24,7 @@ export const advisoryResolvers: Resolvers = {
     advisoryImports: (_root, args, ctx) => {
       assertCan(ctx.session, 'policy:read');
       return connect(args, {
+        of: 'Query.advisoryImports',
         key: z.int32(),
         read: ({ limit, after }) => ctx.advisories.imports(limit, after),
         keyOf: ({ number }) => number,
@@ -30,6 +33,8 @@ export const advisoryResolvers: Resolvers = {
     affectedVersions: (_root, { advisoryId, ...args }, ctx) => {
       assertCan(ctx.session, 'version:readAny');
       return connect(args, {
+        of: 'Query.affectedVersions',
+        filter: { advisoryId },
         key: z.string(),
         read: ({ limit, after }) => ctx.versionAdvisories.list(limit, after, advisoryId ?? null),
         keyOf,

@@ -30,6 +30,7 @@ export const attestationResolvers: Resolvers = {
     publicKey: (_log, _args, { signer }) => Buffer.from(signer.publicKey).toString('base64'),
     entries: (_log, args, { log }) =>
       connect(args, {
+        of: 'TransparencyLog.entries',
         key: z.int32(),
         read: ({ limit, after }) => log.entries(after ?? -1, limit),
         keyOf: ({ index }) => index,

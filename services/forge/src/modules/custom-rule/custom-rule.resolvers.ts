@@ -14,6 +14,8 @@ export const customRuleResolvers: Resolvers = {
     customRules: (_root, { state, ...args }, ctx) => {
       assertCan(ctx.session, 'policy:read');
       return connect(args, {
+        of: 'Query.customRules',
+        filter: { state },
         key: z.string(),
         read: ({ limit, after }) => ctx.customRules.list(limit, after, state ?? null),
         keyOf: ({ name }) => name,
@@ -47,6 +49,7 @@ export const customRuleResolvers: Resolvers = {
     availableActions: ({ state }) => [...customRuleLifecycle.allowedEvents(state, 'staff')],
     revisions: ({ id }, args, ctx) =>
       connect(args, {
+        of: 'CustomRule.revisions',
         key: z.int32(),
         read: ({ limit, after }) => ctx.customRules.revisions(id, limit, after),
         keyOf: ({ number }) => number,

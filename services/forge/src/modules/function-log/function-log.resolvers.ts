@@ -20,6 +20,9 @@ export const functionLogResolvers: Resolvers = {
       return connect(
         { first, after: direction === 'ON' ? since : after },
         {
+          // A place in the log is the same whichever way one reads on from it, and whatever of it one asks for.
+          of: 'Query.functionLogs',
+          filter: { installationId },
           key: z.int32(),
           async read({ limit, after: from }) {
             if (!access) return [];
@@ -33,6 +36,8 @@ export const functionLogResolvers: Resolvers = {
     },
     sharedLogs: (_root, { pluginId, ...args }, { session, logSharing }) =>
       connect(args, {
+        of: 'Query.sharedLogs',
+        filter: { pluginId },
         key: z.string(),
         read: ({ limit, after }) =>
           can(session, 'finding:read') ? logSharing.sources(session, pluginId, after, limit) : [],

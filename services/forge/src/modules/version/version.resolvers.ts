@@ -12,6 +12,8 @@ export const versionResolvers: Resolvers = {
       const run = await loaders.run.load(id);
       if (!run) return null;
       return connect(args, {
+        of: 'Version.findings',
+        filter: { severity },
         key: z.string(),
         read: (page) => loaders.findings.load({ runId: run.id, ...page, severity: severity ?? null }),
         keyOf: ({ sortKey }) => sortKey,

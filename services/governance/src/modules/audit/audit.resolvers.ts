@@ -8,6 +8,8 @@ export const auditResolvers: Resolvers = {
     auditEntries: async (_root, { subjectId, ...args }, ctx) => {
       assertCan(ctx.session, 'audit:read');
       return connect(args, {
+        of: 'Query.auditEntries',
+        filter: { subjectId },
         key: z.string(),
         read: (page) => ctx.auditEntries.list(subjectId ?? null, page),
         keyOf: ({ id }) => id,

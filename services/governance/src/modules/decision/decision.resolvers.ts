@@ -30,6 +30,7 @@ export const decisionResolvers: Resolvers = {
       if (!can(ctx.session, 'decision:read') || !(await shown(ctx, id))) return null;
       const decisions = await ctx.loaders.decisionsOfVersion.load(id);
       return connect(args, {
+        of: 'Version.decisions',
         key: z.string(),
         read: ({ limit, after }) =>
           decisions.filter((decision) => after === null || decision.id < after).slice(0, limit),

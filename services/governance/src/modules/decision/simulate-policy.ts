@@ -48,6 +48,8 @@ export async function simulatePolicy(
   const body = readRules(draft);
   if (!body.ok) return body;
   const { edges, pageInfo } = await connect(args, {
+    of: 'Query.simulatePolicy',
+    filter: { since },
     key: z.string(),
     read: (page) => ctx.decisions.byPolicySince(since, page),
     keyOf: ({ id }) => id,

@@ -7,6 +7,8 @@ export const noticeResolvers: Resolvers = {
   Query: {
     notices: (_root, { unreadOnly, ...args }, ctx) =>
       connect(args, {
+        of: 'Query.notices',
+        filter: { unreadOnly },
         key: z.string(),
         read: (page) => readNotices(ctx, { ...page, unreadOnly }),
         keyOf: ({ id }) => id,

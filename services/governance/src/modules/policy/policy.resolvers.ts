@@ -28,6 +28,7 @@ export const policyResolvers: Resolvers = {
     active: ({ id }, _args, ctx) => ctx.loaders.activeEdition.load(id),
     revisions: ({ id }, args, ctx) =>
       connect(args, {
+        of: 'Policy.revisions',
         key: z.int32(),
         read: (page) => ctx.loaders.editions.load({ parent: id, page, filter: null }),
         keyOf: ({ number }) => number,

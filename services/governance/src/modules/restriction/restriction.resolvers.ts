@@ -21,6 +21,8 @@ export const restrictionResolvers: Resolvers = {
     restrictions: async (_root, { targetId, state, ...args }, ctx) => {
       assertCan(ctx.session, 'restriction:read');
       return connect(args, {
+        of: 'Query.restrictions',
+        filter: { targetId, state },
         key: z.string(),
         read: (page) => ctx.restrictions.list({ targetId, state }, page),
         keyOf: ({ id }) => id,

@@ -16,6 +16,8 @@ export const caseResolvers: Resolvers = {
       assertCan(ctx.session, 'case:lease');
       const leasedBy = mine ? ctx.session.actorId : null;
       return connect(args, {
+        of: 'Query.reviewCases',
+        filter: { state, queue, mine },
         key: caseKey,
         read: (page) => ctx.cases.list({ state, queue, leasedBy }, page),
         keyOf: ({ escalated, dueAt, id }) => ({ escalated, dueAt, id }),
@@ -49,6 +51,7 @@ export const caseResolvers: Resolvers = {
     messages: async ({ id }, args, ctx) => {
       const messages = await ctx.loaders.messagesOfCase.load(id);
       return connect(args, {
+        of: 'ReviewCase.messages',
         key: z.string(),
         read: ({ limit, after }) =>
           messages.filter((message) => after === null || message.id > after).slice(0, limit),

@@ -30,6 +30,7 @@ export const hostResolvers: Resolvers = {
     surface: ({ key }, _args, ctx) => ctx.load.surface.load(key),
     surfaces: ({ id }, args, ctx) =>
       connect(args, {
+        of: 'Host.surfaces',
         key: z.int32(),
         read: (page) => ctx.load.surfaces.load({ parent: id, page, filter: null }),
         keyOf: ({ rev }) => rev,

@@ -34,6 +34,8 @@ export const installationResolvers: Resolvers = {
       };
       const within = place ?? mine ?? undefined;
       return connect(paging, {
+        of: 'Query.installations',
+        filter: { place, pluginId },
         key: z.string(),
         read: (page) => ctx.installations.list({ within, pluginId: pluginId ?? undefined }, page),
         keyOf: ({ id }) => id,
@@ -87,6 +89,7 @@ export const installationResolvers: Resolvers = {
     pendingUpdate: (installation, _args, ctx) => pendingUpdateOf(ctx, installation),
     timeline: ({ id }, args, ctx) =>
       connect(args, {
+        of: 'Installation.timeline',
         key: z.int32(),
         read: (page) => ctx.load.timeline.load({ parent: id, page, filter: null }),
         keyOf: ({ rev }) => rev,

@@ -14,6 +14,8 @@ export const requestResolvers: Resolvers = {
       const place = placeOrThrow(scope);
       if (ctx.session.scope) assertAt(ctx.session, place);
       return connect(paging, {
+        of: 'Query.installRequests',
+        filter: { place, state },
         key: z.string(),
         read: (page) => ctx.requests.list(place, state ?? null, page),
         keyOf: ({ id }) => id,
