@@ -27,6 +27,7 @@ export function openPeers(urls: Record<string, string>, grant: GrantPassport): P
       body,
       headers: {
         [PASSPORT_HEADER]: await grant(session, service, body ?? ''),
+        'x-request-id': session.requestId,
         ...(body !== null && { 'content-type': 'application/json' }),
       },
       headersTimeout: DEADLINE_MS,

@@ -81,6 +81,42 @@ describe('a subgraph', () => {
   });
 });
 
+describe('an internal route', () => {
+  const get = async (path: string) =>
+    fetch(`${server.url}/internal/${path}`, {
+      headers: {
+        [PASSPORT_HEADER]: await grant(systemSession('mkt_1', 'r1'), 'runtime', ''),
+        'x-request-id': 'req-7',
+      },
+    });
+
+  it('tells who asks wrongly what is wrong', async () => {
+    const answer = await get('snapshot?event=runtime.note.changed&limit=none');
+
+    expect(answer.status).toBe(400);
+    await expect(answer.json()).resolves.toMatchObject({
+      errors: [{ message: expect.stringMatching(/^limit: /) as string }],
+    });
+  });
+
+  it('says nothing of what broke but the id of the request', async () => {
+    await world.admin.query('ALTER TABLE dead_letter RENAME TO hidden');
+    const answer = await get('dead-letters').finally(() =>
+      world.admin.query('ALTER TABLE hidden RENAME TO dead_letter'),
+    );
+
+    expect(answer.status).toBe(500);
+    await expect(answer.json()).resolves.toEqual({
+      errors: [
+        {
+          message: 'Something broke here; it is logged.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'req-7' },
+        },
+      ],
+    });
+  });
+});
+
 describe('a start that fails', () => {
   it('leaves nothing open behind it', async () => {
     const taken = Number(new URL(server.url).port);
