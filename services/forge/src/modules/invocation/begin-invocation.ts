@@ -8,6 +8,7 @@ import { permitOf } from '../installation/permit.ts';
 import type { InvocationRow, Trigger } from './invocation.ts';
 import { EVERYTHING, PROCESSOR } from './invocation-count.repository.ts';
 import { INVOCATION_LOST, LOST_AFTER_MS } from './lost.ts';
+import { noteRefusedTurn } from './note-refused-turn.ts';
 
 /** Of JSON, as the function gets it. */
 const MAX_PAYLOAD_BYTES = 128 * 1024;
@@ -55,7 +56,8 @@ export async function beginInvocation(ctx: Context, beginning: Beginning): Promi
 }
 
 /** May it run, is it declared, is it small enough, is it not too often? Counts it. */
-export async function askedFor(ctx: Context, { installation, functionName, trigger, payload }: Beginning) {
+export async function askedFor(ctx: Context, beginning: Beginning) {
+  const { installation, functionName, trigger, cause, payload } = beginning;
   const permit = await permitOf(ctx, installation);
   if (!permit.ok) return permit;
   const declared = functionsOf(permit.value.manifest).find(({ name }) => name === functionName);
@@ -71,6 +73,12 @@ export async function askedFor(ctx: Context, { installation, functionName, trigg
     return invalid(`A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes}.`, 'payload');
   }
   const counted = await takeTurn(ctx, installation.id);
+  // Whoever calls is told; of an event or a schedule nobody would hear.
+  if (!counted.ok && trigger !== 'CALL') {
+    const { versionId } = permit.value;
+    const run = { installationId: installation.id, versionId, function: functionName, trigger, cause };
+    await noteRefusedTurn(ctx, run, counted.error);
+  }
   return counted.ok ? ok({ permit: permit.value, declared }) : counted;
 }
 

@@ -33,6 +33,9 @@ export interface InvocationRow {
   fetches: number | null;
 }
 
+/** What is to run, and why. */
+export type NewRun = Pick<InvocationRow, 'installationId' | 'versionId' | 'function' | 'trigger' | 'cause'>;
+
 export type InvocationState = 'QUEUED' | 'RUNNING' | 'FINISHED';
 
 /** How a run ended, and what it used. */

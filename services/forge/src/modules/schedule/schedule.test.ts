@@ -6,6 +6,7 @@ import {
 } from '../../testing/forge-with-functions.ts';
 import type { TestForge } from '../../testing/harness.ts';
 import { functionsManifest, INSTALLATION, installFunctions } from '../../testing/installed.ts';
+import { containing } from '../../testing/match.ts';
 import { aVersion } from '../../testing/states.ts';
 
 let forge: TestForge;
@@ -86,6 +87,28 @@ describe('a schedule', () => {
     expect((await dueRows())[0]?.at.getTime()).toBeLessThan(Date.now() + 3_700_000);
     expect(await withSchedules([], 3)).toEqual([]);
     expect(await dueRows()).toEqual([]);
+  });
+
+  it('for which the minute has no room left runs in the next, and those who look after it are told once', async () => {
+    await installFunctions(forge);
+    const full = "INSERT INTO invocation_count VALUES ('mkt_one', $1, date_trunc('minute', now()), 600)";
+    await forge.rows(full, [INSTALLATION]);
+    await forge.ring('function-schedule', SUBJECT);
+    await forge.ring('function-schedule', SUBJECT);
+    expect(await queuedFunctions(forge)).toEqual([]);
+    const [waits] = await dueRows();
+    expect((waits?.at.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(60_000);
+    expect(await forge.rows('SELECT function, trigger, outcome FROM invocation')).toEqual([
+      { function: 'nightly', trigger: 'SCHEDULE', outcome: 'REFUSED' },
+    ]);
+    expect(await forge.rows('SELECT level, text FROM function_log')).toEqual([
+      { level: 'WARN', text: containing('TOO_MANY_INVOCATIONS: This installation') },
+    ]);
+
+    await forge.rows("UPDATE invocation_count SET minute = minute - interval '1 minute'");
+    await forge.ring('function-schedule', SUBJECT);
+    expect(await queuedFunctions(forge)).toHaveLength(1);
+    expect((await dueRows())[0]?.at.toISOString()).toMatch(/T02:00:00\.000Z$/);
   });
 
   it('of code that may not run now misses its turn, and has its next', async () => {
