@@ -32,6 +32,12 @@ export function speak(code: Code, message: string, status: number): GraphQLError
 export const OUR_FAULT =
   'Something broke on our side. Ask again in a moment; if it stays so, name the request when you report it.';
 
+/** For what cannot be answered because a service does not answer us; `cause` is for our log. */
+export function serviceAway(cause: unknown): GraphQLError {
+  const away = 'A part of Guildhall cannot be reached just now. Ask again in a moment.';
+  return Object.assign(speak('SERVICE_UNAVAILABLE', away, 503), { cause });
+}
+
 export const unauthenticated = (message: string) => speak('UNAUTHENTICATED', message, 401);
 
 /** For what cannot be run because nobody can tell which document it asks for. */

@@ -1,7 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import { isCode } from '../error-codes.ts';
-import { OUR_FAULT, speak } from '../errors.ts';
+import { OUR_FAULT, serviceAway, speak } from '../errors.ts';
 
 type Asked = Parameters<typeof request>[1];
 
@@ -20,8 +20,7 @@ export async function reachService(url: URL, asked: Asked): Promise<Dispatcher.R
   try {
     return await request(url, asked);
   } catch (cause) {
-    const away = 'A part of Guildhall cannot be reached just now. Ask again in a moment.';
-    throw Object.assign(speak('SERVICE_UNAVAILABLE', away, 503), { cause });
+    throw serviceAway(cause);
   }
 }
 

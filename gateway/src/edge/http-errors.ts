@@ -56,7 +56,7 @@ function describe(error: unknown): Refusal {
   if (error instanceof z.ZodError)
     return {
       status: 400,
-      code: 'BAD_USER_INPUT',
+      code: 'BAD_INPUT',
       message: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
     };
   const refused = ofFastify.safeParse(error);

@@ -12,7 +12,7 @@ const question = z.object({
 
 /** Epochs over an installation service that is a few numbers, and a bus that a test speaks on. */
 export async function someEpochs() {
-  const world = { wide: 1, head: 1, bus: true, silent: false, tooMany: false, now: 1_000_000 };
+  const world = { wide: 1, head: 1, bus: true, silent: false, hangs: false, tooMany: false, now: 1_000_000 };
   const changes = new Map<string, { spot: Spot; epoch: number }>();
   const reads: z.infer<typeof question>['marketplaces'][] = [];
   let hear: (message: string) => void = () => undefined;
@@ -32,6 +32,7 @@ export async function someEpochs() {
       reads.push(marketplaces);
       const answer = Object.fromEntries(marketplaces.map((one) => [one.id, answerTo(one)]));
       await Promise.resolve();
+      if (world.hangs) await new Promise<never>(() => undefined);
       if (world.silent) throw new Error('installation sleeps');
       return shape.parse({ epochs: answer });
     },
@@ -46,7 +47,13 @@ export async function someEpochs() {
     return { head, wide, changed: tooMany ? null : told.map(({ spot: at, epoch }) => [...at, epoch]) };
   }
 
-  const epochs = await openEpochs({ peers, bus, log: pino({ level: 'silent' }), now: () => world.now });
+  const epochs = await openEpochs({
+    peers,
+    bus,
+    log: pino({ level: 'silent' }),
+    now: () => world.now,
+    patienceMs: 20,
+  });
   return {
     ...{ epochs, world, reads },
     /** What installation does: the next number for a spot, or for all pages. Nobody is told. */

@@ -82,6 +82,14 @@ describe('what the gateway knows of epochs', () => {
     expect(await epochs.current(HERE)).toBe(epoch);
   });
 
+  it('says so within a moment where installation hangs, and asks it no second time meanwhile', async () => {
+    const { epochs, world, reads } = await someEpochs();
+    world.hangs = true;
+    expect(await Promise.all([epochs.current(HERE), epochs.current(HERE)])).toEqual([null, null]);
+    expect(await epochs.current(HERE)).toBeNull();
+    expect(reads).toHaveLength(1);
+  });
+
   it('says that it does not know while installation is silent', async () => {
     const { epochs, world } = await someEpochs();
     world.silent = true;

@@ -2,6 +2,7 @@ import type { Bus } from '@guildhall/messaging';
 import type { Peers } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { withinPatience } from '../within-patience.ts';
 import { knownMarketplace, type EpochChange, type KnownMarketplace } from './known-marketplace.ts';
 import { spotKey, type PagePlace } from './page-place.ts';
 import { NOTHING, readEpochs, type EpochQuestion } from './read-epochs.ts';
@@ -50,8 +51,9 @@ export async function openEpochs(options: {
   bus: Bus;
   log: Logger;
   now?: () => number;
+  patienceMs?: number;
 }): Promise<Epochs> {
-  const { peers, bus, log, now = Date.now } = options;
+  const { peers, bus, log, now = Date.now, patienceMs } = options;
   const entries = new Map<string, Entry>();
   const hearers: ((marketplaceId: string, change: EpochChange) => void)[] = [];
 
@@ -89,13 +91,13 @@ export async function openEpochs(options: {
     return entry;
   }
 
-  /** False when it could not be read. Whoever comes while the same is read waits for that. */
+  /** False when it could not be read in a moment. Whoever comes while the same is read waits for that, and no longer. */
   function readFor(page: PagePlace, entry: Entry): Promise<boolean> {
     const question = entry.known.question(page);
     const key = question.places.map(spotKey).join();
     const under = entry.reading.get(key);
     if (under) return under;
-    const reading = read([question])
+    const whole = read([question])
       .then(
         () => true,
         (error: unknown) => {
@@ -106,6 +108,7 @@ export async function openEpochs(options: {
       .finally(() => {
         if (entry.reading.get(key) === reading) entry.reading.delete(key);
       });
+    const reading = withinPatience(whole, () => false, patienceMs);
     entry.reading.set(key, reading);
     return reading;
   }

@@ -4,10 +4,15 @@ import type { Peers, Verifier } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { serviceAway } from '../errors.ts';
+import { withinPatience } from '../within-patience.ts';
 
 /** Whom the gateway believes, by marketplace, as catalog signed it. */
 export interface TrustBundles {
-  /** Null when there is no such marketplace. */
+  /**
+   * Null when there is no such marketplace. While catalog does not answer, what it said before serves after a moment; where
+   * it said that this has changed, nobody is believed by that before catalog had its time. Throws SERVICE_UNAVAILABLE.
+   */
   of(marketplaceId: string): Promise<TrustBundle | null>;
   /** What `of` would give without asking anybody; null when it would have to ask. */
   atHand(marketplaceId: string): TrustBundle | null;
@@ -31,6 +36,8 @@ interface Kept {
   last: { readonly bundle: TrustBundle; readonly at: number } | null;
   /** When it is to be read again: at the end of its time, or as soon as somebody says that it has changed. */
   freshUntil: number;
+  /** Somebody said that it has changed, and it was not read since. */
+  isDoubted: boolean;
 }
 
 export async function openTrustBundles(options: {
@@ -39,8 +46,9 @@ export async function openTrustBundles(options: {
   bus: Pick<Bus, 'subscribe'>;
   log: Logger;
   now?: () => number;
+  patienceMs?: number;
 }): Promise<TrustBundles> {
-  const { peers, verifier, bus, log, now = Date.now } = options;
+  const { peers, verifier, bus, log, now = Date.now, patienceMs } = options;
   const kept = new Map<string, Kept>();
 
   await bus.subscribe('trust', (message) => {
@@ -49,7 +57,7 @@ export async function openTrustBundles(options: {
 
   function refresh(marketplaceId: string): void {
     const known = kept.get(marketplaceId);
-    if (known) known.freshUntil = 0;
+    if (known) Object.assign(known, { freshUntil: 0, isDoubted: true });
   }
 
   async function read(marketplaceId: string): Promise<TrustBundle> {
@@ -61,6 +69,8 @@ export async function openTrustBundles(options: {
 
   async function settled(marketplaceId: string, entry: Kept): Promise<TrustBundle | null> {
     const at = now();
+    const { isDoubted } = entry;
+    entry.isDoubted = false;
     try {
       const bundle = unchanged(entry.last?.bundle, await read(marketplaceId));
       entry.read = bundle;
@@ -69,14 +79,33 @@ export async function openTrustBundles(options: {
     } catch (error) {
       // Whoever asks next tries again.
       entry.freshUntil = 0;
+      entry.isDoubted ||= isDoubted;
       if (isUnknown(error)) {
         entry.last = null;
         return null;
       }
       log.warn({ err: error, marketplaceId }, 'no fresh trust bundle');
-      if (!entry.last || now() - entry.last.at > STALE_MS) throw error;
-      return entry.last.bundle;
+      const old = usable(entry);
+      if (!old) throw serviceAway(error);
+      return old;
     }
+  }
+
+  function usable({ last }: Kept): TrustBundle | null {
+    return last && now() - last.at <= STALE_MS ? last.bundle : null;
+  }
+
+  /** Each question that finds it old reads, one at a time; what is known need not wait for a catalog that hangs. */
+  function begin(marketplaceId: string, entry: Kept): Promise<TrustBundle | null> {
+    const old = entry.isDoubted ? null : usable(entry);
+    const reading = settled(marketplaceId, entry);
+    if (!old) return reading;
+    // What comes late is the news all the same.
+    const noted = () => {
+      entry.bundle = reading;
+    };
+    reading.then(noted, noted);
+    return withinPatience(reading, () => old, patienceMs);
   }
 
   return {
@@ -90,10 +119,10 @@ export async function openTrustBundles(options: {
       if (known && now() < known.freshUntil) return known.bundle;
       if (kept.size >= MOST) kept.clear();
       const unread = { bundle: Promise.resolve(null), read: null, freshUntil: now() + FRESH_MS };
-      const entry: Kept = { ...unread, last: known?.last ?? null };
+      const entry: Kept = { ...unread, last: known?.last ?? null, isDoubted: known?.isDoubted ?? false };
       kept.set(marketplaceId, entry);
       // Whoever asks meanwhile waits for the same answer.
-      entry.bundle = settled(marketplaceId, entry);
+      entry.bundle = begin(marketplaceId, entry);
       return entry.bundle;
     },
   };

@@ -21,7 +21,7 @@ export interface LiveEntry {
 
 /** What one slow reader may leave unread before we let go of them; they will come back and resume. */
 export const MOST_UNREAD_BYTES = 256 * 1024;
-/** How long somebody who resumes may take to read a page. Milliseconds. */
+/** How long somebody who resumes may take to read what was told. Milliseconds. */
 const PATIENCE_MS = 10_000;
 
 export function openConnection(response: ServerResponse, session: Session, position: number): Connection {
@@ -40,9 +40,8 @@ export function openConnection(response: ServerResponse, session: Session, posit
     say(text);
   }
 
-  async function read(): Promise<void> {
-    if (response.writableNeedDrain)
-      await once(response, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) });
+  async function drained(): Promise<void> {
+    await once(response, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) });
   }
 
   return {
@@ -55,9 +54,12 @@ export function openConnection(response: ServerResponse, session: Session, posit
     async resume(after) {
       try {
         for (let page = await after(lastSeq); page.length > 0; page = await after(lastSeq)) {
-          page.forEach(tell);
-          if (response.destroyed) return;
-          await read();
+          for (const entry of page) {
+            tell(entry);
+            if (response.destroyed) return;
+            // Not a page at a time: two hundred long reasons are more than anybody may leave unread.
+            if (response.writableNeedDrain) await drained();
+          }
         }
       } catch {
         response.destroy();

@@ -83,6 +83,16 @@ describe('the feed keeper', () => {
     expect(keeper.head(MARKETPLACE)).toBe(2);
   });
 
+  it('keeps nobody waiting for a governance that hangs, and asks it once for all who care', async () => {
+    const { keeper, hang, asked, known } = await aKeeper();
+    hang();
+
+    await Promise.all(Array.from({ length: 20 }, () => keeper.follow(MARKETPLACE)));
+    await keeper.follow(MARKETPLACE);
+
+    expect({ asked: asked(), known: known() }).toEqual({ asked: 1, known: false });
+  });
+
   it('gives back what came after a position, from memory or from governance', async () => {
     const { keeper, push, write } = await aKeeper();
     await write(1);
@@ -118,8 +128,12 @@ async function aKeeper() {
     healthy: () => true,
     close: () => Promise.resolve(),
   };
+  let hangs = false;
+  let asked = 0;
   const peers: Peers = {
     get: (_service, _marketplace, path, shape) => {
+      asked += 1;
+      if (hangs) return new Promise<never>(() => undefined);
       const after = Number(new URL(path, 'http://x').searchParams.get('after'));
       return Promise.resolve(
         shape.parse({ head: written.length, entries: written.filter(({ seq }) => seq > after) }),
@@ -134,6 +148,7 @@ async function aKeeper() {
     bus,
     verifier: openVerifier({ keys: [governance.publicKey, forge.publicKey] }),
     log: pino({ level: 'silent' }),
+    patienceMs: 20,
   });
   keeper.listen((entry) => heard.push(entry));
 
@@ -157,6 +172,9 @@ async function aKeeper() {
       await pushRaw(seq, await sign(seq));
     },
     pushSignedBy: async (by: string, seq: number) => pushRaw(seq, await sign(seq, MARKETPLACE, by)),
+    hang: () => (hangs = true),
+    asked: () => asked,
+    known: () => keeper.known(MARKETPLACE),
     rewind: (length: number) => void written.splice(length),
     heard: () => heard.map(({ seq }) => seq),
   };

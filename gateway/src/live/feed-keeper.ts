@@ -3,6 +3,8 @@ import { feedEntry, type FeedEntry } from '@guildhall/schema';
 import type { Peers, Verifier } from '@guildhall/service-runtime';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { serviceAway } from '../errors.ts';
+import { withinPatience } from '../within-patience.ts';
 
 /** A verified entry of a marketplace's restriction feed, and the signature it came with. */
 export interface SignedEntry extends FeedEntry {
@@ -11,13 +13,13 @@ export interface SignedEntry extends FeedEntry {
 
 /** The restriction feeds of the marketplaces somebody here cares about. Pushed for speed, pulled for certainty. */
 export interface FeedKeeper {
-  /** Cares about a marketplace from now on; resolves once its head is known, or when governance cannot be asked. */
+  /** Cares about a marketplace from now on; resolves once its head is known, or when governance has not told it in a moment. */
   follow(marketplaceId: string): Promise<void>;
   /** Whether the head is known. */
   known(marketplaceId: string): boolean;
   /** The highest sequence number known; 0 before the first entry. */
   head(marketplaceId: string): number;
-  /** Entries after `after`, oldest first, at most `limit`. */
+  /** Entries after `after`, oldest first, at most `limit`. Throws SERVICE_UNAVAILABLE when governance has to be asked, and cannot. */
   after(marketplaceId: string, after: number, limit: number): Promise<SignedEntry[]>;
   /** Calls for each new entry, in order. */
   listen(hear: (entry: SignedEntry) => void): void;
@@ -40,6 +42,8 @@ interface Feed {
   /** Pulls run one after the other, so that entries are told in order. */
   pulling: Promise<void>;
   known: boolean;
+  /** The question for the head, while it is under way: whoever else cares waits for the same answer, and no longer. */
+  learning: Promise<void> | null;
 }
 
 export async function openFeedKeeper(options: {
@@ -47,8 +51,9 @@ export async function openFeedKeeper(options: {
   verifier: Verifier;
   bus: Bus;
   log: Logger;
+  patienceMs?: number;
 }): Promise<FeedKeeper> {
-  const { peers, verifier, bus, log } = options;
+  const { peers, verifier, bus, log, patienceMs } = options;
   const feeds = new Map<string, Feed>();
   const hearers: ((entry: SignedEntry) => void)[] = [];
 
@@ -97,6 +102,15 @@ export async function openFeedKeeper(options: {
     return feed.pulling;
   }
 
+  function learn(marketplaceId: string, feed: Feed): Promise<void> {
+    if (feed.learning) return feed.learning;
+    const pulled = pull(marketplaceId, feed).finally(() => {
+      feed.learning = null;
+    });
+    feed.learning = withinPatience(pulled, () => undefined, patienceMs);
+    return feed.learning;
+  }
+
   async function pullNow(marketplaceId: string, feed: Feed): Promise<void> {
     if (!feed.known) {
       // What was said before anybody here cared is in the answers already; only the position matters.
@@ -117,10 +131,10 @@ export async function openFeedKeeper(options: {
   return {
     follow(marketplaceId) {
       const known = feeds.get(marketplaceId);
-      if (known) return known.known ? Promise.resolve() : pull(marketplaceId, known);
-      const feed: Feed = { head: 0, recent: [], pulling: Promise.resolve(), known: false };
+      if (known) return known.known ? Promise.resolve() : learn(marketplaceId, known);
+      const feed: Feed = { head: 0, recent: [], pulling: Promise.resolve(), known: false, learning: null };
       feeds.set(marketplaceId, feed);
-      return pull(marketplaceId, feed);
+      return learn(marketplaceId, feed);
     },
     known: (marketplaceId) => feeds.get(marketplaceId)?.known ?? false,
     head: (marketplaceId) => feeds.get(marketplaceId)?.head ?? 0,
@@ -130,7 +144,9 @@ export async function openFeedKeeper(options: {
       if (feed && oldest && oldest.seq <= after + 1)
         return feed.recent.filter(({ seq }) => seq > after).slice(0, limit);
       if (feed?.known && after >= feed.head) return [];
-      const { entries } = await read(marketplaceId, after);
+      const { entries } = await read(marketplaceId, after).catch((error: unknown) => {
+        throw serviceAway(error);
+      });
       return Promise.all(entries.slice(0, limit).map((entry) => verify(marketplaceId, entry)));
     },
     listen: (hear) => void hearers.push(hear),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Admit } from '../admit.ts';
+import { speak } from '../errors.ts';
 import type { FeedKeeper } from './feed-keeper.ts';
 import { publicEntry } from './public-entry.ts';
 
@@ -15,7 +16,14 @@ export function serveFeed(app: FastifyInstance, feeds: FeedKeeper, admit: Admit)
     const { session } = await admit(request, reply);
     const { after, limit } = query.parse(request.query);
     await feeds.follow(session.marketplaceId);
+    assertKnown(feeds, session.marketplaceId);
     const entries = await feeds.after(session.marketplaceId, after, limit);
     return { head: feeds.head(session.marketplaceId), entries: entries.map(publicEntry) };
   });
+}
+
+/** Whoever is told a head that nobody knows would believe that nothing is restricted. */
+export function assertKnown(feeds: Pick<FeedKeeper, 'known'>, marketplaceId: string): void {
+  if (!feeds.known(marketplaceId))
+    throw speak('SERVICE_UNAVAILABLE', 'What is restricted cannot be read just now; try again.', 503);
 }

@@ -41,6 +41,16 @@ describe('the live channel', () => {
     expect(listener.seqs()).toEqual(upTo(451).slice(7));
   });
 
+  it('tells the past however much was written of it, to whoever reads', async () => {
+    const channel = await aChannel();
+    for (const seq of upTo(250)) channel.past(seq, 'x'.repeat(4_000));
+    const listener = await channel.listen({ lastEventId: 0 });
+
+    await listener.until(/id: 250\n/);
+
+    expect(listener.seqs()).toEqual(upTo(250));
+  });
+
   it('keeps what is said while the past is read until the past was told', async () => {
     const channel = await aChannel();
     channel.feed(1, 2);
@@ -62,6 +72,7 @@ describe('the live channel', () => {
       await channel.listen(),
       await channel.listen({ lastEventId: 99 }),
       await channel.listen({ lastEventId: 'x' }),
+      await channel.listen({ lastEventId: '0x1' }),
     ];
     for (const listener of listeners) await listener.until(/ready/);
 
@@ -269,6 +280,7 @@ async function aChannel(
       while (open > but && Date.now() < end) await pause(5);
     },
     feed,
+    past: (seq: number, reason: string) => entries.push(anEntry(seq, reason)),
     tell(seq: number, reason = '') {
       const entry = anEntry(seq, reason);
       entries.push(entry);

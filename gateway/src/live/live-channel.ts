@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Admit } from '../admit.ts';
-import { speak } from '../errors.ts';
 import type { Epochs } from '../hot/epochs.ts';
 import { openAudience } from './audience.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { openConnection, type Connection, type LiveEntry } from './connection.ts';
 import type { FeedKeeper, SignedEntry } from './feed-keeper.ts';
+import { assertKnown } from './feed-route.ts';
 import { hearsOf } from './hears-of.ts';
 import { publicEntry } from './public-entry.ts';
 import { openSeats, type Seating } from './seats.ts';
@@ -68,8 +68,7 @@ export function serveLiveChannel(
     if (isGone(response)) return reply.hijack();
     response.once('close', seats.take(session, reply));
     await feeds.follow(marketplaceId);
-    if (!feeds.known(marketplaceId))
-      throw speak('SERVICE_UNAVAILABLE', 'What is restricted cannot be read just now; try again.', 503);
+    assertKnown(feeds, marketplaceId);
     reply.hijack();
     if (isGone(response)) return;
     response.writeHead(200, {
@@ -121,10 +120,13 @@ function liveEntry(entry: SignedEntry): LiveEntry {
   return { seq, text: `id: ${seq}\nevent: revoke\ndata: ${JSON.stringify(publicEntry(entry))}\n\n` };
 }
 
+const NUMBER = /^\d+$/;
+
 /** Where the listener left off. Nobody is ahead of the feed: who says so hears from here on. */
 function positionOf(lastEventId: string | string[] | undefined, head: number): number {
-  const lastSeen = Number(lastEventId ?? Number.NaN);
-  return Number.isSafeInteger(lastSeen) && lastSeen >= 0 ? Math.min(lastSeen, head) : head;
+  return typeof lastEventId === 'string' && NUMBER.test(lastEventId)
+    ? Math.min(Number(lastEventId), head)
+    : head;
 }
 
 function timeLeft(expiresAt: number | null): number {
