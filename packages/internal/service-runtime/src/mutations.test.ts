@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@guildhall/kernel';
+import { conflict, err, ok, type Result } from '@guildhall/kernel';
 import { openBus } from '@guildhall/messaging';
 import {
   aNoteEnvironment,
@@ -65,6 +65,16 @@ describe('a mutation', () => {
     const again = await inOwn((ctx) => write(ctx, { id: 'k4', idempotencyKey: 'key-4' }));
 
     expect(again).toEqual(ok({ id: 'k4' }));
+  });
+
+  it.each([
+    ['names the revision where one was given', { expectedRev: 1 }, ['expectedRev']],
+    ['names no field where none was given', {}, undefined],
+  ])('that comes too late %s', async (_what, given, field) => {
+    const late = await inOwn((ctx) => write(ctx, { id: 'k7', ...given }, () => conflict('note', 2)));
+
+    expect(late).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    expect(late.ok || late.error.field).toEqual(field);
   });
 
   it('sent ten times at once is done once', async () => {

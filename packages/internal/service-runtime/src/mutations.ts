@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Session } from '@guildhall/authz';
-import { err, type Result } from '@guildhall/kernel';
+import { err, type Result, type UserError } from '@guildhall/kernel';
 import type { RawSql } from '@guildhall/messaging';
 
 /** Runs mutations so that each is done wholly or not at all, and once per idempotency key. */
@@ -15,13 +15,14 @@ export interface Mutations {
 
 interface MutationInput {
   idempotencyKey?: string | null | undefined;
+  expectedRev?: number | null | undefined;
 }
 
 const MAX_KEY = 200;
 
 export function mutationsOf(tx: RawSql, session: Session): Mutations {
   return {
-    async run(operation, input, act) {
+    async run<T>(operation: string, input: MutationInput, act: () => Promise<Result<T>>): Promise<Result<T>> {
       const key = input.idempotencyKey;
       if (key && key.length > MAX_KEY)
         return err({
@@ -29,7 +30,7 @@ export function mutationsOf(tx: RawSql, session: Session): Mutations {
           message: `An idempotency key has at most ${MAX_KEY} characters.`,
           field: ['idempotencyKey'],
         });
-      return undoable(tx, async () => {
+      const done = await undoable<T>(tx, async () => {
         if (!key) return act();
         const memory = memoryOf(tx, session, key);
         const stored = await memory.claim(operation, hashOf(input));
@@ -38,8 +39,15 @@ export function mutationsOf(tx: RawSql, session: Session): Mutations {
         if (result.ok) await memory.keep(serialize(result));
         return result;
       });
+      return done.ok ? done : err(asAsked(done.error, input));
     },
   };
+}
+
+/** Whoever named no revision and lost to another all the same is not told of a field that they did not fill. */
+function asAsked({ field, ...error }: UserError, { expectedRev }: MutationInput): UserError {
+  const isUnasked = expectedRev == null && field?.[0] === 'expectedRev';
+  return field && !isUnasked ? { ...error, field } : error;
 }
 
 async function undoable<T>(tx: RawSql, act: () => Promise<Result<T>>): Promise<Result<T>> {
