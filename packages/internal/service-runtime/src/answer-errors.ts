@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { logFault } from './logged-error.ts';
 
 const REQUEST_ID = /^[\w-]{1,64}$/;
 const ofFastify = z.object({ statusCode: z.int().min(400).max(499), message: z.string() });
@@ -25,7 +26,7 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, { id, method, routeOptions, log }, reply) => {
     const { status, code, message } = describe(error);
     if (status >= 500)
-      log.error({ requestId: id, method, route: routeOptions.url, err: error }, 'a request broke');
+      logFault(log, error, { requestId: id, method, route: routeOptions.url }, 'a request broke');
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: id } }] });
   });
 }

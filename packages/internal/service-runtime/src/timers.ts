@@ -5,6 +5,7 @@ import { claimDue, type RawSql } from '@guildhall/messaging';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DueHandler } from './handlers.ts';
+import { logFault } from './logged-error.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 const LOOK_MS = 500;
@@ -36,7 +37,7 @@ export function startTimers<Context>(options: {
           if (row) await handlers.get(kind)?.handle(ctx, row);
         })
         .catch(async (error: unknown) => {
-          log.error({ err: error, kind, id }, 'a due row failed');
+          logFault(log, error, { kind, id }, 'a due row failed');
           await postpone(pool, id);
         });
   }
