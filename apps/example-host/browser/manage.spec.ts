@@ -140,6 +140,28 @@ test('a dialog hands the focus back to the button that opened it', async ({ page
   await expect(opener).toBeFocused();
 });
 
+test('a dialog asks before what was typed into it is lost, however often it is told to close', async ({
+  page,
+}) => {
+  await page.goto(`${crm.url}${ONE}?tab=secrets`);
+  await page.getByRole('button', { name: 'Replace B key' }).click();
+  const field = page.getByLabel('B key', { exact: true });
+  await field.fill('a-key');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+
+  for (let times = 0; times < 3; times++) {
+    await page.keyboard.press('Escape');
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+  }
+  await expect(field).toHaveValue('a-key');
+
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(field).toBeHidden();
+});
+
 test('a secret that is missing is told where the plugin is managed, and leads there', async ({ page }) => {
   await page.goto(crm.url + ONE);
   await expect(page.getByText('It cannot do its work without: A key.')).toBeVisible();

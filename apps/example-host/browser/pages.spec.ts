@@ -40,14 +40,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 for (const [name, address] of PAGES) {
-  test(`${name} fits a screen 375 pixels wide`, async ({ page }) => {
-    await page.setViewportSize({ width: 375, height: 760 });
+  test(`${name} fits a screen 360 pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 760 });
     await page.goto(crm.url + address);
     await expect(page.locator('.skeleton')).toHaveCount(0);
 
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
 
-    expect(width).toBeLessThanOrEqual(375);
+    expect(width).toBeLessThanOrEqual(360);
   });
 }
 

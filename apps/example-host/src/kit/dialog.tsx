@@ -1,5 +1,5 @@
 import { createStore } from '@guildhall/host-sdk';
-import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
 /** Dialogs on the screen, the uppermost last: nothing outside of that one can be pressed or is read aloud. */
@@ -35,16 +35,31 @@ export function Dialog({ title, shape = 'center', aside, onClose, children }: Di
   const closeFromBackdrop = (event: MouseEvent): void => {
     if (event.target === ref.current) onClose();
   };
+  // Left to the browser, one Escape closes all dialogs that were opened without a press in between: here a question, and
+  // what it asks about.
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+  // Other wishes to close, such as a phone's way back, the browser grants the second time whatever is said.
+  const reopen = (): void => {
+    if (!ref.current || ref.current.open) return;
+    ref.current.showModal();
+    onClose();
+  };
   return (
     <dialog
       ref={ref}
       className={`dialog dialog-${shape}`}
       aria-label={title}
       onMouseDown={closeFromBackdrop}
+      onKeyDown={closeByKey}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
+      onClose={reopen}
     >
       <div className="dialog-body">
         {shape !== 'palette' && (

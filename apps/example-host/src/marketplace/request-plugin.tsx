@@ -3,6 +3,7 @@ import { Button } from '../kit/button.tsx';
 import { Callout } from '../kit/notice.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { Link } from '../navigation/link.tsx';
+import { useUnsaved } from '../navigation/unsaved.ts';
 import { useSession } from '../plugins/plugin-session.tsx';
 import type { PluginDetail } from './models.ts';
 import { reasonFrom } from './reason.ts';
@@ -14,6 +15,7 @@ export function RequestPlugin({ plugin, reload }: { plugin: PluginDetail; reload
   const { busy, error, act } = useAct();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  useUnsaved(!asked && reasonFrom(reason) !== null, 'plugins plugin');
   const requests = <Link href="/plugins/requests">See all requests</Link>;
   if (asked) {
     return (

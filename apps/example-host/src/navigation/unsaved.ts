@@ -21,14 +21,14 @@ export function useUnsaved(isUnsaved: boolean, query = ''): void {
     if (!isUnsaved) return undefined;
     const place = placeOf(new URL(window.location.href), query);
     const isLost = (to: URL): boolean => placeOf(to, query) !== place;
-    const ask = (event: BeforeUnloadEvent): void => {
+    const hold = (event: BeforeUnloadEvent): void => {
       event.preventDefault();
     };
     unsaved.add(isLost);
-    window.addEventListener('beforeunload', ask);
+    window.addEventListener('beforeunload', hold);
     return () => {
       unsaved.delete(isLost);
-      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('beforeunload', hold);
     };
   }, [isUnsaved, query]);
 }
@@ -46,15 +46,27 @@ export function leaveBy(go: () => void, to?: string): void {
 
 /** Puts the question on the screen; `leave` follows if that is meant. */
 export function askToLeave(leave: () => void): void {
+  ask(() => {
+    unsaved.clear();
+    leave();
+  });
+}
+
+/** How a dialog closes: at once while nothing is `isTyped` in it, else if a person means it. What lies below stays. */
+export function useAskedClose(isTyped: boolean, close: () => void): () => void {
+  useUnsaved(isTyped);
+  return () => {
+    if (isTyped) ask(close);
+    else close();
+  };
+}
+
+function ask(leave: () => void): void {
   const answered = (act: () => void) => () => {
     leaveQuestion.set(null);
     act();
   };
-  const lose = (): void => {
-    unsaved.clear();
-    leave();
-  };
-  leaveQuestion.set({ leave: answered(lose), stay: answered(() => undefined) });
+  leaveQuestion.set({ leave: answered(leave), stay: answered(() => undefined) });
 }
 
 function placeOf({ pathname, searchParams }: URL, query: string): string {

@@ -6,7 +6,7 @@ import { Callout, EmptyState } from '../kit/notice.tsx';
 import { showToast } from '../kit/toast.tsx';
 import { settingFrom } from '../marketplace/declared-settings.ts';
 import { SettingField } from '../marketplace/setting-field.tsx';
-import { useUnsaved } from '../navigation/unsaved.ts';
+import { useAskedClose } from '../navigation/unsaved.ts';
 
 interface PageSettingsProps {
   installationId: string;
@@ -15,22 +15,30 @@ interface PageSettingsProps {
 
 /** What can be set about the plugin whose page is open, without leaving it. */
 export function PageSettings({ installationId, onClose }: PageSettingsProps) {
+  const [isTyped, setIsTyped] = useState(false);
+  const close = useAskedClose(isTyped, onClose);
   return (
-    <Dialog title="Settings" onClose={onClose}>
+    <Dialog title="Settings" onClose={close}>
       <PluginSettings
         installationId={installationId}
         fallback={<EmptyState icon="plugins" title="This plugin has no settings now" />}
       >
-        {(state) => <Form state={state} onClose={onClose} />}
+        {(state) => <Form state={state} onType={setIsTyped} onSaved={onClose} onCancel={close} />}
       </PluginSettings>
     </Dialog>
   );
 }
 
-function Form({ state, onClose }: { state: PluginSettingsState; onClose: () => void }) {
+interface FormProps {
+  state: PluginSettingsState;
+  onType: (isTyped: boolean) => void;
+  onSaved: () => void;
+  onCancel: () => void;
+}
+
+function Form({ state, onType, onSaved, onCancel }: FormProps) {
   const { fields, values, set, save, saving, refused } = state;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  useUnsaved(typed.size > 0);
   const textOf = (name: string): string => typed.get(name) ?? String(values[name] ?? '');
   const wrong = fields.find((field) => settingFrom(textOf(field.name), field) === undefined);
   const general = refused.filter(({ name }) => name === null);
@@ -41,7 +49,7 @@ function Form({ state, onClose }: { state: PluginSettingsState; onClose: () => v
     void save().then((saved) => {
       if (!saved) return;
       showToast('The settings are saved.', 'success');
-      onClose();
+      onSaved();
     });
   };
   return (
@@ -61,13 +69,14 @@ function Form({ state, onClose }: { state: PluginSettingsState; onClose: () => v
           }
           onChange={(text) => {
             setTyped(new Map(typed).set(field.name, text));
+            onType(true);
             const value = settingFrom(text, field);
             if (value !== undefined) set(field.name, value);
           }}
         />
       ))}
       <footer className="dialog-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onCancel}>Cancel</Button>
         <Button kind="primary" type="submit" busy={saving}>
           Save settings
         </Button>

@@ -5,6 +5,7 @@ import { Callout } from '../../kit/notice.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { showToast } from '../../kit/toast.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
+import { useAskedClose } from '../../navigation/unsaved.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import type { InstallationDetail, Secret } from './installation-detail.ts';
 
@@ -27,9 +28,9 @@ export function SetSecret({ installation, secret, onClose }: SetSecretProps) {
     showToast(`${label} is ${setAt ? 'replaced' : 'set'}.`, 'success');
     onClose(true);
   };
-  const cancel = (): void => {
+  const cancel = useAskedClose(value !== '', () => {
     onClose(error !== null);
-  };
+  });
   return (
     <Dialog title={`${setAt ? 'Replace' : 'Set'} ${label}`} onClose={cancel}>
       <form className="stack gap-medium" onSubmit={(event) => void save(event)} noValidate>

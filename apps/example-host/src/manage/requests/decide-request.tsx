@@ -7,6 +7,7 @@ import { showToast } from '../../kit/toast.tsx';
 import { reasonFrom } from '../../marketplace/reason.ts';
 import { useAct } from '../../marketplace/use-act.ts';
 import { navigate, withQuery } from '../../navigation/location.ts';
+import { useAskedClose } from '../../navigation/unsaved.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import type { InstallRequest } from './install-request.ts';
 
@@ -32,8 +33,10 @@ export function DecideRequest({ request, name, answer, onDone, onCancel }: Decid
     onDone();
     if (approving) navigate(withQuery({ plugins: 'installed', plugin: request.plugin.id }));
   };
+  // After an error there is nothing left to send: the request is no longer what it was.
+  const cancel = useAskedClose(!error && reasonFrom(reason) !== null, error ? onDone : onCancel);
   return (
-    <Dialog title={`${approving ? 'Approve' : 'Decline'} ${name}?`} onClose={error ? onDone : onCancel}>
+    <Dialog title={`${approving ? 'Approve' : 'Decline'} ${name}?`} onClose={cancel}>
       <p className="text">
         {approving
           ? 'Next you see what it may do. It runs once you agree to that.'
@@ -52,7 +55,7 @@ export function DecideRequest({ request, name, answer, onDone, onCancel }: Decid
       />
       {error && <Callout tone="danger">{error}</Callout>}
       <footer className="dialog-actions">
-        <Button onClick={error ? onDone : onCancel}>{error ? 'Close and reload' : 'Cancel'}</Button>
+        <Button onClick={cancel}>{error ? 'Close and reload' : 'Cancel'}</Button>
         {!error && (
           <Button
             kind={approving ? 'primary' : 'danger'}

@@ -5,6 +5,7 @@ import { Callout } from '../../kit/notice.tsx';
 import { Select } from '../../kit/select.tsx';
 import { showToast } from '../../kit/toast.tsx';
 import { useAct } from '../../marketplace/use-act.ts';
+import { useAskedClose } from '../../navigation/unsaved.ts';
 import { useSession } from '../../plugins/plugin-session.tsx';
 import { EFFECTS, EVERYTHING, type Effect, type PluginChoice, type Subject } from './install-rule.ts';
 import { PluginPicker } from './plugin-picker.tsx';
@@ -34,13 +35,11 @@ export function AddRule({ onClose }: { onClose: (added: boolean) => void }) {
       onClose(true);
     }
   };
+  const cancel = useAskedClose(chosen !== null, () => {
+    onClose(error !== null);
+  });
   return (
-    <Dialog
-      title="Add a rule"
-      onClose={() => {
-        onClose(error !== null);
-      }}
-    >
+    <Dialog title="Add a rule" onClose={cancel}>
       <Select
         label="About"
         value={about}
@@ -61,13 +60,7 @@ export function AddRule({ onClose }: { onClose: (added: boolean) => void }) {
       />
       {error && <Callout tone="danger">{error}</Callout>}
       <footer className="dialog-actions">
-        <Button
-          onClick={() => {
-            onClose(error !== null);
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={cancel}>Cancel</Button>
         <Button kind="primary" busy={busy !== null} disabled={subject === null} onClick={() => void add()}>
           Add the rule
         </Button>
