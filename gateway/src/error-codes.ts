@@ -12,8 +12,9 @@ Status 403, or an error in the answer. The token is good, and does not reach thi
 or the web origin that the host has not registered.`,
   BAD_REQUEST: `
 Status 400. The request is not shaped like GraphQL over HTTP: no document, a field of another type than it has, several
-operations and no \`operationName\`, a body that is no JSON. 405 says that this address does not know the method, 413 that
-the body is larger than 256 KB, 415 that it is no JSON.`,
+operations and no \`operationName\`, a body that is no JSON. 405 says that this address does not know the method, 406 that
+\`Accept\` names no form in which answers are written, 408 that the request took too long to arrive, 413 that the body is
+larger than 256 KB, 415 that it is no JSON, 431 that address and headers are larger than 16 KB.`,
   GRAPHQL_PARSE_FAILED: `
 The document is no GraphQL, has more than 3,000 tokens, or brackets that stand more than 200 deep in each other.`,
   GRAPHQL_VALIDATION_FAILED: `
@@ -65,9 +66,10 @@ The answer would not have known the latest restriction. Keep what you show, minu
   NOT_FOUND: `
 There is no such thing in your marketplace; things of other marketplaces read the same.`,
   SERVICE_UNAVAILABLE: `
-What the answer rests on is away, overloaded, or not there yet: a service that does not answer in time, or (status 503) the
-restriction feed for the live channel of a gateway that has just started. Other parts of the answer may be there. Come back
-in a moment, with a mutation under the same idempotency key: it may have been carried out. The SDK does by itself.`,
+What the answer rests on is away, overloaded, or not there yet: a service that is not reached or does not answer in time, or
+(status 503) who is believed in a marketplace, or its restriction feed, for a gateway that has just started. Other parts of
+the answer may be there. Come back in a moment, with a mutation under the same idempotency key: it may have been carried
+out. The SDK does by itself.`,
   INTERNAL_SERVER_ERROR: `
 Something broke on our side; other parts of the answer may be there. Queries may be repeated at once, mutations with the
 same idempotency key.`,

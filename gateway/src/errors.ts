@@ -48,6 +48,14 @@ export const shapeless = () =>
     400,
   );
 
+/** For what nobody could read in any form that is written here. */
+export const unacceptable = () =>
+  speak(
+    'BAD_REQUEST',
+    'Answers are application/json or application/graphql-response+json; let `Accept` name one of them, or leave it out.',
+    406,
+  );
+
 /** For what would cost more memory, here and at the caller's, than any honest question needs. */
 export const tooLarge = (what: string, mostBytes: number) =>
   speak(

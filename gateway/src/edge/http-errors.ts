@@ -18,22 +18,25 @@ interface Refusal {
 
 /** Every refusal is JSON with a code and words; faults of ours say nothing but the request's id. */
 export function answerErrors(app: FastifyInstance, metrics: Metrics, explain: Explain = explainHere): void {
+  const counted = (reply: FastifyReply, refusal: Refusal) => {
+    metrics.refusals.inc({ code: refusal.code });
+    return refuse(reply, refusal, explain);
+  };
   app.setErrorHandler((error, request, reply) => {
     const refusal = describe(error);
-    metrics.refusals.inc({ code: refusal.code });
     if (refusal.status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request broke');
-    return refuse(reply, refusal, explain);
+    return counted(reply, refusal);
   });
   app.setNotFoundHandler(({ method, url: address }, reply) => {
     const url = address.split('?', 1)[0] ?? '';
     const allowed = METHODS.filter((known) => app.hasRoute({ method: known, url }));
     if (allowed.length === 0) {
       const message = `There is nothing at ${method} ${url}; the graph is at POST /graphql.`;
-      return refuse(reply, { status: 404, code: 'NOT_FOUND', message }, explain);
+      return counted(reply, { status: 404, code: 'NOT_FOUND', message });
     }
     void reply.header('allow', allowed.join(', '));
     const message = `${url} does not know ${method}; it knows ${allowed.join(', ')}.`;
-    return refuse(reply, { status: 405, code: 'BAD_REQUEST', message }, explain);
+    return counted(reply, { status: 405, code: 'BAD_REQUEST', message });
   });
 }
 

@@ -93,3 +93,36 @@ describe('a request that announces no body', () => {
     }
   });
 });
+
+describe('a server that leaves', () => {
+  it('answers whoever asks until it is gone, and lets connections go with their answers', async () => {
+    const log = pino({ level: 'silent' });
+    const app = openHttpServer({ log, requestTimeoutMs: 5_000, trustedProxies: [], atOnce: () => false });
+    const slow = Promise.withResolvers<string>();
+    const begun = Promise.withResolvers<undefined>();
+    const others = Promise.withResolvers<undefined>();
+    app.get('/', () => 'quick');
+    app.get('/slow', () => {
+      begun.resolve(undefined);
+      return slow.promise;
+    });
+    app.addHook('preClose', () => others.promise);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    const early = fetch(`${url}/slow`);
+    await begun.promise;
+
+    const left = app.close();
+    const late = await fetch(url);
+    slow.resolve('slow');
+
+    for (const [answer, text] of [
+      [late, 'quick'],
+      [await early, 'slow'],
+    ] as const) {
+      expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+      expect(await answer.text()).toBe(text);
+    }
+    others.resolve(undefined);
+    await left;
+  });
+});

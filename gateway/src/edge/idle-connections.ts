@@ -5,6 +5,8 @@ import type { Socket } from 'node:net';
 export interface IdleConnections {
   /** A request has come. */
   note(this: void, request: IncomingMessage, response: ServerResponse): void;
+  /** The answer to the last request on a connection, until it is written. */
+  lastAnswer(this: void, socket: Socket): ServerResponse | null;
   /** Looks at all connections once, and closes those that were idle at so many looks before. */
   look(this: void): void;
 }
@@ -32,6 +34,10 @@ export function watchIdle(server: Server, { mostLooks }: { mostLooks: number }):
       if (!use) return;
       use.response = response;
       use.idleLooks = 0;
+    },
+    lastAnswer(socket) {
+      const response = uses.get(socket)?.response;
+      return response && !response.writableFinished ? response : null;
     },
     look() {
       for (const [socket, use] of uses) {

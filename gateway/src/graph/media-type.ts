@@ -10,7 +10,8 @@ const ACCEPTABLE = new Set(['*/*', 'application/*', 'application/json', GRAPHQL]
 /** Whether a client takes an answer in any of the forms that we write. */
 export function isAcceptable(accept: string | undefined): boolean {
   if (accept === undefined || ACCEPTABLE.has(accept)) return true;
-  return accept.split(',').some((one) => ACCEPTABLE.has(one.split(';', 1)[0]?.trim() ?? ''));
+  const named = accept.toLowerCase().split(',');
+  return named.some((one) => ACCEPTABLE.has(one.split(';', 1)[0]?.trim() ?? ''));
 }
 
 export function mediaTypeFor(accept: string | undefined): string {

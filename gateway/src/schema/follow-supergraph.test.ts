@@ -36,6 +36,17 @@ describe('a gateway that follows its supergraph', () => {
     expect(told).toEqual(['ignored']);
   });
 
+  it('goes on with the old one while the file is gone, says so once, and takes what comes in its place', async () => {
+    const { look, told, write, remove } = aFollower();
+    remove();
+    await look();
+    await look();
+    expect(told).toEqual(['refused']);
+    write('type Query { shown: Int more: Int }');
+    await look();
+    expect(told).toEqual(['refused', 'taken']);
+  });
+
   it.each([
     ['is broken', 'type Query { shown: '],
     ['is empty', ''],
@@ -69,6 +80,9 @@ function aFollower({ takes = true }: { takes?: boolean } = {}) {
   });
   return {
     ...{ look, served, told },
+    remove: () => {
+      rmSync(file);
+    },
     write: (sdl: string) => {
       writeFileSync(file, sdl);
     },

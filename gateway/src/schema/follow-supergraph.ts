@@ -13,6 +13,8 @@ export interface SupergraphFollower {
   look(this: void): Promise<void>;
 }
 
+const MISSING = 'missing';
+
 export function followSupergraph(options: {
   file: string;
   /** The text in service at the start. */
@@ -28,6 +30,15 @@ export function followSupergraph(options: {
   const { file, documents, read, serve, tell, log } = options;
   let seen = hashOf(options.serving);
 
+  /** A file that is being replaced may be gone for a moment; one that stays away is told of once. */
+  function noteMissing(error: unknown): null {
+    if (seen === MISSING) return null;
+    seen = MISSING;
+    tell('refused');
+    log.error({ err: error }, 'the supergraph cannot be read; the old one goes on serving');
+    return null;
+  }
+
   async function take(sdl: string): Promise<boolean> {
     const { apiSchema } = await read(sdl);
     const broken = brokenDocuments(apiSchema, documents);
@@ -37,7 +48,8 @@ export function followSupergraph(options: {
 
   return {
     async look() {
-      const sdl = await readFile(file, 'utf8');
+      const sdl = await readFile(file, 'utf8').catch(noteMissing);
+      if (sdl === null) return;
       const hash = hashOf(sdl);
       if (hash === seen) return;
       // Said once: the same broken text is not tried again every second.

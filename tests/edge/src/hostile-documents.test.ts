@@ -51,7 +51,7 @@ const DOCUMENTS: Record<string, [query: string, code: string, why: RegExp]> = {
   'a list of a hundred million': [
     '{ plugins(first: 100000000) { nodes { id } } }',
     VALIDATION,
-    /Cost limit of 30000 exceeded/,
+    /^Query Cost limit of 30000 exceeded/,
   ],
   'lists in lists in lists': [
     '{ plugins(first: 100) { nodes { versions(first: 100) { nodes { timeline(first: 100) { nodes { at } } } } } } }',

@@ -67,8 +67,40 @@ describe('a request whose length is said twice', () => {
     for (const answered of answers) {
       expect(answered).toMatch(/^HTTP\/1\.1 400/);
       expect(answered.match(/HTTP\/1\.1/g)).toHaveLength(1);
+      expect(answered).toMatch(/"code":"BAD_REQUEST".*"requestId":"[\w-]{36}"/);
     }
     expect(cpu).toBeLessThan(MOST_CPU_MS);
+  });
+});
+
+describe('nonsense behind requests that are not answered yet', () => {
+  it('is not refused in words that would be taken for their answers', async () => {
+    const body = '{"query":"{ viewer { actorId } }"}';
+    const request = [
+      ...['POST /graphql HTTP/1.1', 'Host: x', 'Content-Type: application/json'],
+      ...[`Authorization: Bearer ${deployed.token('publisher')}`, `Content-Length: ${body.length}`, '', body],
+    ].join('\r\n');
+    const heard = await raw(deployed.guildhall.gateway, [`${request}${request}NONSENSE`, '', '']);
+    expect(heard).not.toContain('HTTP/1.1 400');
+  });
+});
+
+describe('a refusal beside the graph', () => {
+  it.each<[string, string, Record<string, string>, number, string]>([
+    ['of a position that is none', '/v1/feed?after=-1', {}, 400, 'BAD_INPUT'],
+    [
+      ...([
+        'of a form that nobody writes',
+        `/graphql?query=${encodeURIComponent('{ viewer { actorId } }')}`,
+      ] as const),
+      ...([{ accept: 'text/html' }, 406, 'BAD_REQUEST'] as const),
+    ],
+  ])('%s has a code of its page, and names the request', async (_which, path, headers, status, code) => {
+    const answer = await send({ headers }, `${deployed.guildhall.gateway}${path}`);
+    expect(answer).toMatchObject({
+      status,
+      body: { errors: [{ extensions: { code, requestId: expect.stringMatching(/^[\w-]{36}$/) as string } }] },
+    });
   });
 });
 

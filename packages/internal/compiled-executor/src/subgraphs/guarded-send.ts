@@ -80,13 +80,15 @@ export function guardedSend<Context>(
     } catch (error) {
       breaker.failed();
       note(signal.aborted ? 'late' : 'failed');
-      throw signal.aborted ? late(service) : error;
+      if (signal.aborted) throw late(service);
+      throw error instanceof Unreachable ? unavailable(service, error) : error;
     }
   };
 }
 
-function unavailable(service: string): GraphQLError {
+function unavailable(service: string, originalError?: Unreachable): GraphQLError {
   return new GraphQLError(`Subgraph ${service} does not answer; it is asked again in a moment.`, {
+    ...(originalError && { originalError }),
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: service },
   });
 }
