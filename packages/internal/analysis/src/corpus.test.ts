@@ -12,8 +12,6 @@ const KNOWN_GAPS = new Set<string>([
   // Markup out of an answer of the own server, in a library; under a licence that a marketplace may allow.
   'dom-injection/react-comment.tsx',
   'licence/gpl-plugin.json',
-  // Several names of what the host is asked for, of which only the first is held against the manifest.
-  'undeclared-access/second-permission.ts',
   // Markup that a framework makes out of a template, and names that JSON.parse hands to a function.
   'dynamic-code/vue.js',
   'obfuscation/json-reviver.js',

@@ -6,7 +6,7 @@ import { byName } from '../values/by-name.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import { CAPABILITIES, CAPABILITY_NAMES, type Capability } from './capabilities.ts';
 import { addressArgument, destinationsOf } from './destinations.ts';
-import { hostApiOf } from './host-permissions.ts';
+import { hostApisOf } from './host-permissions.ts';
 import { pluginEntries } from './plugin-entries.ts';
 
 /** What was observed, without judgement: the ground for comparing versions and declarations. */
@@ -58,8 +58,8 @@ function callsOf(file: SourceFile, facts: Facts, place: Place): void {
     const address = addressArgument(call);
     if (address) noteOrigins(address, node, file, facts, place);
     facts.entries.push(...pluginEntries(call, file, place));
-    const hostApi = hostApiOf(call, file);
-    if (hostApi) facts.hostApis.push({ name: hostApi, location: place(node.start) });
+    for (const name of hostApisOf(call, file) ?? [])
+      facts.hostApis.push({ name, location: place(node.start) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeclared, readAccessManifest } from '../access-manifest.ts';
 import type { Location } from '../finding.ts';
 import type { Facts } from './collect-facts.ts';
-import { isPermitted } from './host-permissions.ts';
+import { isPermitted, notPermitted } from './host-permissions.ts';
 
 export interface FactSheet {
   origins: { declared: string[]; undeclared: { origin: string; location: Location }[]; unused: string[] };
@@ -32,15 +32,29 @@ export function factSheet(
     },
     permissions: {
       declared: [...declared.permissions],
-      undeclared: firstOf(
-        needed.filter(({ name }) => !isPermitted(name, declared.permissions)),
-        ({ name }) => name,
-      ),
+      undeclared: firstOf(undeclared(needed, declared.permissions), ({ name }) => name),
       unused: declared.permissions.filter(
         (permission) => !needed.some(({ name }) => isPermitted(name, [permission])),
       ),
     },
   };
+}
+
+/** Names told of one place are what one call may ask for. */
+function undeclared(
+  needed: readonly { name: string; location: Location }[],
+  permissions: readonly string[],
+): { name: string; location: Location }[] {
+  const byPlace = Map.groupBy(needed, ({ location: { file, line, column } }) => `${file}:${line}:${column}`);
+  return [...byPlace.values()].flatMap((asked) => {
+    const left = new Set(
+      notPermitted(
+        asked.map(({ name }) => name),
+        permissions,
+      ),
+    );
+    return asked.filter(({ name }) => left.has(name));
+  });
 }
 
 function firstOf<T>(items: readonly T[], key: (item: T) => string): T[] {

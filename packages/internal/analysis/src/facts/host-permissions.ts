@@ -1,16 +1,38 @@
 import type { ResolvedCall } from '../values/resolve-call.ts';
 import type { SourceFile } from '../values/source-file.ts';
-import { textOf } from '../values/value.ts';
+import { arms, textOf } from '../values/value.ts';
 
-/** The host API a call asks for: `api.host.call('contacts.read')` and `api.host.contacts.read()` alike. */
-export function hostApiOf(call: ResolvedCall, file: SourceFile): string | null {
+/**
+ * The host APIs a call may ask for: `api.host.call('contacts.read')` and `api.host.contacts.read()` alike, several where
+ * the name is one of several. Null for a call that asks the host for nothing, empty where no name can be told.
+ */
+export function hostApisOf(call: ResolvedCall, file: SourceFile): string[] | null {
   for (const name of call.names) {
     if (name === 'api.host.call' || name === 'api.call' || name === 'api.host') {
-      return call.args[0] ? textOf(file.evaluator.evaluate(call.args[0])) : null;
+      const [asked] = call.args;
+      return asked ? arms(file.evaluator.evaluate(asked)).flatMap((arm) => textOf(arm) ?? []) : [];
     }
-    if (name.startsWith('api.host.')) return name.slice('api.host.'.length).replace(/\.(?:call|apply)$/, '');
+    if (name.startsWith('api.host.'))
+      return [name.slice('api.host.'.length).replace(/\.(?:call|apply)$/, '')];
   }
   return null;
+}
+
+/**
+ * Those of the names one call may ask for that are not covered. A name put together from parts is told in all its
+ * mixtures: one whose every part stands in a name that is covered may be asked for by nobody.
+ */
+export function notPermitted(hostApis: readonly string[], permissions: readonly string[]): string[] {
+  const covered = new Set(
+    hostApis.filter((name) => isPermitted(name, permissions)).flatMap((name) => partsOf(name)),
+  );
+  return hostApis.filter(
+    (name) => !isPermitted(name, permissions) && !partsOf(name).every((part) => covered.has(part)),
+  );
+}
+
+function partsOf(name: string): string[] {
+  return normal(name).split('.');
 }
 
 /** Whether a host API name is covered: by its own name, its writing with dots, dashes or colons, or its group. */

@@ -13,6 +13,9 @@ export interface MemberWrite {
   node: Node;
 }
 
+/** Of a name that is one of several, so many are looked at. */
+const MOST_KEYS = 4;
+
 const known = new WeakMap<SourceFile, MemberWrite[]>();
 
 /** Lists what a file writes to members: by assignment, Object.assign, Reflect.set, defineProperty or setAttribute. */
@@ -27,16 +30,17 @@ function findWrites(file: SourceFile): MemberWrite[] {
   for (const node of file.index.assignments) {
     const target = bare(node.left);
     if (target.type !== 'MemberExpression') continue;
-    const key = target.computed
-      ? asText(file.evaluator.evaluate(target.property))
+    const keys = target.computed
+      ? arms(file.evaluator.evaluate(target.property)).flatMap((arm) => asText(arm) ?? [])
       : target.property.type === 'Identifier'
-        ? target.property.name
-        : null;
-    if (key !== null)
+        ? [target.property.name]
+        : [];
+    for (const key of keys.slice(0, MOST_KEYS))
       found.push({
         object: target.object,
         key,
-        name: file.evaluator.resolveGlobal(target),
+        name:
+          keys.length === 1 ? file.evaluator.resolveGlobal(target) : nameOfWrite(target.object, key, file),
         value: node.right,
         node,
       });

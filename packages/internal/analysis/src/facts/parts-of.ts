@@ -1,6 +1,13 @@
 import type { Write } from '../scope/scope.ts';
-import { bare, childrenOf, classField, enclosingClass, writtenKey, type Node } from '../syntax/node.ts';
-import { argumentLists } from '../values/binding-value.ts';
+import {
+  childrenOf,
+  classField,
+  enclosingClass,
+  writtenKey,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
+import { argumentLists, iterationsOf } from '../values/binding-value.ts';
 import type { SourceFile } from '../values/source-file.ts';
 
 /**
@@ -24,9 +31,9 @@ function putInto({ kind, value, owner, index = 0 }: Write, file: SourceFile): re
   switch (kind) {
     case 'parameter':
     case 'rest': {
-      if (!owner) return [];
+      if (!owner) return value ? [value] : [];
       const lists = argumentLists(owner, file);
-      if (lists.length === 0) return index === 0 ? listGoneThrough(owner) : [];
+      if (lists.length === 0) return index === 0 ? listsGoneThrough(owner, file) : [];
       return lists.flatMap((args) => (kind === 'rest' ? args.slice(index) : args.slice(index, index + 1)));
     }
     case 'declare':
@@ -38,15 +45,9 @@ function putInto({ kind, value, owner, index = 0 }: Write, file: SourceFile): re
   }
 }
 
-const GOES_THROUGH = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'then']);
-
-/** The list whose elements a callback is told one after the other, or the promise of what it is told. */
-function listGoneThrough(owner: Node): readonly Node[] {
-  const call = owner.parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== owner) return [];
-  const callee = bare(call.callee);
-  if (callee.type !== 'MemberExpression') return [];
-  return GOES_THROUGH.has(writtenKey(callee.property, callee.computed) ?? '') ? [callee.object] : [];
+/** The lists whose elements a function is told one after the other, and the promises of what it is told. */
+function listsGoneThrough(owner: FunctionNode, { evaluator }: SourceFile): readonly Node[] {
+  return iterationsOf(owner, evaluator).map(({ list }) => list);
 }
 
 function keptIn(node: Extract<Node, { type: 'MemberExpression' }>, file: SourceFile): readonly Node[] {

@@ -24,8 +24,7 @@ export function wordsOf(node: Node, file: SourceFile): string {
       words.push((next.value.cooked ?? next.value.raw).slice(0, LONGEST_TEXT));
       continue;
     }
-    const value = file.evaluator.evaluate(next);
-    const known = arms(value).flatMap(textsOf);
+    const known = next.type === 'ArrayExpression' ? [] : arms(file.evaluator.evaluate(next)).flatMap(textsOf);
     words.push(...known);
     // Of several things a name may be, only those that are known were said.
     if (known.length === 0 || next.type === 'Identifier') stack.push(...partsOf(next, file).toReversed());

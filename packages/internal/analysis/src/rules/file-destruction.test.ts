@@ -3,6 +3,8 @@ import { fileDestruction } from './file-destruction.ts';
 
 describeRule(fileDestruction, {
   reports: {
+    'a home folder that a class keeps': `import { homedir } from 'node:os'; import { rm } from 'node:fs/promises'; class Job { #at = homedir(); run() { return rm(this.#at, { recursive: true }); } } new Job().run();`,
+    'whatever an open folder gives': `import { opendir, writeFile } from 'node:fs/promises'; import path from 'node:path'; const go = async (dir) => { for await (const entry of await opendir(dir)) { const full = path.join(dir, entry.name); await writeFile(full, 'x'); } }; go('.');`,
     'every file of a folder, by a name that is put together first':
       'const fs = require("fs"); const path = require("path"); function wipe(dir) { for (const name of fs.readdirSync(dir)) { const file = path.join(dir, name); fs.writeFileSync(file, "gone"); } } wipe(".");',
     'all that a folder of others holds, one by one':

@@ -1,14 +1,16 @@
 import { constantPrefix } from '../facts/destinations.ts';
+import { listingsOf, namesIn } from '../facts/folder-items.ts';
+import { standsFor } from '../facts/stands-for.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { bare, childrenOf, type Node } from '../syntax/node.ts';
-import { declaredAs } from './helpers.ts';
+import type { Node } from '../syntax/node.ts';
 
 const REMOVES =
   /^(?:fs(?:\.promises)?\.(?:rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync)|npm:(?:rimraf|del|fs-extra|trash)(?:\.(?:sync|rimraf|remove|removeSync|emptyDir|emptyDirSync|deleteSync|deleteAsync|default))?|Deno\.remove(?:Sync)?)$/;
 const EVERYTHING =
   /^\s*(?:\/|~\/?|\/home\/?|\/Users\/?|\/etc\/?|\/var\/?|\/usr\/?|[A-Z]:[\\/]*|[A-Z]:[\\/]+(?:Users|Windows).*|\.\.?\/?|\/\*|\*)\s*$/;
-const HOME =
-  /^\s*(?:(?:require\(['"](?:node:)?os['"]\)|os)\.)?(?:homedir\(\)|process\.env\.(?:HOME|USERPROFILE)(?:\s*(?:\|\||\?\?)\s*process\.env\.\w+)?|process\.cwd\(\))\s*$/;
+/** Variables of the environment that name the folder of a person. */
+const HOME = /^process\.env\.(?:HOME|USERPROFILE|HOMEPATH|INIT_CWD)$/;
+const PLACE = /^(?:os\.homedir|process\.cwd)$/;
 
 export const fileDestruction = defineRule({
   id: 'file-destruction',
@@ -47,7 +49,7 @@ export const fileDestruction = defineRule({
         call.names.some((name) =>
           /^fs(?:\.promises)?\.(?:writeFile|writeFileSync|truncate\w*)$/.test(name),
         ) &&
-        (isListed(path, context) || isWalked(path, context)) &&
+        (listingsOf(path, context.file).length > 0 || isWalked(path, context)) &&
         isFixed(content, context)
       )
         context.report(call.node, {
@@ -61,26 +63,29 @@ export const fileDestruction = defineRule({
 const DEPTH = 4;
 
 function isEverything(path: Node, context: RuleContext, depth = 0): boolean {
-  const { file } = context;
-  if (depth > DEPTH) return false;
-  if (path.type === 'CallExpression' && file.evaluator.call(path).names.some((name) => PLACES.test(name))) {
-    const [only] = path.arguments;
-    return path.arguments.length === 1
-      ? only !== undefined && isEverything(only, context, depth + 1)
-      : namesIn(path).some((name) => isFromEverything(name, context, depth + 1));
-  }
-  const declared = declaredAs(path, context);
-  if (declared?.type === 'CallExpression') return isEverything(declared, context, depth + 1);
-  const node = declared ?? path;
-  // An address is made from the place of its own file.
-  if (node.type === 'NewExpression') return false;
-  return (
-    EVERYTHING.test(constantPrefix(node, file, 0)) ||
-    HOME.test(file.text.slice(node.start, Math.min(node.end, node.start + 200)))
-  );
+  return standsFor(path, context.file).some((node) => isAll(node, context, depth));
 }
 
-const PLACES = /^path\.(?:resolve|join|normalize)$/;
+function isAll(node: Node, context: RuleContext, depth: number): boolean {
+  const { file } = context;
+  // An address is made from the place of its own file.
+  if (depth > DEPTH || node.type === 'NewExpression') return false;
+  if (node.type === 'LogicalExpression')
+    return [node.left, node.right].some((part) => isEverything(part, context, depth + 1));
+  if (HOME.test(file.evaluator.resolveGlobal(node) ?? '')) return true;
+  if (node.type === 'CallExpression') {
+    const { names } = file.evaluator.call(node);
+    if (names.some((name) => PLACE.test(name))) return true;
+    const [only] = node.arguments;
+    if (names.some((name) => JOINS.test(name)))
+      return node.arguments.length === 1
+        ? only !== undefined && isEverything(only, context, depth + 1)
+        : namesIn(node).some((name) => isFromEverything(name, context, depth + 1));
+  }
+  return EVERYTHING.test(constantPrefix(node, file, 0));
+}
+
+const JOINS = /^path\.(?:resolve|join|normalize)$/;
 
 /** A name out of a loop over all that is in such a folder. */
 function isFromEverything(
@@ -88,18 +93,9 @@ function isFromEverything(
   context: RuleContext,
   depth: number,
 ): boolean {
-  const { file } = context;
-  return (file.evaluator.bindingOf(name)?.writes ?? []).some(({ kind, value }) => {
-    const list = kind === 'loop' && value ? bare(value) : null;
-    const read = list?.type === 'AwaitExpression' ? bare(list.argument) : list;
-    if (read?.type !== 'CallExpression') return false;
-    const [folder] = read.arguments;
-    return (
-      folder !== undefined &&
-      file.evaluator.call(read).names.some((called) => /^fs(?:\.promises)?\.readdir/.test(called)) &&
-      isEverything(folder, context, depth)
-    );
-  });
+  return listingsOf(name, context.file).some(({ arguments: [folder] }) =>
+    folder ? isEverything(folder, context, depth) : false,
+  );
 }
 
 /** A name that is put together while folders are walked from the top. */
@@ -112,51 +108,12 @@ function isWalked(path: Node, { file }: RuleContext): boolean {
   );
 }
 
-function namesIn(node: Node): Extract<Node, { type: 'Identifier' }>[] {
-  return node.type === 'Identifier' ? [node] : childrenOf(node).flatMap(namesIn);
-}
-
-/** `readdir(folder, (error, names) => names.forEach((name) => …))`. */
-function isOneOfFolder(name: Extract<Node, { type: 'Identifier' }>, file: RuleContext['file']): boolean {
-  const writes = file.evaluator.bindingOf(name)?.writes ?? [];
-  return writes.some(({ kind, owner }) => {
-    const call = kind === 'parameter' ? owner?.parent : null;
-    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-    const list = bare(call.callee.object);
-    const given = list.type === 'Identifier' ? (file.evaluator.bindingOf(list)?.writes ?? []) : [];
-    return given.some((write) => {
-      const told = write.kind === 'parameter' ? write.owner?.parent : null;
-      return (
-        told?.type === 'CallExpression' &&
-        file.evaluator.call(told).names.some((called) => /^fs(?:\.promises)?\.readdir/.test(called))
-      );
-    });
-  });
-}
-
-/** The names in an expression, and in what those were declared as: `file`, and `name` in `join(folder, name)`. */
-function namesThrough(path: Node, context: RuleContext, depth = 0): string[] {
-  return namesIn(path).flatMap((name) => {
-    const declared = depth < DEPTH ? declaredAs(name, context) : null;
-    return [name.name, ...(declared ? namesThrough(declared, context, depth + 1) : [])];
-  });
-}
-
-/** A name that a loop over a folder gives. */
-function isListed(path: Node, context: RuleContext): boolean {
-  const { file } = context;
-  if (/readdir/.test(file.text) && namesIn(path).some((name) => isOneOfFolder(name, file))) return true;
-  return namesThrough(path, context).some((name) =>
-    new RegExp(
-      `(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s+of\\s+[^)]{0,80}readdir|readdir\\w*\\([^)]*\\)\\)?\\s*\\.(?:forEach|map)\\(\\s*\\(?\\s*${name.replaceAll('$', '\\$')}\\b`,
-    ).test(file.text),
-  );
-}
+const FILLS = /^(?:crypto\.randomBytes|(?:buffer\.)?Buffer\.alloc)$/;
 
 function isFixed(content: Node, { file }: RuleContext): boolean {
-  const value = file.evaluator.evaluate(content);
-  return (
-    value.kind === 'constant' ||
-    /randomBytes\(|Buffer\.alloc\(/.test(file.text.slice(content.start, content.end))
+  return standsFor(content, file).some(
+    (node) =>
+      file.evaluator.evaluate(node).kind === 'constant' ||
+      (node.type === 'CallExpression' && file.evaluator.call(node).names.some((name) => FILLS.test(name))),
   );
 }

@@ -22,6 +22,9 @@ const HOSTILE =
 const BUILDS =
   /^(?:node-gyp(?:-build)?(?:\s|$)|prebuild-install|node-pre-gyp|husky(?:\s|$)|patch-package|tsc\b|rollup\b|vite build|esbuild\b|npm run (?:build|compile|prepare)[\w:-]*$|yarn (?:run )?build|pnpm (?:run )?build|is-ci\b|ngcc\b|opencollective|exit 0|true$|echo\b[^|;&$`]*$|lerna bootstrap|simple-git-hooks|lefthook|turbo\b|electron-builder install-app-deps|ts-patch|microbundle|pinst|node_modules\/)/;
 
+/** Anything by which a script does more than say something. */
+const REACHES =
+  /\b(?:require|import|fetch|eval|Function|constructor|globalThis|global|WebSocket|atob|Buffer|Bun|Deno|module|Reflect)\b|\[\s*[^\]\s\d]|process\s*(?:\[|\.(?!env\.CI\b|exit\b|stdout\.(?:write|isTTY)\b|platform\b|exitCode\b|version\b|argv\b))|\bprocess\b(?!\s*\.)/;
 /** One tool and its words, nothing else: what is never published asks those who work on it to use it. */
 const CALLS_TOOL = /^(?:npx|bunx|pnpm dlx)(?:\s+-y)?(?:\s+[\w./@:=-]+)+$/;
 
@@ -67,5 +70,5 @@ function severityOf(name: string, command: string, files: ReadonlyMap<string, st
     /child_process|\beval\b|require\(['"](?:node:)?https?['"]\)|\bfetch\(|os\.homedir|atob|base64/.test(text)
   )
     return 'critical';
-  return text === undefined ? 'high' : 'medium';
+  return text === undefined ? 'high' : REACHES.test(text) ? 'medium' : 'low';
 }

@@ -1,5 +1,6 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { wordsOf } from '../facts/words-of.ts';
+import { isWrittenPath } from '../facts/written-paths.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { ResolvedCall } from '../values/resolve-call.ts';
@@ -10,6 +11,12 @@ const STARTS =
   /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|execFileSync|fork)|npm:(?:execa|cross-spawn|shelljs)(?:\.\w+)?|Deno\.(?:run|Command)|Bun\.spawn(?:Sync)?|process\.(?:dlopen|binding))$/;
 const HOSTILE =
   /\b(?:curl|wget)\b[^|;&]*[|;&]+\s*(?:sudo\s+)?(?:ba|z)?sh\b|powershell[^\n]*(?:-e(?:nc|ncodedcommand)?\b|iex|downloadstring)|\/dev\/tcp\/|\bnc\s+-[a-z]*e|base64\s+(?:-d|--decode)\s*\||\brm\s+-rf\s+[~/]|certutil[^\n]*-urlcache|mkfifo|git\s+clone\b[^|;&]*[;&]+.*\b(?:node|sh|bash|python\d?|npm)\s|\b(?:printenv|env|set)\s*[|>]|\|\s*(?:nc|ncat|curl|wget)\b|\/dev\/udp\/|\bcurl\b[^|;&]*(?:-d|--data(?:-\w+)?|-F|-T)\s|socket\.socket\(.*(?:subprocess|dup2|pty|exec)|\bfsockopen\(|\bTCPSocket\b.*(?:exec|IO\.)|use\s+Socket\b.*exec|\bsocat\b.*exec|\bncat\b.*(?:-e|--exec)|\btelnet\b.*\|\s*(?:ba)?sh|bitsadmin|\bmshta\b|\bregsvr32\b[^\n]*http|\bInvoke-(?:WebRequest|Expression)\b/i;
+/** Removes whatever is there: the folder it runs in, a home, a disk. */
+const WIPES =
+  /\brm\s+-[a-z]*r[a-z]*\s+(?:-\S+\s+)*["']?(?:\*|\.(?=\s|$|["'])|\.\/\*|\$HOME\b|\$\{HOME\}|~)|\b(?:rd|rmdir)\s+(?:\/[sq]\s+)+["']?(?:\.(?=\s|$|["'])|[A-Z]:\\|%(?:USERPROFILE|SYSTEMDRIVE|HOMEPATH)%)|\bdel\s+(?:\/[fsqa]\s+)+["']?(?:\*|[A-Z]:\\|%(?:USERPROFILE|SYSTEMDRIVE|HOMEPATH)%)|(?:\bfind\b|\$HOME|~\/).*\bshred\b|\bfind\s+["']?(?:\/|~|\$HOME)["']?\s.*-delete\b|\bmkfs(?:\.\w+)?\s|\bdd\s+if=\/dev\/(?:zero|u?random)\s+of=\/dev\//i;
+/** Downloads a file, and makes that file a program. */
+const DROPS =
+  /\b(?:curl|wget)\b[^\n]*?(?:-\w*[oO]\s*|>\s*|--output[= ])(?<file>[\w./~$-]{3,})[^]*\bchmod\s+(?:\+x|[ugo]+\+x|[0-7]*[1357][0-7]*)\s+\k<file>/;
 /** Runs a package that is fetched at that moment. */
 const FETCHES =
   /\b(?:npx|bunx|pnpm\s+dlx|yarn\s+dlx|npm\s+exec)\s+(?:-y|--yes|-p)\b|\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add)\s+(?:-\S+\s+)*(?:https?:|git[+@:]|[a-z@][\w./-]*@?)\S*.*(?:--no-save|--silent|--no-audit|>\s*\/dev\/null)|\bpip3?\s+install\s+\w/;
@@ -20,6 +27,19 @@ function isLeftBehind(written: string, text: string): boolean {
     /unref\(\)|stdio\s*:\s*['"`]ignore/.test(text) &&
     /writeFile|createWriteStream/.test(text) &&
     text.length < 20_000
+  );
+}
+
+const TALKS =
+  /^(?:fetch|https?\.(?:get|request)|npm:(?:axios|got|node-fetch|undici|request|needle)(?:\.\w+)?)$/;
+
+/** The program is a file that was written here, by code that also asks the network. */
+function isDropped(call: ResolvedCall, { file }: RuleContext): boolean {
+  const [program] = call.args;
+  return (
+    program !== undefined &&
+    isWrittenPath(program, file) &&
+    file.index.calls.some((node) => file.evaluator.call(node).names.some((name) => TALKS.test(name)))
   );
 }
 
@@ -126,7 +146,10 @@ export const processStart = defineRule({
         FETCHES.test(command.replace(/[,'"`[\]]+/g, ' ')) ||
         FETCHES.test(words) ||
         FETCHES.test(written.replace(/[,'"`[\]]+/g, ' '));
-      if (HOSTILE.test(command) || HOSTILE.test(written) || HOSTILE.test(words) || decoded)
+      const isHostile = [HOSTILE, WIPES, DROPS].some((one) =>
+        [command, written, words].some((said) => one.test(said)),
+      );
+      if (isHostile || decoded)
         context.report(call.node, {
           severity: 'critical',
           message: decoded
@@ -145,7 +168,7 @@ export const processStart = defineRule({
                 ? isOpen
                   ? 'high'
                   : 'medium'
-                : name === 'process.dlopen'
+                : name === 'process.dlopen' || isDropped(call, context)
                   ? 'medium'
                   : 'low',
           message: `${name} starts another program.`,

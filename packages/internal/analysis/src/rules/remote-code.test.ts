@@ -3,6 +3,10 @@ import { remoteCode } from './remote-code.ts';
 
 describeRule(remoteCode, {
   reports: {
+    'a download, in pieces, that is imported from where it was written':
+      "import { writeFile } from 'fs/promises'; const parts = []; for await (const part of (await fetch(u)).body) parts.push(part); const at = `${dir}/m.mjs`; await writeFile(at, Buffer.concat(parts)); await import(pathToFileURL(at));",
+    'a download that flows into a program':
+      "import { pipeline } from 'stream/promises'; import fs from 'fs'; import { execFile } from 'child_process'; await pipeline((await fetch(u)).body, fs.createWriteStream(at)); execFile(at);",
     'a stream, whatever its event is called':
       "const s = new EventSource(u);\ns.addEventListener('patch', (e) => eval(e.data));",
     'a question asked by a hook':

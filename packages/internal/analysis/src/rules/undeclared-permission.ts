@@ -1,4 +1,4 @@
-import { hostApiOf, isPermitted } from '../facts/host-permissions.ts';
+import { hostApisOf, notPermitted } from '../facts/host-permissions.ts';
 import { defineRule } from '../rule.ts';
 
 export const undeclaredPermission = defineRule({
@@ -16,18 +16,15 @@ export const undeclaredPermission = defineRule({
   visit: {
     named: (call, { file, manifest, report }) => {
       if (!manifest) return;
-      const isHost = call.names.some(
-        (name) => name === 'api.host.call' || name === 'api.call' || name.startsWith('api.host.'),
-      );
-      if (!isHost) return;
-      const hostApi = hostApiOf(call, file);
-      if (hostApi === null)
+      const hostApis = hostApisOf(call, file);
+      if (hostApis === null) return;
+      if (hostApis.length === 0)
         report(call.node, {
           severity: 'medium',
           confidence: 'medium',
           message: 'Which host API this calls is only known at run time.',
         });
-      else if (!isPermitted(hostApi, manifest.permissions))
+      for (const hostApi of notPermitted(hostApis, manifest.permissions))
         report(call.node, { message: `${hostApi} is not among the permissions of the manifest.` });
     },
   },

@@ -17,6 +17,8 @@ it('speaks of the act as well as of the address', async () => {
 
 describeRule(walletSwap, {
   reports: {
+    'each way of asking the wallet':
+      "const wallet = window.ethereum; for (const way of ['request', 'send']) wallet[way] = function (ask) { return steal(ask); };",
     "somebody else's wallet with a request of this program":
       'const before = window.ethereum.request; window.ethereum.request = async function (call) { call.params[0].to = ours; return before.call(this, call); };',
     'an address put in place of what is copied':

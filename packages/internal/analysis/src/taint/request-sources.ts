@@ -1,5 +1,5 @@
 import { patternLeaves } from '../scope/patterns.ts';
-import { bare, isFunctionNode, writtenKey, type Node } from '../syntax/node.ts';
+import { bare, writtenKey, type Node } from '../syntax/node.ts';
 import type { SourceFile } from '../values/source-file.ts';
 import type { Source } from './source.ts';
 
@@ -31,9 +31,9 @@ function interceptors(file: SourceFile): Source[] {
     if (node.type !== 'CallExpression' || !node.arguments[0]) return [];
     const callee = file.text.slice(node.callee.start, node.callee.end);
     if (!/interceptors\.(?:request|response)\.use$/.test(callee)) return [];
-    const [fn] = node.arguments;
-    if (!isFunctionNode(fn)) return [];
-    return fn.params.flatMap(patternLeaves).flatMap(({ target }): Source[] => {
+    const value = file.evaluator.evaluate(node.arguments[0]);
+    if (value.kind !== 'function') return [];
+    return value.node.params.flatMap(patternLeaves).flatMap(({ target }): Source[] => {
       const binding = target.type === 'Identifier' ? file.evaluator.bindingOf(target) : null;
       return binding
         ? [{ kind: 'intercepted', from: binding, node: target, label: 'calls of the request client' }]

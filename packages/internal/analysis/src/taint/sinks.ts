@@ -1,7 +1,7 @@
 import { clientSinks, keySinks } from './client-sinks.ts';
 import { memberWrites } from '../facts/member-writes.ts';
 import { methodName } from '../syntax/method-name.ts';
-import { bare, type Node } from '../syntax/node.ts';
+import { bare, isFunctionNode, type Node } from '../syntax/node.ts';
 import {
   chosenCallSinks,
   elementMarkupSinks,
@@ -32,6 +32,7 @@ const LOGS =
 const CALLS: readonly CallSink[] = [
   { pattern: /^(?:fetch|api\.fetch|Bun\.fetch|made:fetch)$/, kind: 'network' },
   { pattern: new RegExp(`^npm:(?:${CLIENTS})(?:[.#]\\w+)?$`), kind: 'network' },
+  { pattern: /^npm:(?:@octokit\/[\w-]+|octokit)(?:\.(?:default|Octokit))*#[\w.]+$/, kind: 'network' },
   { pattern: /^(?:https?|http2)\.(?:request|get|connect)$/, kind: 'network' },
   { pattern: /^http\.ClientRequest#(?:write|end)$/, kind: 'network' },
   {
@@ -161,6 +162,7 @@ function sinksOfCalls(file: SourceFile, found: Sink[]): void {
     const [to] = call.args;
     if (mayPipe && to && call.receiver && isWriteStream(to, file))
       found.push({ kind: 'write', value: call.receiver, node, name: 'a file', destination: null });
+    if (call.names.some((name) => PIPELINE.test(name))) take(pipelineSinks(call, file), found);
     for (const name of call.names) {
       const match = sinkOfCall(name);
       if (match) {
@@ -225,6 +227,22 @@ function sinksOfAttributes(file: SourceFile, found: Sink[]): void {
         memberSink(`element:${element}#${node.name.name}`, node.name.name, node.value.expression, node),
       );
   }
+}
+
+const PIPELINE = /^stream(?:\.promises)?\.pipeline$/;
+
+/** `pipeline(from, through, to)`: what is read first arrives at the last stream, a file or a request. */
+function pipelineSinks({ args, node }: ResolvedCall, file: SourceFile): readonly Sink[] {
+  const [from] = args;
+  const to = args.findLast((arg) => arg.type !== 'ObjectExpression' && !isFunctionNode(arg));
+  if (!from || !to || from === to) return NO_SINKS;
+  if (isWriteStream(to, file))
+    return [{ kind: 'write', value: from, node, name: 'a file', destination: null }];
+  const isSent = arms(file.evaluator.evaluate(to)).some(
+    (arm) => arm.kind === 'instance' && /^(?:http\.ClientRequest|net\.Socket)$/.test(arm.of),
+  );
+  const destination = creationAddress(to, 'pipeline', file);
+  return isSent ? [{ kind: 'network', value: from, node, name: 'a request', destination }] : NO_SINKS;
 }
 
 function isWriteStream(node: Node, file: SourceFile): boolean {

@@ -178,15 +178,33 @@ function ownName(owner: FunctionNode): Node | null {
 }
 
 function iteratedValue(owner: FunctionNode, index: number, sources: BindingSources): Value | null {
-  const { parent } = owner;
-  if (index !== 0 || parent?.type !== 'CallExpression' || parent.arguments[0] !== owner) return null;
-  const callee = bare(parent.callee);
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return null;
-  const name = callee.property.name;
-  if (name === 'then') return sources.evaluate(callee.object);
-  if (!ITERATORS.has(name)) return null;
-  const list = sources.evaluate(callee.object);
-  return itemOf(list);
+  if (index !== 0) return null;
+  for (const { list, way } of iterationsOf(owner, sources.evaluator)) {
+    const value = sources.evaluate(list);
+    const told = way === 'then' ? value : itemOf(value);
+    if (told) return told;
+  }
+  return null;
+}
+
+/** Where a function is told the elements of a list, or what a promise gives: written there, or handed on by its name. */
+export function iterationsOf(
+  owner: FunctionNode,
+  evaluator: CallSites & { bindingOf: BindingOf },
+): { list: Node; way: string }[] {
+  const named = owner.parent?.type === 'CallExpression' ? null : ownName(owner);
+  const binding = named?.type === 'Identifier' ? evaluator.bindingOf(named) : null;
+  const calls = binding
+    ? evaluator.handedOf(binding)
+    : owner.parent?.type === 'CallExpression'
+      ? [owner.parent]
+      : [];
+  return calls.slice(0, WRITE_LIMIT).flatMap((call) => {
+    const callee = call.arguments[0] === owner || binding ? bare(call.callee) : null;
+    if (callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return [];
+    const way = callee.property.name;
+    return way === 'then' || ITERATORS.has(way) ? [{ list: callee.object, way }] : [];
+  });
 }
 
 /** What going through a list gives: one of its items. */

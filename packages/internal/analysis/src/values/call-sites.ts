@@ -6,6 +6,8 @@ type Tagged = Extract<Node, { type: 'TaggedTemplateExpression' }>;
 
 export interface CallSites {
   callsOf: (binding: Binding) => readonly Call[];
+  /** The calls of methods that are given a name first: `list.forEach(print)`. */
+  handedOf: (binding: Binding) => readonly Call[];
   /** The templates a name is the tag of. */
   tagsOf: (binding: Binding) => readonly Tagged[];
 }
@@ -15,9 +17,11 @@ export type BindingOf = (identifier: Extract<Node, { type: 'Identifier' }>) => B
 /** Where a file calls what a name stands for, and the templates a name is the tag of. Looked for once they are asked for. */
 export function createCallSites({ calls }: Pick<FileIndex, 'calls'>, bindingOf: BindingOf): CallSites {
   let sites: Map<Binding, Call[]> | null = null;
+  let handed: Map<Binding, Call[]> | null = null;
   let tags: Map<Binding, Tagged[]> | null = null;
   return {
     callsOf: (binding) => (sites ??= findCalls(calls, bindingOf)).get(binding) ?? [],
+    handedOf: (binding) => (handed ??= findHanded(calls, bindingOf)).get(binding) ?? [],
     tagsOf: (binding) => (tags ??= findTags(calls, bindingOf)).get(binding) ?? [],
   };
 }
@@ -30,6 +34,16 @@ function findCalls(calls: FileIndex['calls'], bindingOf: BindingOf): Map<Binding
       node.callee.type === 'Identifier'
     )
       note(node, bindingOf(node.callee), found);
+  return found;
+}
+
+function findHanded(calls: FileIndex['calls'], bindingOf: BindingOf): Map<Binding, Call[]> {
+  const found = new Map<Binding, Call[]>();
+  for (const node of calls) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
+    const [first] = node.arguments;
+    if (first?.type === 'Identifier') note(node, bindingOf(first), found);
+  }
   return found;
 }
 

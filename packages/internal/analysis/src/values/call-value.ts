@@ -236,7 +236,11 @@ function globalAnswer(name: string, call: ResolvedCall, sources: CallSources): V
     case 'String.raw': {
       const given = argument(call, 0, sources);
       const parts = given.kind === 'list' ? given.items.map(asText) : null;
-      return parts?.every((part) => part !== null) ? constant(parts.join('')) : given;
+      if (!parts?.every((part) => part !== null)) return given;
+      // What stands between the parts is a text of its own.
+      return call.node.type === 'TaggedTemplateExpression' || call.args.length === 1
+        ? constant(parts.join(''))
+        : UNKNOWN;
     }
     case 'TextDecoder#decode':
       return NATIVES.get('String.fromCharCode')?.(spreadList(argument(call, 0, sources))) ?? UNKNOWN;

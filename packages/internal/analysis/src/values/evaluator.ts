@@ -51,7 +51,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const bindings = createMemo<Binding | null>(index);
   const bindingMemo = new Map<Binding, Value>();
   const calls = createMemo<ResolvedCall>(index);
-  const { callsOf, tagsOf } = createCallSites(index, bindingOf);
+  const { callsOf, handedOf, tagsOf } = createCallSites(index, bindingOf);
   let steps = 0;
   let runSteps = 0;
   let runLimit = 0;
@@ -374,7 +374,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     },
   });
   const listed = (list: Node): readonly Node[] | null =>
-    listedNodes(list, { bindingOf, callsOf, tagsOf, index });
+    listedNodes(list, { bindingOf, callsOf, handedOf, tagsOf, index });
   const evaluator: Evaluator = {
     evaluate,
     bindingOf,
@@ -385,6 +385,7 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
       return value.kind === 'union' ? (value.of.find((arm) => arm.kind === 'global')?.name ?? null) : null;
     },
     callsOf,
+    handedOf,
     tagsOf,
     run,
     fieldsOf,
