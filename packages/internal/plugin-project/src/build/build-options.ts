@@ -3,6 +3,7 @@ import type { BuildOptions } from 'esbuild';
 import type { PackageSet } from '../dependencies/package-set.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import type { BuildTarget } from './build-target.ts';
+import { noDiskPlugin } from './no-disk-plugin.ts';
 import { packagePlugin } from './package-plugin.ts';
 import { projectPlugin } from './project-plugin.ts';
 import { runtimePlugin } from './runtime-plugin.ts';
@@ -41,6 +42,7 @@ export function buildOptions(project: ProjectFiles, target: BuildTarget, package
       projectPlugin(project, target.name, packages),
       packagePlugin(target.name, packages),
       runtimePlugin(target.name),
+      noDiskPlugin,
     ],
   } satisfies BuildOptions;
 }

@@ -44,9 +44,14 @@ async function buildTarget(project: ProjectFiles, target: BuildTarget, packages:
   try {
     return await makeBundle(target.name, await build(options));
   } catch (error) {
-    if (isBuildFailure(error)) return err(error.errors.map(buildErrorOf));
+    if (isBuildFailure(error)) return err(distinct(error.errors.map(buildErrorOf)));
     throw error;
   }
+}
+
+/** One of each: how often the same was found must not tell how many files lie on this machine. */
+function distinct(errors: readonly BuildError[]): BuildError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }
 
 /** The packages of which something is left after unused code was dropped. */

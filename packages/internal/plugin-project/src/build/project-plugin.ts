@@ -5,6 +5,7 @@ import type { BundleName } from './build.ts';
 import { loaderOf } from './loader-of.ts';
 import { resolveInProject } from './resolve-in-project.ts';
 import { RUNTIME_MODULES } from './runtime-modules.ts';
+import { withoutDiskMaps } from './without-disk-maps.ts';
 
 const NAMESPACE = 'project';
 
@@ -28,7 +29,7 @@ export function projectPlugin({ files }: ProjectFiles, bundle: BundleName, packa
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {
         const loader = loaderOf(path);
         const contents = files.get(path);
-        if (contents && loader) return { contents, loader };
+        if (contents && loader) return { contents: withoutDiskMaps(contents), loader };
         const text = `"${path}" cannot be imported. Import .ts, .tsx, .js, .jsx, .mjs, .json, .txt or .md files.`;
         return { errors: [{ detail: 'UNSUPPORTED_FILE', text }] };
       });

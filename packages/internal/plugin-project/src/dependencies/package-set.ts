@@ -2,6 +2,7 @@ import type { OnLoadResult, OnResolveResult, PartialMessage } from 'esbuild';
 import { refusedImport, unknownImport } from '../build/bare-import.ts';
 import type { BuildError, BundleName } from '../build/build.ts';
 import { packageLoaderOf } from '../build/loader-of.ts';
+import { withoutDiskMaps } from '../build/without-disk-maps.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import type { DependencyGraph, LockedPackage } from './dependency-graph.ts';
 import type { PackageReference } from './fetch-package.ts';
@@ -140,7 +141,7 @@ export function openPackageSet(project: ProjectFiles, cache: PackageCache | null
       if (!place) return { contents: '', loader: 'js' };
       const loader = packageLoaderOf(place.file);
       const contents = place.unpacked.files.get(place.file);
-      if (contents && loader) return { contents, loader };
+      if (contents && loader) return { contents: withoutDiskMaps(contents), loader };
       const text = `"${path}" cannot be imported: it is neither JavaScript nor JSON.`;
       return { errors: [{ detail: 'UNSUPPORTED_FILE', text }] };
     },
