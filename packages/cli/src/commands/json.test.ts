@@ -27,6 +27,8 @@ const CALLS: Readonly<Record<string, readonly [args: readonly string[], code: nu
   whoami: [[], 0],
   // This marketplace has no host that the plugin could be for.
   validate: [[], 1],
+  // Nor one to begin another for.
+  init: [['greeter'], 1],
   types: [['--surface', 'nothing.json'], 2],
   run: [['.', 'greet'], 2],
   golden: [['check'], 0],
@@ -48,7 +50,7 @@ const CALLS: Readonly<Record<string, readonly [args: readonly string[], code: nu
 };
 
 /** What cannot be done here: the document is the error. */
-const REFUSED = ['types', 'run', 'attestation', 'verify', 'keyset'];
+const REFUSED = ['init', 'types', 'run', 'attestation', 'verify', 'keyset'];
 
 /** What only a version in the marketplace can be asked. */
 const OF_VERSIONS = ['status', 'findings', 'publish', 'yank', 'logs', 'attestation'];
